@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "crypto/ed25519.h"
+#include "crypto/encoding.h"
+#include "crypto/random.h"
+#include "crypto/sha256.h"
+#include "tests/support/hex.h"
+
+#include <doctest/doctest.h>
+
+using namespace carded;
+using namespace carded::crypto;
+using carded::test::hex;
+
+namespace {
+
+// RFC 8032 section 7.1, TEST 2.
+const auto kSeed = Ed25519Seed::from(hex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb")).value();
+const Bytes kMessage = hex("72");
+const char* const kSignatureHex = "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+                                  "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00";
+
+} // namespace
+
+TEST_CASE("Ed25519: the RFC 8032 example signs and verifies")
+{
+    const Ed25519KeyPair pair = ed25519KeyPair(kSeed);
+    CHECK(encodeHex(pair.publicKey.data) == "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+    const Ed25519Signature signature = signEd25519(pair.secretKey, kMessage);
+    CHECK(encodeHex(signature.data) == kSignatureHex);
+    CHECK(verifyEd25519(pair.publicKey, kMessage, signature));
+}
+
+TEST_CASE("Ed25519: no single bit flip of message, key or signature verifies")
+{
+    const Ed25519KeyPair pair = ed25519KeyPair(kSeed);
+    const Ed25519Signature signature = signEd25519(pair.secretKey, kMessage);
+    for (std::size_t bit = 0; bit < Ed25519Signature::kSize * 8; ++bit) {
+        Ed25519Signature flipped = signature;
+        flipped.data[bit / 8] ^= static_cast<std::uint8_t>(1U << bit % 8);
+        CHECK_FALSE(verifyEd25519(pair.publicKey, kMessage, flipped));
+    }
+    for (std::size_t bit = 0; bit < Ed25519PublicKey::kSize * 8; ++bit) {
+        Ed25519PublicKey flipped = pair.publicKey;
+        flipped.data[bit / 8] ^= static_cast<std::uint8_t>(1U << bit % 8);
+        CHECK_FALSE(verifyEd25519(flipped, kMessage, signature));
+    }
+    CHECK_FALSE(verifyEd25519(pair.publicKey, hex("73"), signature));
+    CHECK_FALSE(verifyEd25519(pair.publicKey, {}, signature));
+}
+
+TEST_CASE("SHA-256: the FIPS 180-4 example, whole and in two parts")
+{
+    const auto expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    CHECK(encodeHex(sha256(asBytes("abc")).data) == expected);
+    CHECK(encodeHex(sha256(asBytes("a"), asBytes("bc")).data) == expected);
+}
+
+TEST_CASE("BLAKE2b: differs with any byte")
+{
+    CHECK(blake2b(asBytes("abc")) == blake2b(asBytes("abc")));
+    CHECK(blake2b(asBytes("abc")) != blake2b(asBytes("abd")));
+}
+
+TEST_CASE("base64url: strict")
+{
+    CHECK(decodeBase64Url("") == Bytes{});
+    CHECK(decodeBase64Url("_-8") == hex("ffef"));
+    CHECK(encodeBase64Url(hex("ffef")) == "_-8");
+    for (const char* text : {"_-8=", "/+8", "_-9", "_", "_-8 ", " _-8", "_-\n8"}) {
+        CAPTURE(text);
+        CHECK_FALSE(decodeBase64Url(text).has_value());
+    }
+}
+
+TEST_CASE("hexadecimal: strict")
+{
+    CHECK(decodeHex("00fF") == hex("00ff"));
+    CHECK(encodeHex(hex("00ff")) == "00ff");
+    for (const char* text : {"0", "0g", "00 ", "0x00"}) {
+        CAPTURE(text);
+        CHECK_FALSE(decodeHex(text).has_value());
+    }
+}
+
+TEST_CASE("random: two draws differ")
+{
+    REQUIRE(initialise());
+    CHECK(randomBytes(16).size() == 16);
+    CHECK(randomBytes(16) != randomBytes(16));
+}
