@@ -2,6 +2,7 @@
 #pragma once
 
 #include "credential/presentation.h"
+#include "credential/trust_list.h"
 #include "policy/policy.h"
 #include "revocation_cache/status_source.h"
 #include "verifier/verdict.h"
