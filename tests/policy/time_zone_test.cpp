@@ -21,6 +21,7 @@ std::string dayIn(std::string_view zone, std::string_view utc)
     return date ? formatRfc3339(std::chrono::sys_days{*date}).substr(0, 10) : "none";
 }
 
+// NOLINTBEGIN(concurrency-mt-unsafe): the test program has one thread
 /// Sets a variable of the environment and puts it back as it was.
 class ScopedVariable {
 public:
@@ -43,11 +44,14 @@ public:
     }
     ScopedVariable(const ScopedVariable&) = delete;
     ScopedVariable& operator=(const ScopedVariable&) = delete;
+    ScopedVariable(ScopedVariable&&) = delete;
+    ScopedVariable& operator=(ScopedVariable&&) = delete;
 
 private:
     const char* m_name;
     std::optional<std::string> m_before;
 };
+// NOLINTEND(concurrency-mt-unsafe)
 
 } // namespace
 

@@ -68,6 +68,9 @@ TEST_CASE("Policy: size and nesting are bounded before anything is built")
         REQUIRE_FALSE(policy.has_value());
         CHECK(policy.error().cause == Cause::NotToml);
     }
+    const auto atLimit = readPolicy("a = " + repeated("[", 16) + repeated("]", 16));
+    REQUIRE_FALSE(atLimit.has_value());
+    CHECK(atLimit.error().cause == Cause::MissingKey);                            // TOML all right, though no policy
     CHECK(readPolicy(policyText() + "# " + repeated("see 1. ", 50)).has_value()); // dots in a comment are nothing
     checkRead("Car rental", repeated(".", 32));
     checkRefused({{"Car rental", repeated(".", 33), Cause::NotToml, 27, "32 dots"}});
