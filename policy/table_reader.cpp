@@ -57,7 +57,8 @@ std::string shown(std::string_view text)
 {
     constexpr std::size_t kMaxShownBytes = 80;
     std::string result(text.substr(0, kMaxShownBytes));
-    std::ranges::replace_if(result, [](char c) { return c < 0x20 || c > 0x7E; }, '?');
+    std::ranges::replace_if(
+        result, [](char c) { return c < 0x20 || c > 0x7E; }, '?');
     return result;
 }
 
@@ -81,12 +82,13 @@ TableReader::TableReader(std::string path, const TomlNode& node, FirstProblem& p
 
 void TableReader::allowOnly(std::initializer_list<std::string_view> known)
 {
-    for (const TomlEntry& entry : *m_table) {
-        if (std::ranges::find(known, std::string_view(entry.key)) == known.end()) {
-            m_problem.report(Cause::UnknownKey,
-                             pathOf(entry.key) + ": unknown key" + hint(entry.key, {known.begin(), known.size()}),
-                             entry.place);
-        }
+    const auto unknown = std::ranges::find_if(*m_table, [known](const TomlEntry& entry) {
+        return std::ranges::find(known, std::string_view(entry.key)) == known.end();
+    });
+    if (unknown != m_table->end()) {
+        m_problem.report(Cause::UnknownKey,
+                         pathOf(unknown->key) + ": unknown key" + hint(unknown->key, {known.begin(), known.size()}),
+                         unknown->place);
     }
 }
 

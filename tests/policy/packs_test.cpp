@@ -10,7 +10,6 @@
 using namespace carded;
 using namespace carded::policy;
 using namespace carded::test;
-using Cause = PolicyError::Cause;
 
 namespace {
 
@@ -19,14 +18,19 @@ Date day(int year, unsigned month, unsigned dayOfMonth)
     return {std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{dayOfMonth}};
 }
 
+std::string fileText(const std::string& path)
+{
+    std::ifstream file(CARDED_SOURCE_DIR "/" + path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
 } // namespace
 
 TEST_CASE("Policy: every policy that is shipped is read")
 {
     for (const char* name : {"DE", "GB", "JP", "KR", "US"}) {
         CAPTURE(name);
-        std::ifstream file(CARDED_SOURCE_DIR "/policy/packs/" + std::string(name) + ".toml", std::ios::binary);
-        const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        const auto text = fileText("policy/packs/" + std::string(name) + ".toml");
         const auto policy = readPolicy(text);
         if (!policy) {
             FAIL(policy.error().message, " line ", policy.error().line);
@@ -39,4 +43,47 @@ TEST_CASE("Policy: every policy that is shipped is read")
         }
         REQUIRE(policy->category("tobacco") != nullptr);
     }
+}
+
+TEST_CASE("Policy: the packs ask for the ages that their laws name")
+{
+    struct Row {
+        const char* pack;
+        const char* category;
+        int minimumAge;
+        Counting counting;
+    };
+    for (const Row& row :
+         {Row{"DE", "beer_wine", 16, Counting::Birthday}, Row{"DE", "spirits", 18, Counting::Birthday},
+          Row{"DE", "tobacco", 18, Counting::Birthday}, Row{"GB", "alcohol", 18, Counting::Birthday},
+          Row{"GB", "tobacco", 18, Counting::Birthday}, Row{"JP", "alcohol", 20, Counting::Birthday},
+          Row{"JP", "tobacco", 20, Counting::Birthday}, Row{"KR", "alcohol", 19, Counting::CalendarYear},
+          Row{"KR", "tobacco", 19, Counting::CalendarYear}, Row{"US", "alcohol", 21, Counting::Birthday},
+          Row{"US", "tobacco", 21, Counting::Birthday}}) {
+        CAPTURE(row.pack);
+        CAPTURE(row.category);
+        const auto policy = readPolicy(fileText("policy/packs/" + std::string(row.pack) + ".toml"));
+        REQUIRE(policy.has_value());
+        const Category* category = policy->category(row.category);
+        REQUIRE(category != nullptr);
+        const Rule* rule = ruleInForce(*category, day(2026, 11, 23));
+        REQUIRE(rule != nullptr);
+        CHECK(rule->minimumAge == row.minimumAge);
+        CHECK(rule->counting == row.counting);
+    }
+}
+
+TEST_CASE("Policy: the example in the description of the format is read")
+{
+    const std::string page = fileText("docs/formats/policy.md");
+    const std::string_view opening = "```toml\n";
+    const std::size_t begin = page.find(opening);
+    REQUIRE(begin != std::string::npos);
+    const std::size_t end = page.find("```", begin + opening.size());
+    REQUIRE(end != std::string::npos);
+    const auto policy = readPolicy(page.substr(begin + opening.size(), end - begin - opening.size()));
+    if (!policy) {
+        FAIL(policy.error().message, " line ", policy.error().line);
+    }
+    CHECK(policy->categories.size() == 2);
 }

@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <ctime>
+
 using namespace carded;
 using namespace carded::policy;
 
@@ -18,7 +21,50 @@ std::string dayIn(std::string_view zone, std::string_view utc)
     return date ? formatRfc3339(std::chrono::sys_days{*date}).substr(0, 10) : "none";
 }
 
+// NOLINTBEGIN(concurrency-mt-unsafe): the test program has one thread
+/// Sets a variable of the environment and puts it back as it was.
+class ScopedVariable {
+public:
+    ScopedVariable(const char* name, const char* value) : m_name(name)
+    {
+        if (const char* before = std::getenv(name)) {
+            m_before = before;
+        }
+        ::setenv(name, value, 1);
+        ::tzset();
+    }
+    ~ScopedVariable()
+    {
+        if (m_before) {
+            ::setenv(m_name, m_before->c_str(), 1);
+        } else {
+            ::unsetenv(m_name);
+        }
+        ::tzset();
+    }
+    ScopedVariable(const ScopedVariable&) = delete;
+    ScopedVariable& operator=(const ScopedVariable&) = delete;
+    ScopedVariable(ScopedVariable&&) = delete;
+    ScopedVariable& operator=(ScopedVariable&&) = delete;
+
+private:
+    const char* m_name;
+    std::optional<std::string> m_before;
+};
+// NOLINTEND(concurrency-mt-unsafe)
+
 } // namespace
+
+// First in this file, and alone in its process under CTest: the library has not looked at anything yet.
+TEST_CASE("Local date: the environment's TZ and TZDIR change nothing")
+{
+    const ScopedVariable zone("TZ", "Pacific/Kiritimati");
+    const ScopedVariable directory("TZDIR", "/nonexistent");
+    CHECK(isKnownZone("Asia/Seoul"));
+    CHECK(dayIn("Asia/Seoul", "2026-12-31T14:59:59Z") == "2026-12-31");
+    CHECK(dayIn("Asia/Seoul", "2026-12-31T15:00:00Z") == "2027-01-01");
+    CHECK(dayIn("America/New_York", "2026-12-31T12:00:00Z") == "2026-12-31");
+}
 
 TEST_CASE("Local date: a day begins at the zone's own midnight, summer time included")
 {

@@ -29,8 +29,7 @@ TEST_CASE("Policy: no strict prefix that ends inside the file is read as a whole
     const std::string text = policyText();
     const std::size_t lastSection = text.find("[category.rental_car]");
     for (std::size_t size = 0; size + 1 < text.size(); ++size) {
-        // A text that ends after a complete rule is a policy of its own, and two cuts inside `[category...` and
-        // `2031-01-01` are not: so before the last section everything but whole rules is refused.
+        // A text that ends after a complete rule is a policy of its own.
         const auto policy = readPolicy(std::string_view(text).substr(0, size));
         if (policy) {
             CAPTURE(size);
@@ -69,6 +68,9 @@ TEST_CASE("Policy: size and nesting are bounded before anything is built")
         REQUIRE_FALSE(policy.has_value());
         CHECK(policy.error().cause == Cause::NotToml);
     }
+    const auto atLimit = readPolicy("a = " + repeated("[", 16) + repeated("]", 16));
+    REQUIRE_FALSE(atLimit.has_value());
+    CHECK(atLimit.error().cause == Cause::MissingKey);                            // TOML all right, though no policy
     CHECK(readPolicy(policyText() + "# " + repeated("see 1. ", 50)).has_value()); // dots in a comment are nothing
     checkRead("Car rental", repeated(".", 32));
     checkRefused({{"Car rental", repeated(".", 33), Cause::NotToml, 27, "32 dots"}});
