@@ -4,6 +4,8 @@
 #include "base/result.h"
 #include "policy/policy.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
