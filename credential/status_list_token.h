@@ -20,7 +20,6 @@ enum class StatusListError : std::uint8_t {
     Malformed,            ///< not the CWT form of a Status List Token in our profile
     UnsupportedAlgorithm, ///< `alg` is none we verify
     UnknownIssuer,        ///< no current, unrevoked key with use `status` has this `kid`
-    AlgorithmMismatch,    ///< `alg` disagrees with the key in the trust list
     BadSignature,
     WrongSubject, ///< `sub` is not the URI the list was fetched for
     Expired,
@@ -30,7 +29,6 @@ enum class StatusListError : std::uint8_t {
 /// A Status List Token as received (draft-ietf-oauth-status-list, CWT form): parsed, NOT verified.
 /// The views point into the bytes given to parseStatusListToken(); keep those alive.
 struct StatusListToken {
-    std::int64_t alg = 0;
     ByteSpan kid;
     std::string_view sub;
     UnixTime iat{};

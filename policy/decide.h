@@ -4,6 +4,8 @@
 #include "policy/policy.h"
 
 #include <bitset>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,7 +34,11 @@ struct Disclosed {
 enum class AgeAnswer : std::uint8_t { NotProven, Underage, LicenceNotValid, OldEnough };
 
 /// What `disclosed` proves about `rule` on the local day `today`: total and pure (docs/formats/policy.md,
-/// "What proves what"). The age is decided first, then the licence.
+/// "What proves what"). The age is decided first: by the birth date if there is one, else by the birth year, else,
+/// or where the year leaves the question open, by the marks. Then the licence: a privilege of a wanted category that
+/// has not expired and has been held long enough. A privilege's own dates count; where it has none, the licence's do.
+/// The expiry date is always needed, the issue date only where `heldYears` is not 0. The licence itself must not
+/// have expired either, if its expiry date was disclosed.
 [[nodiscard]] AgeAnswer decide(const Rule& rule, LeapDay leapDay, const Disclosed& disclosed, Date today) noexcept;
 
 } // namespace carded::policy

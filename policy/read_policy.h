@@ -4,6 +4,8 @@
 #include "base/result.h"
 #include "policy/policy.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -29,7 +31,7 @@ struct PolicyError {
 };
 
 /// Policies are a page or two; a larger file is refused unread.
-inline constexpr std::size_t kMaxPolicyBytes = 256 * 1024;
+inline constexpr std::size_t kMaxPolicyBytes = std::size_t{256} * 1024;
 
 /// Reads one policy (docs/formats/policy.md). An unknown key is an error: a misspelt rule must not be silence.
 [[nodiscard]] Result<Policy, PolicyError> readPolicy(std::string_view toml);

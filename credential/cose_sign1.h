@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "credential/cbor_reader.h"
+
+namespace carded::credential {
+
+inline constexpr std::uint64_t kTagCoseSign1 = 18;
+/// One symbol's payload, inflated (docs/formats/age1.md).
+inline constexpr std::size_t kMaxMessageBytes = 8192;
+
+/// COSE_Sign1 as received (RFC 9052 section 4.2): parsed, NOT verified.
+/// The views point into the bytes it was read from; keep those alive.
+struct CoseSign1 {
+    ByteSpan protectedBytes; ///< the content of the byte string, as signed; never re-encoded
+    ByteSpan unprotectedMap; ///< a CBOR map
+    ByteSpan payload;
+    ByteSpan signature; ///< of any length: that it fits its algorithm is for whoever verifies
+};
+
+/// Reads one tagged COSE_Sign1 at the reader's place; an error sticks to the reader. The payload must be
+/// attached. Nothing is said about what stands inside the headers and the payload.
+[[nodiscard]] CoseSign1 readCoseSign1(CborReader& reader, std::size_t maxSize) noexcept;
+
+/// Reads one tagged COSE_Sign1 that fills `input` and keeps to the CBOR profile.
+[[nodiscard]] Result<CoseSign1, CborError> parseCoseSign1(ByteSpan input, std::size_t maxSize) noexcept;
+
+/// The bytes under the signature: Sig_structure with context "Signature1" (RFC 9052 section 4.4).
+[[nodiscard]] Bytes sigStructure(const CoseSign1& message, ByteSpan externalAad = {});
+
+} // namespace carded::credential

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "credential/inflate.h"
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <new>
+#include <stdexcept>
+#include <zlib.h>
+
+namespace carded::credential {
+namespace {
+
+constexpr std::size_t kFirstStep = 1024;
+
+struct EndInflate {
+    void operator()(z_stream* stream) const noexcept { inflateEnd(stream); }
+};
+
+/// Grows the output: small codes stay small, large lists do not crawl.
+void growOutput(Bytes& output, std::size_t maxSize, std::size_t inputSize)
+{
+    const std::size_t wanted = output.empty() ? std::max(kFirstStep, inputSize * 2) : output.size() * 4;
+    output.resize(std::min(maxSize, wanted));
+}
+
+Result<void, InflateError> readEnd(int status, const z_stream& stream)
+{
+    if (status == Z_MEM_ERROR) {
+        throw std::bad_alloc();
+    }
+    if (status != Z_STREAM_END) {
+        return fail(InflateError::NotZlib); // Z_NEED_DICT and Z_DATA_ERROR
+    }
+    if (stream.avail_in != 0) {
+        return fail(InflateError::TrailingBytes);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Bytes, InflateError> inflateZlib(ByteSpan input, std::size_t maxSize)
+{
+    if (input.size() > std::numeric_limits<uInt>::max() || maxSize > std::numeric_limits<uInt>::max()) {
+        throw std::logic_error("inflateZlib: the caller's limit is above what zlib counts in");
+    }
+    z_stream stream{};
+    stream.next_in = const_cast<Bytef*>(input.data()); // zlib reads only; its type is older than const
+    stream.avail_in = static_cast<uInt>(input.size());
+    if (inflateInit(&stream) != Z_OK) {
+        throw std::bad_alloc();
+    }
+    const std::unique_ptr<z_stream, EndInflate> guard(&stream);
+
+    Bytes output;
+    for (std::size_t size = 0;;) {
+        if (size == output.size() && size < maxSize) {
+            growOutput(output, maxSize, input.size());
+        }
+        // At the limit one spare byte tells "exactly full" from "too large".
+        std::uint8_t spare = 0;
+        const bool full = size == output.size();
+        stream.next_out = full ? &spare : output.data() + size;
+        stream.avail_out = full ? 1U : static_cast<uInt>(output.size() - size);
+        const uInt offered = stream.avail_out;
+        const int status = inflate(&stream, Z_NO_FLUSH);
+        const uInt written = offered - stream.avail_out;
+        if (full && written != 0) {
+            return fail(InflateError::TooLarge);
+        }
+        size += written;
+        if (status == Z_OK && (written != 0 || stream.avail_in != 0)) {
+            continue;
+        }
+        if (status == Z_OK || status == Z_BUF_ERROR) {
+            return fail(InflateError::Truncated);
+        }
+        if (const auto end = readEnd(status, stream); !end) {
+            return fail(end.error());
+        }
+        output.resize(size);
+        return output;
+    }
+}
+
+} // namespace carded::credential

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "credential/trust_list.h"
+
+#include "base/rfc3339.h"
+#include "credential/cose_header.h"
+#include "credential/strict_json.h"
+#include "crypto/encoding.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace carded::credential {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMaxDepth = 16;
+constexpr std::int64_t kMaxSeconds = 253402300799; // the end of the year 9999
+
+/// Reads members of JSON objects; the first problem sticks, as in CborReader.
+class MemberReader {
+public:
+    const json& required(const json& object, const char* name)
+    {
+        static const json kNothing;
+        const auto found = object.find(name);
+        if (found == object.end()) {
+            note(TrustListError::MissingField);
+            return kNothing;
+        }
+        return *found;
+    }
+
+    std::string text(const json& value)
+    {
+        if (!value.is_string()) {
+            note(TrustListError::WrongType);
+            return {};
+        }
+        return value.get<std::string>();
+    }
+
+    std::string optionalText(const json& object, const char* name)
+    {
+        return object.contains(name) ? text(object[name]) : std::string{};
+    }
+
+    bool optionalFlag(const json& object, const char* name)
+    {
+        const auto found = object.find(name);
+        if (found == object.end()) {
+            return false;
+        }
+        if (!found->is_boolean()) {
+            note(TrustListError::WrongType);
+            return false;
+        }
+        return found->get<bool>();
+    }
+
+    std::optional<UnixTime> optionalTime(const json& object, const char* name)
+    {
+        const auto found = object.find(name);
+        if (found == object.end()) {
+            return std::nullopt;
+        }
+        if (!found->is_number_integer() || *found < 0 || *found > kMaxSeconds) {
+            note(TrustListError::WrongType);
+            return std::nullopt;
+        }
+        return UnixTime{Seconds{found->get<std::int64_t>()}};
+    }
+
+    const json& array(const json& value) { return check(value, value.is_array()); }
+    const json& object(const json& value) { return check(value, value.is_object()); }
+
+    void note(TrustListError error)
+    {
+        if (!m_problem) {
+            m_problem = error;
+        }
+    }
+    [[nodiscard]] const std::optional<TrustListError>& problem() const { return m_problem; }
+
+private:
+    /// `value`, or something empty to go on with.
+    const json& check(const json& value, bool hasType)
+    {
+        static const json kEmpty = json::object();
+        if (!hasType) {
+            note(TrustListError::WrongType);
+        }
+        return hasType ? value : kEmpty;
+    }
+
+    std::optional<TrustListError> m_problem;
+};
+
+std::map<std::string, std::string> readNames(MemberReader& reader, const json& value)
+{
+    std::map<std::string, std::string> names;
+    for (const auto& [language, name] : reader.object(value).items()) {
+        names.emplace(language, reader.text(name));
+    }
+    return names;
+}
+
+std::optional<KeyUse> useOf(const std::string& use)
+{
+    if (use == "credential") {
+        return KeyUse::Credential;
+    }
+    if (use == "status") {
+        return KeyUse::Status;
+    }
+    return std::nullopt;
+}
+
+/// Nothing for a key of a kind that we do not know: it may be meant for others.
+std::optional<IssuerKey> readKey(MemberReader& reader, const json& value)
+{
+    const json& object = reader.object(value);
+    const auto use = useOf(reader.text(reader.required(object, "use")));
+    const std::string kty = reader.text(reader.required(object, "kty"));
+    if (!use || kty != "OKP" || reader.optionalText(object, "crv") != "Ed25519") {
+        return std::nullopt;
+    }
+    const auto kid = crypto::decodeBase64Url(reader.text(reader.required(object, "kid")));
+    const auto x = crypto::decodeBase64Url(reader.text(reader.required(object, "x")));
+    const auto point = x ? crypto::Ed25519PublicKey::from(*x) : std::nullopt;
+    if (!kid || kid->empty() || kid->size() > kMaxKidBytes || !point) {
+        reader.note(TrustListError::BadKey);
+        return std::nullopt;
+    }
+    return IssuerKey{*use,
+                     *kid,
+                     *point,
+                     reader.optionalTime(object, "nbf"),
+                     reader.optionalTime(object, "exp"),
+                     reader.optionalFlag(object, "revoked")};
+}
+
+bool hasKey(const Issuer& issuer, const IssuerKey& key)
+{
+    return std::ranges::any_of(issuer.keys,
+                               [&](const IssuerKey& other) { return other.use == key.use && other.kid == key.kid; });
+}
+
+Promise promiseOf(const std::string& word, std::string_view none)
+{
+    return word == none ? Promise::NotRequired : Promise::Required;
+}
+
+Issuer readIssuer(MemberReader& reader, const json& value)
+{
+    const json& object = reader.object(value);
+    Issuer issuer;
+    issuer.iss = reader.text(reader.required(object, "iss"));
+    issuer.name = readNames(reader, reader.required(object, "name"));
+    issuer.country = reader.optionalText(object, "country");
+    for (const json& format : reader.array(reader.required(object, "formats"))) {
+        issuer.formats.push_back(reader.text(format));
+    }
+    issuer.holderBinding = promiseOf(reader.optionalText(object, "holder_binding"), "optional");
+    issuer.status = promiseOf(reader.optionalText(object, "status"), "none");
+    for (const json& member : reader.array(reader.required(object, "keys"))) {
+        auto key = readKey(reader, member);
+        if (key && hasKey(issuer, *key)) {
+            reader.note(TrustListError::DuplicateKid);
+        }
+        if (key) {
+            issuer.keys.push_back(*std::move(key));
+        }
+    }
+    return issuer;
+}
+
+void readHead(MemberReader& reader, const json& object, TrustList& list)
+{
+    if (reader.text(reader.required(object, "format")) != "carded-trust-1") {
+        reader.note(TrustListError::WrongFormat);
+    }
+    const json& version = reader.required(object, "version");
+    if (version.is_number_unsigned()) {
+        list.version = version.get<std::uint64_t>();
+    } else {
+        reader.note(TrustListError::WrongType);
+    }
+    const auto issued = parseRfc3339(reader.text(reader.required(object, "issued")));
+    if (issued) {
+        list.issued = *issued;
+    } else {
+        reader.note(TrustListError::WrongType);
+    }
+    list.demo = reader.optionalFlag(object, "demo");
+}
+
+TrustListError toTrustListError(JsonError error)
+{
+    return error == JsonError::DuplicateKey ? TrustListError::DuplicateKey : TrustListError::NotJson;
+}
+
+} // namespace
+
+bool Issuer::issues(std::string_view format) const noexcept
+{
+    return std::ranges::find(formats, format) != formats.end();
+}
+
+const Issuer* TrustList::issuer(std::string_view iss) const noexcept
+{
+    const auto found = std::ranges::find(issuers, iss, &Issuer::iss);
+    return found == issuers.end() ? nullptr : &*found;
+}
+
+Result<TrustList, TrustListError> parseTrustList(std::string_view text)
+{
+    if (text.size() > kMaxTrustListBytes) {
+        return fail(TrustListError::TooLarge);
+    }
+    const auto parsed = parseStrictJson(text, kMaxDepth);
+    if (!parsed) {
+        return fail(toTrustListError(parsed.error()));
+    }
+    MemberReader reader;
+    const json& object = reader.object(*parsed);
+    TrustList list;
+    readHead(reader, object, list);
+    for (const json& member : reader.array(reader.required(object, "issuers"))) {
+        Issuer issuer = readIssuer(reader, member);
+        if (list.issuer(issuer.iss) != nullptr) {
+            reader.note(TrustListError::DuplicateIss);
+        }
+        list.issuers.push_back(std::move(issuer));
+        if (reader.problem()) {
+            break;
+        }
+    }
+    if (reader.problem()) {
+        return fail(*reader.problem());
+    }
+    return list;
+}
+
+} // namespace carded::credential

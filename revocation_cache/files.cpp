@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "revocation_cache/files.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace carded::revocation_cache {
+namespace {
+
+constexpr mode_t kReadableByAll = 0644; // the kiosk is another user than sync
+
+/// Owns a descriptor.
+class Descriptor {
+public:
+    explicit Descriptor(int value) noexcept : m_value(value) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor()
+    {
+        if (m_value >= 0) {
+            ::close(m_value);
+        }
+    }
+
+    [[nodiscard]] int get() const noexcept { return m_value; }
+    [[nodiscard]] bool ok() const noexcept { return m_value >= 0; }
+
+private:
+    int m_value;
+};
+
+FileError errorOf(int number) noexcept
+{
+    switch (number) {
+    case ENOENT:
+    case ENOTDIR:
+        return FileError::Missing;
+    case EACCES:
+    case EPERM:
+        return FileError::NotPermitted;
+    default: // the system's numbers are no enum of ours
+        return FileError::Failed;
+    }
+}
+
+/// Reads until `bytes` is full or the file ends; how much was read, or -1.
+ssize_t readFully(int descriptor, std::span<std::uint8_t> bytes) noexcept
+{
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t count = ::read(descriptor, bytes.data() + done, bytes.size() - done);
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count < 0) {
+            return -1;
+        }
+        if (count == 0) {
+            break;
+        }
+        done += static_cast<std::size_t>(count);
+    }
+    return static_cast<ssize_t>(done);
+}
+
+bool writeFully(int descriptor, ByteSpan bytes) noexcept
+{
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count <= 0) {
+            return false;
+        }
+        bytes = bytes.subspan(static_cast<std::size_t>(count));
+    }
+    return true;
+}
+
+} // namespace
+
+Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t maxBytes)
+{
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.ok()) {
+        return fail(errorOf(errno));
+    }
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        return fail(FileError::Failed);
+    }
+    if (static_cast<std::uint64_t>(status.st_size) > maxBytes) {
+        return fail(FileError::TooLarge);
+    }
+    Bytes bytes(static_cast<std::size_t>(status.st_size));
+    const ssize_t count = readFully(file.get(), bytes);
+    if (count < 0) {
+        return fail(FileError::Failed);
+    }
+    bytes.resize(static_cast<std::size_t>(count));
+    return bytes;
+}
+
+bool createEmpty(const std::filesystem::path& path)
+{
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kReadableByAll));
+    return file.ok() && ::fchmod(file.get(), kReadableByAll) == 0;
+}
+
+bool writeDurably(const std::filesystem::path& path, ByteSpan bytes)
+{
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+    return file.ok() && writeFully(file.get(), bytes) && ::fsync(file.get()) == 0;
+}
+
+bool flushToDisk(const std::filesystem::path& path)
+{
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    return file.ok() && ::fsync(file.get()) == 0;
+}
+
+std::optional<FolderLock> FolderLock::take(const std::filesystem::path& folder)
+{
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return std::nullopt;
+    }
+    FolderLock lock(descriptor);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        return std::nullopt;
+    }
+    return lock;
+}
+
+FolderLock::FolderLock(FolderLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+
+FolderLock::~FolderLock()
+{
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor); // the lock goes with the descriptor
+    }
+}
+
+TemporaryFile::TemporaryFile(std::filesystem::path path) : m_path(std::move(path))
+{
+    ::unlink(m_path.c_str()); // what a power cut left behind
+}
+
+TemporaryFile::~TemporaryFile()
+{
+    ::unlink(m_path.c_str());
+}
+
+} // namespace carded::revocation_cache

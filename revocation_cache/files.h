@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+namespace carded::revocation_cache {
+
+/// Why a file cannot be had.
+enum class FileError : std::uint8_t {
+    Missing,      ///< no such file or folder
+    NotPermitted, ///< this user may not
+    TooLarge,     ///< longer than the caller wants
+    Failed,       ///< any other error of the system: a broken disk, a folder in a file's place, no space
+};
+
+/// The whole file, at most `maxBytes` of it.
+[[nodiscard]] Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t maxBytes);
+
+/// Makes an empty file (0644 whatever the umask) where nothing may be yet.
+[[nodiscard]] bool createEmpty(const std::filesystem::path& path);
+
+/// Fills a file made by createEmpty() and waits until the disk has it.
+[[nodiscard]] bool writeDurably(const std::filesystem::path& path, ByteSpan bytes);
+
+/// Waits until the disk has the file's bytes or, for a folder, its names.
+[[nodiscard]] bool flushToDisk(const std::filesystem::path& path);
+
+/// Keeps other writers out of a folder for as long as it lives; readers need no lock.
+class FolderLock {
+public:
+    /// Nothing if another process holds the folder, or it cannot be opened.
+    [[nodiscard]] static std::optional<FolderLock> take(const std::filesystem::path& folder);
+
+    FolderLock(FolderLock&& other) noexcept;
+    FolderLock& operator=(FolderLock&&) = delete;
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+    ~FolderLock();
+
+private:
+    explicit FolderLock(int descriptor) noexcept : m_descriptor(descriptor) {}
+
+    int m_descriptor;
+};
+
+/// Removes a file when it goes out of scope, unless the file has been renamed by then.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(std::filesystem::path path);
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    ~TemporaryFile();
+
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+} // namespace carded::revocation_cache

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scanner/eye_protocol.h"
+
+#include "scanner/message_fields.h"
+
+#include <initializer_list>
+#include <utility>
+
+namespace carded::scanner {
+
+namespace {
+
+/// Writes the fields of one message behind its head.
+class Writer {
+public:
+    explicit Writer(MessageType type) : m_bytes{type, 0, 0, 0, 0} {}
+
+    void number(std::uint64_t value, std::size_t bytes)
+    {
+        for (std::size_t i = 0; i < bytes; ++i) {
+            m_bytes.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
+        }
+    }
+    void stamp(const FrameStamp& stamp)
+    {
+        number(stamp.source, 4);
+        number(stamp.frame, 8);
+        number(stamp.milliseconds, 8);
+    }
+    void bytes(ByteSpan value)
+    {
+        number(value.size(), 2);
+        m_bytes.insert(m_bytes.end(), value.begin(), value.end());
+    }
+    [[nodiscard]] Bytes finish() &&
+    {
+        const std::size_t length = m_bytes.size() - kMessageHeadBytes;
+        for (std::size_t i = 0; i < 4; ++i) {
+            m_bytes[1 + i] = static_cast<std::uint8_t>(length >> (8 * i));
+        }
+        return std::move(m_bytes);
+    }
+
+private:
+    Bytes m_bytes;
+};
+
+/// One overload for each kind of message.
+struct Encoder {
+    std::optional<Bytes> operator()(const Hello& message) const { return numbers(kHello, {{message.version, 2}}); }
+    std::optional<Bytes> operator()(const SourceOpened& message) const
+    {
+        return numbers(kSourceOpened, {{message.source, 4}, {message.width, 4}, {message.height, 4}});
+    }
+    std::optional<Bytes> operator()(const FrameSeen& message) const
+    {
+        Writer writer(kFrameSeen);
+        writer.stamp(message.stamp);
+        return std::move(writer).finish();
+    }
+    std::optional<Bytes> operator()(const SymbolSeen& message) const
+    {
+        if (!isSymbology(message.symbology) || message.symbology.size() > kMaxSymbologyBytes
+            || message.bytes.size() > kMaxSymbolBytes) {
+            return std::nullopt;
+        }
+        Writer writer(kSymbolSeen);
+        writer.stamp(message.stamp);
+        writer.bytes(asBytes(message.symbology));
+        writer.bytes(message.bytes);
+        return std::move(writer).finish();
+    }
+    std::optional<Bytes> operator()(const SourceEnded& message) const
+    {
+        return numbers(kSourceEnded, {{message.source, 4}});
+    }
+    std::optional<Bytes> operator()(const SourceFailed& message) const
+    {
+        return numbers(kSourceFailed, {{message.source, 4}, {static_cast<std::uint8_t>(message.error), 1}});
+    }
+    std::optional<Bytes> operator()(const Finished&) const { return numbers(kFinished, {}); }
+    std::optional<Bytes> operator()(const PortraitDecoded& message) const
+    {
+        const PortraitPicture& picture = message.picture;
+        if (!isPortraitSize(picture.width, picture.height, picture.rgb.size())) {
+            return std::nullopt;
+        }
+        Writer writer(kPortraitDecoded);
+        writer.number(picture.width, 2);
+        writer.number(picture.height, 2);
+        writer.bytes(picture.rgb);
+        return std::move(writer).finish();
+    }
+    std::optional<Bytes> operator()(const PortraitFailed& message) const
+    {
+        return numbers(kPortraitFailed, {{static_cast<std::uint8_t>(message.error), 1}});
+    }
+
+private:
+    using Number = std::pair<std::uint64_t, std::size_t>; ///< value, bytes
+
+    static std::optional<Bytes> numbers(MessageType type, std::initializer_list<Number> fields)
+    {
+        Writer writer(type);
+        for (const auto& [value, bytes] : fields) {
+            writer.number(value, bytes);
+        }
+        return std::move(writer).finish();
+    }
+};
+
+} // namespace
+
+std::optional<Bytes> encodeMessage(const Message& message)
+{
+    return std::visit(Encoder{}, message);
+}
+
+} // namespace carded::scanner

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "scanner/portrait_picture.h"
+#include "scanner/source_error.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace carded::scanner {
+
+// What carded-eye tells its parent, on file descriptor 3. A message is one byte of type, four bytes of length and
+// so many bytes of fields; numbers are little-endian, a byte string is preceded by its two bytes of length.
+
+inline constexpr std::uint16_t kEyeProtocolVersion = 1;
+inline constexpr std::size_t kMessageHeadBytes = 5;
+inline constexpr std::size_t kMaxMessageBytes = 65536; ///< head and fields
+inline constexpr std::size_t kMaxSymbolBytes = 8192;
+inline constexpr std::size_t kMaxSymbologyBytes = 16;
+
+/// The first message of every run.
+struct Hello {
+    std::uint16_t version = kEyeProtocolVersion;
+    bool operator==(const Hello&) const = default;
+};
+
+/// The first frame of a source is there; again after each failure that the source has overcome.
+struct SourceOpened {
+    std::uint32_t source = 0; ///< place in the list of arguments, from 0
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    bool operator==(const SourceOpened&) const = default;
+};
+
+/// Which frame: its number within the source, from 0, and its time since the source began.
+struct FrameStamp {
+    std::uint32_t source = 0;
+    std::uint64_t frame = 0;
+    std::uint64_t milliseconds = 0;
+    bool operator==(const FrameStamp&) const = default;
+};
+
+/// A frame has been looked at; the symbols found in it follow.
+struct FrameSeen {
+    FrameStamp stamp;
+    bool operator==(const FrameSeen&) const = default;
+};
+
+struct SymbolSeen {
+    FrameStamp stamp;
+    std::string symbology; ///< lower-case letters and digits: "qr", "aztec", "ean13", ...
+    Bytes bytes;           ///< as in the symbol, no character set applied
+    bool operator==(const SymbolSeen&) const = default;
+};
+
+/// Nothing more comes from this source (in this round, if the list repeats). Follows a failure too.
+struct SourceEnded {
+    std::uint32_t source = 0;
+    bool operator==(const SourceEnded&) const = default;
+};
+
+/// A frame or the whole source could not be had. A folder goes on with its next picture, a camera is tried again.
+struct SourceFailed {
+    std::uint32_t source = 0;
+    SourceError error = SourceError::NotFound;
+    bool operator==(const SourceFailed&) const = default;
+};
+
+struct Finished {
+    bool operator==(const Finished&) const = default;
+};
+
+struct PortraitDecoded {
+    PortraitPicture picture;
+    bool operator==(const PortraitDecoded&) const = default;
+};
+
+struct PortraitFailed {
+    PortraitError error = PortraitError::NotAPicture;
+    bool operator==(const PortraitFailed&) const = default;
+};
+
+using Message = std::variant<Hello, SourceOpened, FrameSeen, SymbolSeen, SourceEnded, SourceFailed, Finished,
+                             PortraitDecoded, PortraitFailed>;
+
+/// Why bytes are no message.
+enum class ProtocolError : std::uint8_t {
+    UnknownType,   ///< a message type this version does not have
+    TooLong,       ///< head and fields would exceed kMaxMessageBytes
+    WrongLength,   ///< the fields do not fill the announced length exactly
+    FieldTooLong,  ///< a symbology, symbol or portrait above its own limit
+    UnknownValue,  ///< a number that names no error
+    BadSymbology,  ///< empty, or not lower-case letters and digits
+    BadPictureSize ///< a portrait without pixels, or its pixels are not width x height x 3
+};
+
+/// The bytes of one message. Nothing if a field is above its limit.
+std::optional<Bytes> encodeMessage(const Message& message);
+
+/// Puts messages together from bytes as they arrive. Trusts nothing of them; the first error sticks.
+class MessageReader {
+public:
+    void append(ByteSpan bytes);
+    /// The next message; nothing if it is not complete yet.
+    [[nodiscard]] Result<std::optional<Message>, ProtocolError> next();
+    /// Bytes of a message that has begun are waiting for the rest.
+    [[nodiscard]] bool isInsideMessage() const noexcept { return m_used < m_bytes.size(); }
+
+private:
+    Bytes m_bytes;
+    std::size_t m_used = 0;
+    std::optional<ProtocolError> m_error;
+};
+
+} // namespace carded::scanner

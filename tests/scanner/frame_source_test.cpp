@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scanner/camera_source.h"
+#include "scanner/folder_source.h"
+#include "scanner/grey_picture.h"
+#include "scanner/picture_header.h"
+#include "scanner/picture_source.h"
+#include "scanner/symbol_decoder.h"
+#include "scanner/video_source.h"
+#include "tests/scanner/scanner_support.h"
+#include "tests/support/hex.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+using namespace carded;
+using namespace carded::scanner;
+using namespace carded::test;
+
+namespace {
+
+/// The error of the first next(), after which the source must be at its end.
+SourceError errorOf(FrameSource& source)
+{
+    const auto first = source.next();
+    REQUIRE_FALSE(first);
+    const auto second = source.next();
+    REQUIRE(second);
+    CHECK_FALSE(*second);
+    return first.error();
+}
+
+SourceError pictureError(const std::filesystem::path& path)
+{
+    PictureSource source(path);
+    return errorOf(source);
+}
+
+SourceError videoError(const std::filesystem::path& path)
+{
+    VideoSource source(path, Pace::EveryFrame);
+    return errorOf(source);
+}
+
+TimedFrame frameOf(FrameSource& source)
+{
+    auto next = source.next();
+    REQUIRE(next);
+    REQUIRE(*next);
+    return std::move(**next);
+}
+
+Bytes firstHalf(const Bytes& bytes)
+{
+    return {bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(bytes.size() / 2)};
+}
+
+/// A PNG that announces a size and has no pixels.
+Bytes pngOfSize(const std::string& widthAndHeight)
+{
+    return hex("89504E470D0A1A0A 0000000D 49484452" + widthAndHeight
+               + "0800000000 00000000 00000000 49454E44 AE426082");
+}
+
+} // namespace
+
+TEST_CASE("PictureSource: each format gives one frame of its size, then the end")
+{
+    const TemporaryFolder folder;
+    for (const std::string ending : {".png", ".jpg", ".webp", ".bmp"}) {
+        CAPTURE(ending);
+        writeFile(folder / ("code" + ending), pictureFile(centred(qrFrame(asBytes("x")), 320, 200), ending));
+        PictureSource source(folder / ("code" + ending));
+        const TimedFrame timed = frameOf(source);
+        CHECK(timed.frame.width == 320);
+        CHECK(timed.frame.height == 200);
+        CHECK(timed.frame.luma.size() == 64'000);
+        CHECK(timed.number == 0);
+        CHECK(decodeSymbols(timed.frame)->size() == 1);
+        const auto end = source.next();
+        REQUIRE(end);
+        CHECK_FALSE(*end);
+    }
+}
+
+TEST_CASE("PictureSource: each thing that is no picture has its own error")
+{
+    const TemporaryFolder folder;
+    CHECK(pictureError(folder / "missing.png") == SourceError::NotFound);
+    CHECK(pictureError(folder.path()) == SourceError::NotReadable);
+    writeFile(folder / "empty.png", {});
+    CHECK(pictureError(folder / "empty.png") == SourceError::Empty);
+    writeFile(folder / "text.png", asBytes("not a picture at all"));
+    CHECK(pictureError(folder / "text.png") == SourceError::NotAPicture);
+    writeFile(folder / "large.png", hex("89"));
+    std::filesystem::resize_file(folder / "large.png", kMaxPictureBytes + 1);
+    CHECK(pictureError(folder / "large.png") == SourceError::TooLarge);
+    std::filesystem::resize_file(folder / "large.png", kMaxPictureBytes);
+    CHECK(pictureError(folder / "large.png") == SourceError::NotAPicture);
+    writeFile(folder / "huge.png", pngOfSize("00001389 00001F40")); // 5,001 x 8,000
+    CHECK(pictureError(folder / "huge.png") == SourceError::TooManyPixels);
+    writeFile(folder / "limit.png", pngOfSize("00001388 00001F40")); // 5,000 x 8,000, no pixels behind it
+    CHECK(pictureError(folder / "limit.png") == SourceError::BrokenPicture);
+}
+
+TEST_CASE("PictureSource: half a picture is broken in every format")
+{
+    const TemporaryFolder folder;
+    for (const std::string ending : {".png", ".jpg", ".webp", ".bmp"}) {
+        CAPTURE(ending);
+        writeFile(folder / "half", firstHalf(pictureFile(qrFrame(asBytes("half")), ending)));
+        CHECK(pictureError(folder / "half") == SourceError::BrokenPicture);
+    }
+}
+
+TEST_CASE("decodeGreyPicture: no strict prefix of a picture gives a frame")
+{
+    const Frame small = qrFrame(asBytes("x"), 1);
+    for (const std::string ending : {".png", ".jpg", ".webp"}) {
+        const Bytes file = pictureFile(small, ending);
+        for (std::size_t size = 0; size < file.size(); ++size) {
+            CAPTURE(ending);
+            CAPTURE(size);
+            // The last bytes of a PNG and the padding of a WebP carry no pixels.
+            const bool isOnlyTail = file.size() - size <= (ending == ".jpg" ? 0U : 4U);
+            CHECK((isOnlyTail || !decodeGreyPicture(ByteSpan(file).first(size))));
+        }
+        CHECK(decodeGreyPicture(file));
+    }
+}
+
+TEST_CASE("readPictureHeader: the size is read without decoding, top-down bitmaps too")
+{
+    for (const std::string ending : {".png", ".jpg", ".webp", ".bmp"}) {
+        CAPTURE(ending);
+        const auto header = readPictureHeader(pictureFile(blankFrame(300, 70), ending));
+        REQUIRE(header);
+        CHECK(header->width == 300);
+        CHECK(header->height == 70);
+    }
+    Bytes bitmap = pictureFile(blankFrame(300, 70), ".bmp");
+    std::ranges::copy(hex("BAFFFFFF"), bitmap.begin() + 22); // -70
+    REQUIRE(readPictureHeader(bitmap));
+    CHECK(readPictureHeader(bitmap)->height == 70);
+}
+
+TEST_CASE("readPictureHeader: headers that a decoder may read otherwise are refused")
+{
+    CHECK_FALSE(readPictureHeader({}));
+    CHECK_FALSE(readPictureHeader(pngOfSize("00000000 00000001")));
+    CHECK_FALSE(readPictureHeader(hex("FFD8 FFD0 FFC0 0011 08 0001 0001")));      // a marker without a length
+    CHECK_FALSE(readPictureHeader(hex("FFD8 FFE0 FFFF 00")));                     // a segment past the end
+    CHECK_FALSE(readPictureHeader(hex("FFD8 FFE0 0001 FFC0 0011 08 0001 0001"))); // a length below its own size
+    CHECK_FALSE(readPictureHeader(hex("424D 00000000 00000000 1A000000 0C000000 01000100 01001800")));
+}
+
+TEST_CASE("FolderSource: pictures come in the order of their names, others are left out")
+{
+    const TemporaryFolder folder;
+    for (const int width : {30, 10, 20}) {
+        writeFile(folder / (std::to_string(width) + ".PNG"), pictureFile(blankFrame(width, 8), ".png"));
+    }
+    writeFile(folder / ".hidden.png", pictureFile(blankFrame(5, 5), ".png"));
+    writeFile(folder / "notes.txt", asBytes("no picture"));
+    FolderSource source(folder.path());
+    for (const int width : {10, 20, 30}) {
+        const TimedFrame timed = frameOf(source);
+        CHECK(timed.frame.width == width);
+        CHECK(timed.number == static_cast<std::uint64_t>(width / 10 - 1));
+    }
+    const auto end = source.next();
+    REQUIRE(end);
+    CHECK_FALSE(*end);
+}
+
+TEST_CASE("FolderSource: a bad picture is an error and the next one follows")
+{
+    const TemporaryFolder folder;
+    writeFile(folder / "1.png", asBytes("no"));
+    writeFile(folder / "2.png", pictureFile(blankFrame(9, 9), ".png"));
+    FolderSource source(folder.path());
+    CHECK(source.next().error() == SourceError::NotAPicture);
+    CHECK(frameOf(source).frame.width == 9);
+}
+
+TEST_CASE("FolderSource: empty, missing and unreadable folders have their own errors")
+{
+    const TemporaryFolder folder;
+    FolderSource empty(folder.path());
+    CHECK(errorOf(empty) == SourceError::EmptyFolder);
+    FolderSource missing(folder / "missing");
+    CHECK(errorOf(missing) == SourceError::NotFound);
+    writeFile(folder / "file", asBytes("x"));
+    FolderSource file(folder / "file");
+    CHECK(errorOf(file) == SourceError::NotReadable);
+}
+
+TEST_CASE("VideoSource: an MJPG film gives every frame, its number and its time")
+{
+    const TemporaryFolder folder;
+    writeFilm(folder / "film.avi", centred(qrFrame(asBytes("film")), 640, 360), 10);
+    VideoSource source(folder / "film.avi", Pace::EveryFrame);
+    for (std::uint64_t number = 0; number < 10; ++number) {
+        const TimedFrame timed = frameOf(source);
+        CHECK(timed.number == number);
+        CHECK(timed.milliseconds == number * 40);
+        CHECK(timed.frame.width == 640);
+        CHECK(timed.frame.height == 360);
+        CHECK(decodeSymbols(timed.frame)->size() == 1);
+    }
+    const auto end = source.next();
+    REQUIRE(end);
+    CHECK_FALSE(*end);
+}
+
+TEST_CASE("VideoSource: at its own pace a film takes its own time")
+{
+    const TemporaryFolder folder;
+    writeFilm(folder / "film.avi", blankFrame(64, 48), 6);
+    VideoSource source(folder / "film.avi", Pace::RealTime);
+    (void)frameOf(source);
+    const auto began = std::chrono::steady_clock::now();
+    std::uint64_t last = 0;
+    for (auto next = source.next(); next && *next; next = source.next()) {
+        CHECK((*next)->number > last);
+        last = (*next)->number;
+    }
+    CHECK(last == 5);
+    CHECK(std::chrono::steady_clock::now() - began > std::chrono::milliseconds(120));
+}
+
+TEST_CASE("VideoSource: each thing that is no film has its own error")
+{
+    const TemporaryFolder folder;
+    CHECK(videoError(folder / "missing.avi") == SourceError::NotFound);
+    CHECK(videoError(folder.path()) == SourceError::NotReadable);
+    writeFile(folder / "empty.avi", {});
+    CHECK(videoError(folder / "empty.avi") == SourceError::Empty);
+    writeFile(folder / "text.avi", asBytes("not a film at all"));
+    CHECK(videoError(folder / "text.avi") == SourceError::NotAVideo);
+}
+
+TEST_CASE("VideoSource: half a film ends in an error, not as if it were whole")
+{
+    const TemporaryFolder folder;
+    writeFilm(folder / "film.avi", centred(qrFrame(asBytes("film")), 320, 240), 40);
+    writeFile(folder / "half.avi", firstHalf(readFile(folder / "film.avi")));
+    VideoSource source(folder / "half.avi", Pace::EveryFrame);
+    auto next = source.next();
+    int frames = 0;
+    for (; next && *next; next = source.next()) {
+        ++frames;
+    }
+    REQUIRE_FALSE(next);
+    CHECK(next.error() == SourceError::BrokenVideo);
+    CHECK(frames < 40);
+}
+
+TEST_CASE("CameraSource: a camera that is not there is NoCamera, again and again")
+{
+    const TemporaryFolder folder;
+    CameraSource missing(folder / "video0");
+    CHECK(missing.next().error() == SourceError::NoCamera);
+    CHECK(missing.next().error() == SourceError::NoCamera);
+    writeFile(folder / "file", asBytes("no camera"));
+    CameraSource file(folder / "file");
+    CHECK(file.next().error() == SourceError::NoCamera);
+}
+
+TEST_CASE("shrinkToFit: a frame keeps its shape and fits")
+{
+    const Frame small = shrinkToFit(blankFrame(1280, 720), 640, 480);
+    CHECK(small.width == 640);
+    CHECK(small.height == 360);
+    const Frame narrow = shrinkToFit(blankFrame(1, 5000), 640, 480);
+    CHECK(narrow.width == 1);
+    CHECK(narrow.height == 480);
+    CHECK(shrinkToFit(blankFrame(640, 480), 640, 480).luma.size() == 307'200);
+}

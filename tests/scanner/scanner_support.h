@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/bytes.h"
+#include "scanner/frame.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace carded::test {
+
+/// An empty folder that vanishes with its life.
+class TemporaryFolder {
+public:
+    TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder();
+
+    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+void writeFile(const std::filesystem::path& path, ByteSpan bytes);
+Bytes readFile(const std::filesystem::path& path);
+
+/// A white picture `width` x `height`.
+scanner::Frame blankFrame(int width, int height);
+
+/// A QR symbol of 8-bit bytes, quiet zone and all, `moduleSize` pixels a module.
+scanner::Frame qrFrame(ByteSpan payload, int moduleSize = 4);
+
+/// `inner` put into the middle of a white picture.
+scanner::Frame centred(const scanner::Frame& inner, int width, int height);
+
+/// A picture file; `ending` is ".png", ".jpg", ".webp" or ".bmp".
+Bytes pictureFile(const scanner::Frame& frame, const std::string& ending);
+
+/// A noisy colour picture file, such as a portrait.
+Bytes colourFile(int width, int height, const std::string& ending, int quality);
+
+/// An MJPG film in AVI of `count` times `frame`, 25 frames a second.
+void writeFilm(const std::filesystem::path& path, const scanner::Frame& frame, int count);
+
+/// The folder of public test vectors: CARDED_CORPUS, else ../shared/corpus beside the source. Nothing, said aloud,
+/// if it is not there.
+std::optional<std::filesystem::path> corpusFolder();
+
+/// carded-eye as built with this test.
+std::filesystem::path eyeProgram();
+
+} // namespace carded::test

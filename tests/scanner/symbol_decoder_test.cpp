@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scanner/grey_picture.h"
+#include "scanner/symbol_decoder.h"
+#include "tests/scanner/scanner_support.h"
+#include "tests/support/hex.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+using namespace carded;
+using namespace carded::scanner;
+using namespace carded::test;
+
+namespace {
+
+std::vector<Symbol> symbolsIn(const Frame& frame)
+{
+    auto symbols = decodeSymbols(frame);
+    REQUIRE(symbols);
+    return std::move(*symbols);
+}
+
+/// Two pictures of the same height side by side.
+Frame beside(const Frame& left, const Frame& right)
+{
+    REQUIRE(left.height == right.height);
+    Frame both{left.width + right.width, left.height, {}};
+    for (int row = 0; row < left.height; ++row) {
+        for (const Frame* part : {&left, &right}) {
+            const auto begin = part->luma.begin() + std::ptrdiff_t{row} * part->width;
+            both.luma.insert(both.luma.end(), begin, begin + part->width);
+        }
+    }
+    return both;
+}
+
+/// How many pictures below `folder` give a QR symbol that begins with `start`, and how many there are.
+std::pair<int, int> countReadable(const std::filesystem::path& folder, std::string_view start)
+{
+    int readable = 0;
+    int pictures = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.path().extension() != ".png") {
+            continue;
+        }
+        ++pictures;
+        const auto file = readPictureFile(entry.path());
+        const auto frame = file ? decodeGreyPicture(*file) : fail(file.error());
+        const auto symbols = frame ? symbolsIn(*frame) : std::vector<Symbol>{};
+        const bool isFound =
+            std::ranges::any_of(symbols, [&](const Symbol& symbol) { return asText(symbol.bytes).starts_with(start); });
+        if (!isFound) {
+            MESSAGE("nothing found in " << entry.path().string());
+        }
+        readable += isFound ? 1 : 0;
+    }
+    return {readable, pictures};
+}
+
+} // namespace
+
+TEST_CASE("Decoder: a QR symbol gives the exact bytes, zeros and bytes above 127 too")
+{
+    for (const Bytes& payload :
+         {hex("00"), hex("41 00 42 00"), hex("FF FE 80 00 C3 28"), Bytes(900, std::uint8_t{0})}) {
+        const auto symbols = symbolsIn(qrFrame(payload));
+        REQUIRE(symbols.size() == 1);
+        CHECK(symbols[0].symbology == "qr");
+        CHECK(symbols[0].bytes == payload);
+    }
+}
+
+TEST_CASE("Decoder: the corners lie where the symbol is")
+{
+    const Frame code = qrFrame(asBytes("corner"));
+    const auto symbols = symbolsIn(centred(code, 1280, 720));
+    REQUIRE(symbols.size() == 1);
+    for (const Point& corner : symbols[0].corners) {
+        CHECK(std::abs(corner.x - 640) <= code.width / 2);
+        CHECK(std::abs(corner.y - 360) <= code.height / 2);
+        CHECK(std::abs(corner.x - 640) >= code.width / 4);
+    }
+}
+
+TEST_CASE("Decoder: all of several symbols are found")
+{
+    const auto symbols = symbolsIn(beside(qrFrame(asBytes("first")), qrFrame(asBytes("other"))));
+    std::set<std::string> texts;
+    for (const Symbol& symbol : symbols) {
+        texts.emplace(asText(symbol.bytes));
+    }
+    CHECK(texts == std::set<std::string>{"first", "other"});
+}
+
+TEST_CASE("Decoder: a symbol light on dark is found")
+{
+    Frame frame = qrFrame(asBytes("night mode"));
+    std::ranges::transform(frame.luma, frame.luma.begin(), [](auto luma) { return std::uint8_t(255 - luma); });
+    const auto symbols = symbolsIn(frame);
+    REQUIRE(symbols.size() == 1);
+    CHECK(asText(symbols[0].bytes) == "night mode");
+}
+
+TEST_CASE("Decoder: a symbol on its side or its head is found")
+{
+    Frame frame = centred(qrFrame(asBytes("turned")), 400, 300);
+    std::ranges::reverse(frame.luma);
+    REQUIRE(symbolsIn(frame).size() == 1);
+}
+
+TEST_CASE("Decoder: an empty picture has no symbols")
+{
+    CHECK(symbolsIn(blankFrame(640, 480)).empty());
+}
+
+TEST_CASE("Decoder: a frame whose pixels are not width x height is refused")
+{
+    for (const Frame& frame : {Frame{}, Frame{10, 10, Bytes(99)}, Frame{-10, -10, Bytes(100)}, Frame{0, 5, {}}}) {
+        const auto symbols = decodeSymbols(frame);
+        REQUIRE_FALSE(symbols);
+        CHECK(symbols.error() == DecodeError::BadFrame);
+    }
+}
+
+TEST_CASE("Decoder: public pictures of health certificates give their texts")
+{
+    const auto corpus = corpusFolder();
+    if (!corpus) {
+        return;
+    }
+    const auto [european, europeanPictures] = countReadable(*corpus / "07-eu-dcc" / "png", "HC1:");
+    CHECK(europeanPictures > 50);
+    CHECK(european == europeanPictures);
+    const auto [pass, passPictures] = countReadable(*corpus / "09-nz-covid-pass", "NZCP:/");
+    CHECK(passPictures > 0);
+    CHECK(pass == passPictures);
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "policy/policy.h"
+#include "revocation_cache/status_source.h"
+#include "verifier/verified_claims.h"
+#include "verifier/verify.h"
+
+#include <optional>
+
+namespace carded::verifier {
+
+// The steps after the signatures held, each by itself and pure: the reason not to go on, or nothing.
+// Numbers are those of docs/formats/verdict.md.
+
+/// Step 7: the credential's own times, then the key binding token's against them.
+[[nodiscard]] std::optional<Reason> timeProblem(const VerifiedClaims& claims, const policy::Presentation& rules,
+                                                UnixTime now) noexcept;
+
+/// Step 8: for whom, how fresh, how bound, and whether this till has sold on it already.
+[[nodiscard]] std::optional<Reason> presentationProblem(const VerifiedClaims& claims, const policy::Presentation& rules,
+                                                        const Shown& shown, UnixTime now) noexcept;
+
+/// Step 9: withdrawn, or nobody knows.
+[[nodiscard]] std::optional<Reason> statusProblem(const VerifiedClaims& claims, revocation_cache::StatusSource& source,
+                                                  UnixTime now) noexcept;
+
+/// Step 10: what was disclosed against the rule in force on the local day `today`.
+[[nodiscard]] std::optional<Reason> ageProblem(const VerifiedClaims& claims, const policy::Rule& rule,
+                                               policy::LeapDay leapDay, policy::Date today);
+
+/// Step 11: whether a face has to be compared, and what came of it. The last step: it can end in a pass.
+[[nodiscard]] Reason faceAnswer(const VerifiedClaims& claims, const policy::Presentation& rules,
+                                Shown::Face face) noexcept;
+
+} // namespace carded::verifier

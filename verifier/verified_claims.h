@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "credential/data_elements.h"
+#include "credential/presentation.h"
+#include "credential/trust_list.h"
+#include "verifier/verdict.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace carded::verifier {
+
+/// How a code is tied to a phone.
+enum class Binding : std::uint8_t {
+    Static, ///< not at all: a printed card, or a picture of one
+    Bound,  ///< by the holder's key
+};
+
+/// What a code says, all of its signatures having held. Only authenticate() can make one; owns its data.
+class VerifiedClaims {
+public:
+    [[nodiscard]] std::string_view format() const noexcept { return m_format; }
+    [[nodiscard]] std::string_view iss() const noexcept { return m_iss; }
+    [[nodiscard]] Binding binding() const noexcept { return m_holder ? Binding::Bound : Binding::Static; }
+    [[nodiscard]] const credential::DataElements& elements() const noexcept { return m_elements; }
+    [[nodiscard]] const std::optional<credential::StatusClaim>& status() const noexcept { return m_status; }
+    /// The issuer promises that its credentials are bound to a phone.
+    [[nodiscard]] bool issuerPromisesBinding() const noexcept { return m_issuerPromisesBinding; }
+    /// The issuer promises that its credentials name a status list.
+    [[nodiscard]] bool issuerPromisesStatus() const noexcept { return m_issuerPromisesStatus; }
+
+    /// The time claims and audience of the issuer's part.
+    struct IssuerPart {
+        credential::NumericDate exp;
+        std::optional<credential::NumericDate> nbf;
+        credential::NumericDate iat;
+        std::optional<std::string> aud;
+    };
+    /// The same of the holder's part.
+    struct HolderPart {
+        credential::NumericDate iat;
+        std::optional<credential::NumericDate> exp;
+        std::optional<credential::NumericDate> nbf;
+        std::string aud;
+    };
+    [[nodiscard]] const IssuerPart& issuerPart() const noexcept { return m_issuer; }
+    /// Nothing for a static code.
+    [[nodiscard]] const std::optional<HolderPart>& holderPart() const noexcept { return m_holder; }
+
+private:
+    VerifiedClaims() = default;
+    friend Result<VerifiedClaims, Reason> authenticate(const credential::Presentation& presentation,
+                                                       const credential::TrustList& trust, UnixTime now);
+
+    std::string_view m_format; ///< a static string
+    std::string m_iss;
+    credential::DataElements m_elements;
+    std::optional<credential::StatusClaim> m_status;
+    IssuerPart m_issuer;
+    std::optional<HolderPart> m_holder;
+    bool m_issuerPromisesBinding = true;
+    bool m_issuerPromisesStatus = true;
+};
+
+/// Steps 3 to 6 of the verdict (docs/formats/verdict.md): the issuer's key and signature, the holder's proof,
+/// the disclosures. The failing step's reason, or claims that may be believed.
+[[nodiscard]] Result<VerifiedClaims, Reason> authenticate(const credential::Presentation& presentation,
+                                                          const credential::TrustList& trust, UnixTime now);
+
+} // namespace carded::verifier

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verifier/verify.h"
+
+#include "policy/time_zone.h"
+#include "verifier/judge.h"
+#include "verifier/verified_claims.h"
+
+namespace carded::verifier {
+namespace {
+
+using credential::PresentationError;
+
+/// How far a clock may stand before the latest time that a verified list has named.
+constexpr Seconds kClockTolerance{300};
+
+Reason reasonOf(PresentationError error)
+{
+    switch (error) {
+    case PresentationError::UnsupportedDocument:
+        return Reason::UnsupportedDocument;
+    case PresentationError::OnlineCode:
+        return Reason::OnlineCode;
+    case PresentationError::Malformed:
+        return Reason::Malformed;
+    case PresentationError::UnsupportedAlgorithm:
+        return Reason::UnsupportedAlgorithm;
+    case PresentationError::ArticleNumber:
+    case PresentationError::NotACredential:
+        return Reason::NotACredential;
+    }
+    return Reason::NotACredential;
+}
+
+/// A negative age counts as none.
+Seconds stateAge(const Till& till, UnixTime now)
+{
+    return std::max(Seconds{0}, now - till.verifiedAt);
+}
+
+/// What is needed from the till to judge at all.
+struct Rules {
+    const policy::Policy* policy;
+    const policy::Rule* rule;
+    policy::Date today;
+};
+
+/// Step 2: the till's store, clock and lists.
+Result<Rules, Reason> readyTill(const Till& till, UnixTime now)
+{
+    if (till.trust == nullptr || till.status == nullptr || till.policy == nullptr) {
+        return fail(Reason::StoreUnreadable);
+    }
+    const auto today = policy::localDate(till.policy->timeZone, now);
+    if (!today || (till.clockFloor && now + kClockTolerance < *till.clockFloor)) {
+        return fail(Reason::ClockNotTrusted);
+    }
+    if (stateAge(till, now) >= till.policy->freshness.blockAfter) {
+        return fail(Reason::TrustStale);
+    }
+    const policy::Category* category = till.policy->category(till.category);
+    const policy::Rule* rule = category == nullptr ? nullptr : policy::ruleInForce(*category, *today);
+    if (rule == nullptr) {
+        return fail(Reason::StoreUnreadable); // the caller asks for a category with a rule; without one nothing passes
+    }
+    return Rules{till.policy, rule, *today};
+}
+
+/// Steps 7 to 11: the first problem, or the pass.
+Reason judge(const VerifiedClaims& claims, const Rules& rules, const Shown& shown, const Till& till, UnixTime now)
+{
+    const policy::Presentation& presentation = rules.policy->presentation;
+    if (const auto problem = timeProblem(claims, presentation, now)) {
+        return *problem;
+    }
+    if (const auto problem = presentationProblem(claims, presentation, shown, now)) {
+        return *problem;
+    }
+    if (const auto problem = statusProblem(claims, *till.status, now)) {
+        return *problem;
+    }
+    if (const auto problem = ageProblem(claims, *rules.rule, rules.policy->leapDay, rules.today)) {
+        return *problem;
+    }
+    return faceAnswer(claims, presentation, shown.face);
+}
+
+Verdict emptyVerdict(const Till& till, UnixTime now)
+{
+    Verdict verdict;
+    verdict.checkedAt = now;
+    verdict.category = std::string(till.category);
+    if (till.trust != nullptr && till.policy != nullptr) {
+        verdict.demo = till.trust->demo;
+        verdict.maximumCodeAge = till.policy->presentation.maxAge;
+        verdict.stateAge = stateAge(till, now);
+    }
+    return verdict;
+}
+
+} // namespace
+
+Verdict verify(const ParsedText& text, const Shown& shown, const Till& till, UnixTime now)
+{
+    Verdict verdict = emptyVerdict(till, now);
+    if (!text) { // steps 0 and 1
+        verdict.reason = reasonOf(text.error());
+        return verdict;
+    }
+    verdict.format = text->format;
+    const auto rules = readyTill(till, now); // step 2
+    if (!rules) {
+        verdict.reason = rules.error();
+        return verdict;
+    }
+    const auto claims = authenticate(*text, *till.trust, now); // steps 3 to 6
+    if (!claims) {
+        verdict.reason = claims.error();
+        return verdict;
+    }
+    verdict.issuer = claims->iss();
+    verdict.minimumAge = rules->rule->minimumAge;
+    verdict.reason = judge(*claims, *rules, shown, till, now); // steps 7 to 11
+    if (verdict.reason == Reason::FaceCheckNeeded) {
+        verdict.portrait = claims->elements().portrait;
+    }
+    return verdict;
+}
+
+} // namespace carded::verifier
