@@ -1,0 +1,36 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# tidy.sh BUILD STAMPS: clang-tidy over the project's files in BUILD/compile_commands.json, two at a time.
+# A file that passed is checked again only when something it is made of has changed: its compile command, itself, a
+# header (ninja knows which), the settings or clang-tidy. STAMPS keeps one empty file for each such state.
+set -eu
+
+# Everything that can change what clang-tidy says about one source file, as one hash.
+state_of() { # BUILD SOURCE
+    object=$(sed -n "s|.*\"command\": .* -o \([^ ]*\) -c $2\".*|\1|p" "$1/compile_commands.json")
+    {
+        clang-tidy-14 --version
+        cat .clang-tidy
+        grep -F -- "-c $2\"" "$1/compile_commands.json"
+        ninja -C "$1" -t deps "$object" | sed -n 's/^    //p' | (cd "$1" && xargs -r sha256sum)
+    } | sha256sum | cut -d ' ' -f 1
+}
+
+check_one() { # BUILD STAMPS SOURCE
+    stamp=$2/$(state_of "$1" "$3")
+    if [ -e "$stamp" ]; then
+        return
+    fi
+    echo "   clang-tidy ${3#"$PWD"/}"
+    clang-tidy-14 -p "$1" --quiet "$3" 2>/dev/null
+    : >"$stamp"
+}
+
+if [ "$1" = --one ]; then
+    check_one "$2" "$3" "$4"
+    exit
+fi
+
+mkdir -p "$2"
+sed -n 's/^ *"file": "\(.*\)".*/\1/p' "$1/compile_commands.json" | grep -v "^$PWD/build/" | sort -u |
+    xargs -d '\n' -r -n 1 -P 2 "$0" --one "$1" "$2"
