@@ -5,25 +5,29 @@
 # header (ninja knows which), the settings or clang-tidy. STAMPS keeps one empty file for each such state.
 set -eu
 
-# Everything that can change what clang-tidy says about one source file, as one hash.
-state_of() { # BUILD SOURCE
-    object=$(sed -n "s|.*\"command\": .* -o \([^ ]*\) -c $2\".*|\1|p" "$1/compile_commands.json")
-    {
-        clang-tidy-14 --version
-        cat .clang-tidy
-        grep -F -- "-c $2\"" "$1/compile_commands.json"
-        ninja -C "$1" -t deps "$object" | sed -n 's/^    //p' | (cd "$1" && xargs -r sha256sum)
-    } | sha256sum | cut -d ' ' -f 1
+# The files, headers included, that BUILD made SOURCE's object from.
+inputs_of() { # BUILD SOURCE
+    object=$(sed -n "s|.*\"command\": .* -o \([^ ]*\) -c $2\".*|\1|p" "$1/compile_commands.json" | head -n 1)
+    ninja -C "$1" -t deps "$object" | sed -n 's/^    //p'
 }
 
 check_one() { # BUILD STAMPS SOURCE
-    stamp=$2/$(state_of "$1" "$3")
-    if [ -e "$stamp" ]; then
-        return
+    inputs=$(inputs_of "$1" "$3")
+    if [ -z "$inputs" ]; then
+        echo "$3 has not been built in $1: build first" >&2
+        exit 1
     fi
-    echo "   clang-tidy ${3#"$PWD"/}"
-    clang-tidy-14 -p "$1" --quiet "$3" 2>/dev/null
-    : >"$stamp"
+    state=$({
+        clang-tidy-14 --version
+        cat .clang-tidy tests/.clang-tidy
+        grep -F -- "-c $3\"" "$1/compile_commands.json"
+        echo "$inputs" | (cd "$1" && xargs -d '\n' sha256sum)
+    } | sha256sum | cut -d ' ' -f 1)
+    if [ ! -e "$2/$state" ]; then
+        echo "   clang-tidy ${3#"$PWD"/}"
+        clang-tidy-14 -p "$1" --quiet "$3" 2>/dev/null
+        : >"$2/$state"
+    fi
 }
 
 if [ "$1" = --one ]; then
