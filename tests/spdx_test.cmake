@@ -1,17 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 # cmake -DROOT=<source tree> -P spdx_test.cmake
 #
-# Fails when a tracked source, script or CMake file does not say its licence in its first line (the second after `#!`).
+# Fails when a source, script or CMake file that git tracks does not say its licence in its first line (the second after `#!`).
 cmake_minimum_required(VERSION 3.25)
 
 execute_process(COMMAND git -c safe.directory=* ls-files -- *.h *.cpp *.cmake CMakeLists.txt */CMakeLists.txt *.sh
                         run .ci/run
-                WORKING_DIRECTORY "${ROOT}" OUTPUT_VARIABLE listing RESULT_VARIABLE status)
-if(NOT status EQUAL 0 OR listing STREQUAL "")
-  message(FATAL_ERROR "git does not list the files of ${ROOT}: run this in a clone")
-endif()
+                ERROR_QUIET WORKING_DIRECTORY "${ROOT}" OUTPUT_VARIABLE listing RESULT_VARIABLE status)
 string(STRIP "${listing}" listing)
 string(REPLACE "\n" ";" files "${listing}")
+if(NOT status EQUAL 0) # no clone but an unpacked archive: all it has but what was built
+  set(suffixes .h .cpp .cmake CMakeLists.txt .sh)
+  list(TRANSFORM suffixes PREPEND "${ROOT}/*" OUTPUT_VARIABLE patterns)
+  file(GLOB_RECURSE files RELATIVE "${ROOT}" ${patterns})
+  list(FILTER files EXCLUDE REGEX "^build/")
+endif()
+if(NOT files)
+  message(FATAL_ERROR "no file to check in ${ROOT}")
+endif()
 foreach(file IN LISTS files)
   if(NOT EXISTS "${ROOT}/${file}") # deleted, not yet committed
     continue()
