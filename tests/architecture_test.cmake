@@ -44,7 +44,7 @@ set(evidence_may         base crypto tlog verifier sqlite nlohmann zlib qt syste
 set(ui_may               base verdict frame qt)
 set(pos_may              base verdict nlohmann)
 set(issuer_may           base crypto credential policy tuf revocation_cache
-                         qrencode opencv nlohmann cli11 httplib system)
+                         qrencode opencv nlohmann cli11 httplib zlib system)
 set(app_may              base crypto policy credential tuf tlog revocation_cache verifier scanner evidence ui pos
                          qt cli11 spdlog toml nlohmann system)
 set(rooms base crypto policy credential tuf tlog revocation_cache verifier scanner evidence ui pos issuer app)
