@@ -3,7 +3,19 @@
 
 #include "credential/scanned_text.h"
 
+#include <algorithm>
+#include <array>
+
 namespace carded::app {
+namespace {
+
+bool isTwoDimensional(std::string_view symbology)
+{
+    constexpr std::array<std::string_view, 5> kMatrixCodes{"qr", "aztec", "datamatrix", "pdf417", "rmqr"};
+    return std::ranges::find(kMatrixCodes, symbology) != kMatrixCodes.end();
+}
+
+} // namespace
 
 Checker::Checker(revocation_cache::State* state, const policy::Policy* policy, std::string category,
                  ClockFloor clockFloor)
@@ -41,7 +53,17 @@ Answer Checker::check(std::string_view text, const verifier::Shown& shown, UnixT
     return answer;
 }
 
-Answer Checker::checkLinearCode(UnixTime now) const
+Answer Checker::checkSymbol(const Symbol& symbol, const verifier::Shown& shown, UnixTime now)
+{
+    if (symbol.symbology.starts_with("ean") || symbol.symbology.starts_with("upc")) {
+        Answer answer;
+        answer.ignored = true;
+        return answer;
+    }
+    return isTwoDimensional(symbol.symbology) ? check(asText(symbol.bytes), shown, now) : answerShortCode(now);
+}
+
+Answer Checker::answerShortCode(UnixTime now) const
 {
     Answer answer;
     answer.verdict.reason = verifier::Reason::ShortCode;

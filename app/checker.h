@@ -21,6 +21,12 @@ struct Answer {
     std::chrono::microseconds elapsed{0};
 };
 
+/// A symbol as the decoder found it. Views.
+struct Symbol {
+    std::string_view symbology; ///< `qr`, `ean13`, ...
+    ByteSpan bytes;
+};
+
 /// Answers for scanned texts on one state, policy and category. Everything pointed to outlives it.
 /// One thread at a time.
 class Checker {
@@ -30,11 +36,13 @@ public:
 
     [[nodiscard]] Answer check(std::string_view text, const verifier::Shown& shown, UnixTime now);
 
-    /// The answer for a bar code that holds too little for a signature.
-    [[nodiscard]] Answer checkLinearCode(UnixTime now) const;
+    /// The same for a symbol of any kind: EAN and UPC codes lie on the counter and are ignored, other linear
+    /// codes hold too little for a signature.
+    [[nodiscard]] Answer checkSymbol(const Symbol& symbol, const verifier::Shown& shown, UnixTime now);
 
 private:
     [[nodiscard]] verifier::Till till() const;
+    [[nodiscard]] Answer answerShortCode(UnixTime now) const;
 
     revocation_cache::State* m_state;
     const policy::Policy* m_policy;

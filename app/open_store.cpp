@@ -72,13 +72,13 @@ OpenedStore openStore(const std::filesystem::path& folder, DemoStores demoStores
 {
     auto state = State::open(folder);
     if (!state) {
-        return {nullptr, explain(state.error(), folder.string())};
+        return {nullptr, explain(state.error(), folder.string()), state.error() == OpenError::Missing};
     }
     if ((*state)->info().demo && demoStores == DemoStores::Refused) {
         return {nullptr,
-                folder.string() + " is a demo: it proves nothing about real people. To try it out, add --demo."};
+                folder.string() + " is a demo: it proves nothing about real people. To try it out, add --demo.", false};
     }
-    return {*std::move(state), {}};
+    return {*std::move(state), {}, false};
 }
 
 std::filesystem::path defaultStoreFolder()

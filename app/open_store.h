@@ -21,6 +21,7 @@ enum class DemoStores : std::uint8_t { Refused, Allowed };
 struct OpenedStore {
     std::unique_ptr<revocation_cache::State> state;
     std::string problem;
+    bool isMissing = false; ///< nothing was ever stored there
 };
 
 [[nodiscard]] OpenedStore openStore(const std::filesystem::path& folder, DemoStores demoStores);

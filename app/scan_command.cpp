@@ -37,18 +37,6 @@ EyeSource sourceOf(const std::string& file)
     return {isVideo(file) ? EyeSource::Kind::Video : EyeSource::Kind::Picture, file};
 }
 
-/// Article codes are what lies on the counter; every other bar code without a second dimension is too short.
-bool isArticleSymbology(std::string_view symbology)
-{
-    return symbology.starts_with("ean") || symbology.starts_with("upc");
-}
-
-bool isTwoDimensional(std::string_view symbology)
-{
-    constexpr std::array<std::string_view, 5> kMatrixCodes{"qr", "aztec", "datamatrix", "pdf417", "rmqr"};
-    return std::ranges::find(kMatrixCodes, symbology) != kMatrixCodes.end();
-}
-
 /// Answers for what carded-eye finds, symbol after symbol.
 class ScanRun {
 public:
@@ -64,7 +52,8 @@ public:
         }
         m_found.insert(seen.stamp.source);
         const Place place{m_files[seen.stamp.source], seen.stamp.frame, seen.symbology};
-        const Answer answer = answerFor(seen);
+        const Answer answer =
+            m_session.checker.checkSymbol({seen.symbology, seen.bytes}, m_session.shown, m_session.now());
         std::cout << (m_output == Output::Json ? toJson(answer, place) : toSentence(answer, place)) << '\n';
         note(app::exitStatus(answer));
     }
@@ -89,18 +78,6 @@ public:
     [[nodiscard]] int exitStatus() const { return m_status.value_or(2); }
 
 private:
-    Answer answerFor(const scanner::SymbolSeen& seen)
-    {
-        if (isArticleSymbology(seen.symbology)) {
-            Answer answer;
-            answer.ignored = true;
-            return answer;
-        }
-        const UnixTime now = m_session.now();
-        return isTwoDimensional(seen.symbology) ? m_session.checker.check(asText(seen.bytes), m_session.shown, now)
-                                                : m_session.checker.checkLinearCode(now);
-    }
-
     void report(std::uint32_t source, std::string_view problem)
     {
         std::cerr << "carded: " << m_files[source] << ": " << problem << '\n';

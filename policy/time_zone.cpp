@@ -22,7 +22,7 @@ const date::time_zone* findZone(std::string_view zone) noexcept
     }
 }
 
-std::optional<Seconds> utcOffset(const date::time_zone& zone, UnixTime at) noexcept
+std::optional<Seconds> offsetOf(const date::time_zone& zone, UnixTime at) noexcept
 {
     try {
         return zone.get_info(at).offset;
@@ -37,22 +37,24 @@ bool hasLateTransitions() noexcept
 {
     constexpr UnixTime kSummer2036 = std::chrono::sys_days{Date{std::chrono::year{2036} / 7 / 1}};
     const date::time_zone* newYork = findZone("America/New_York");
-    return newYork != nullptr && utcOffset(*newYork, kSummer2036) == Seconds{-4 * 3600};
+    return newYork != nullptr && offsetOf(*newYork, kSummer2036) == Seconds{-4 * 3600};
 }
 
 } // namespace
 
-std::optional<Date> localDate(std::string_view zone, UnixTime now) noexcept
+std::optional<Seconds> utcOffset(std::string_view zone, UnixTime now) noexcept
 {
     static const bool kSoundData = hasLateTransitions();
     if (!kSoundData || now < kFirstSecond || now >= kPastLastSecond) {
         return std::nullopt;
     }
     const date::time_zone* found = findZone(zone);
-    if (found == nullptr) {
-        return std::nullopt;
-    }
-    const std::optional<Seconds> offset = utcOffset(*found, now);
+    return found == nullptr ? std::nullopt : offsetOf(*found, now);
+}
+
+std::optional<Date> localDate(std::string_view zone, UnixTime now) noexcept
+{
+    const std::optional<Seconds> offset = utcOffset(zone, now);
     if (!offset) {
         return std::nullopt;
     }

@@ -13,6 +13,9 @@ namespace carded::policy {
 /// or after 2037: beyond that Debian's date library ignores the rule of the zone.
 [[nodiscard]] std::optional<Date> localDate(std::string_view zone, UnixTime now) noexcept;
 
+/// How far the clocks of `zone` are ahead of UTC at `now`. Nothing as for localDate().
+[[nodiscard]] std::optional<Seconds> utcOffset(std::string_view zone, UnixTime now) noexcept;
+
 /// Whether this machine's tz database has `zone`.
 [[nodiscard]] bool isKnownZone(std::string_view zone) noexcept;
 

@@ -10,9 +10,6 @@ namespace {
 
 using credential::PresentationError;
 
-/// How far a clock may stand before the latest time that a verified list has named.
-constexpr Seconds kClockTolerance{300};
-
 Reason reasonOf(PresentationError error)
 {
     switch (error) {

@@ -11,6 +11,9 @@
 
 namespace carded::verifier {
 
+/// How far a clock may stand before the latest time that a verified list has named (docs/formats/store.md).
+inline constexpr Seconds kClockTolerance{300};
+
 /// What a till knows when it checks a code. Everything pointed to outlives the check; a null pointer means
 /// that the store cannot be read.
 struct Till {

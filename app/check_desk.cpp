@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/check_desk.h"
+
+#include "credential/presentation.h"
+
+namespace carded::app {
+
+bool CheckDesk::refresh()
+{
+    const auto current = revocation_cache::readCurrent(m_options.store);
+    const std::optional<revocation_cache::Current> inForce = current ? std::optional(*current) : std::nullopt;
+    if (m_isOpened && inForce == m_current) {
+        return false;
+    }
+    m_isOpened = true;
+    m_current = inForce;
+    m_policy = nullptr;
+    m_store = openStore(m_options.store, m_options.demoStores);
+    if (m_store.state) {
+        const auto policy = choosePolicy(*m_store.state, m_options.jurisdiction);
+        if (policy) {
+            m_policy = *policy;
+        } else {
+            m_store.problem = policy.error();
+        }
+    }
+    return true;
+}
+
+DeskState CheckDesk::state() const
+{
+    DeskState state;
+    state.hasState = m_store.state != nullptr && m_policy != nullptr;
+    state.isMissing = m_store.isMissing;
+    state.problem = m_store.problem;
+    if (state.hasState) {
+        state.info = m_store.state->info();
+        state.policy = *m_policy;
+    }
+    return state;
+}
+
+Answer CheckDesk::check(const CheckRequest& request)
+{
+    refresh();
+    const auto presentation = credential::parsePresentation(asText(request.bytes));
+    const auto token = presentation ? credential::usedTokenId(*presentation) : std::nullopt;
+    const verifier::Shown shown{token && m_used.contains(*token)};
+    Checker checker(m_store.state.get(), m_policy, request.category, ClockFloor::Obeyed);
+    Answer answer = checker.checkSymbol({request.symbology, request.bytes}, shown, request.now);
+    if (token && !answer.ignored && answer.verdict.outcome() == verifier::Outcome::Pass) {
+        m_used.add(*token, request.runningTime);
+    }
+    return answer;
+}
+
+} // namespace carded::app

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kiosk.h"
+
+#include "app/clock.h"
+#include "credential/scanned_text.h"
+#include "policy/time_zone.h"
+
+#include <QRandomGenerator>
+
+namespace carded::app {
+namespace {
+
+constexpr std::chrono::milliseconds kPreviewInterval{66}; // carded-eye makes at most 15 pictures a second
+constexpr std::chrono::milliseconds kStateInterval{1000};
+constexpr std::chrono::milliseconds kCameraRetry{1000};
+
+std::vector<ui::Category> categoriesOf(const policy::Policy& policy, UnixTime now)
+{
+    std::vector<ui::Category> categories;
+    const auto today = policy::localDate(policy.timeZone, now);
+    for (const policy::Category& category : policy.categories) {
+        const policy::Rule* rule = today ? policy::ruleInForce(category, *today) : nullptr;
+        if (rule == nullptr) {
+            continue;
+        }
+        ui::Category shown{category.id, {}, rule->minimumAge};
+        for (const auto& [language, name] : category.name) {
+            shown.names.insert(QString::fromStdString(language), QString::fromStdString(name));
+        }
+        categories.push_back(std::move(shown));
+    }
+    return categories;
+}
+
+ui::TillProblem problemOf(const DeskState& desk, UnixTime now)
+{
+    if (!desk.hasState) {
+        return desk.isMissing ? ui::TillProblem::NoList : ui::TillProblem::StoreUnreadable;
+    }
+    const bool isBehindFloor = now + verifier::kClockTolerance < desk.info.clockFloor;
+    if (isBehindFloor || !policy::localDate(desk.policy.timeZone, now)) {
+        return ui::TillProblem::ClockWrong;
+    }
+    const Seconds age = now - desk.info.verifiedAt;
+    if (age >= desk.policy.freshness.blockAfter) {
+        return ui::TillProblem::ListExpired;
+    }
+    return age >= desk.policy.freshness.warnAfter ? ui::TillProblem::ListOld : ui::TillProblem::None;
+}
+
+QString languageTag(Language language)
+{
+    return language == Language::Korean ? QStringLiteral("ko") : QStringLiteral("en");
+}
+
+} // namespace
+
+Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
+    : m_config(std::move(config)), m_isDemo(desk.demoStores == DemoStores::Allowed), m_window(window),
+      m_desk(std::make_shared<CheckDesk>(std::move(desk)))
+{
+    m_running.start();
+    m_window.setLanguage(languageTag(m_config.language));
+    m_window.setTimes({m_config.passTime, m_config.refusalTime, m_config.refusalTime, ui::ShowTimes{}.held});
+    m_tillState.store = QString::fromStdString(m_config.store);
+    m_tillState.till = QString::fromStdString(m_config.till);
+    m_tillState.shiftNumber = QRandomGenerator::global()->bounded(10, 100);
+    m_tillState.demo = m_isDemo;
+
+    connect(&m_window, &ui::KioskWindow::categoryChosen, this, &Kiosk::chooseCategory);
+    connect(&m_window, &ui::KioskWindow::cleared, this, &Kiosk::begin);
+    connect(&m_window, &ui::KioskWindow::heldTimedOut, this, &Kiosk::begin);
+    connect(&m_eye, &EyeWatch::said, this, [this](const scanner::Message& message) { hear(message); });
+    connect(&m_eye, &EyeWatch::ended, this, &Kiosk::eyeEnded);
+    connect(&m_previewTimer, &QTimer::timeout, this, [this] {
+        if (const auto frame = m_eye.latestPreview()) {
+            m_window.showPreview(*frame);
+        }
+    });
+    connect(&m_stateTimer, &QTimer::timeout, this, &Kiosk::refreshDesk);
+    m_cameraTimer.setSingleShot(true);
+    connect(&m_cameraTimer, &QTimer::timeout, this, &Kiosk::startCamera);
+
+    m_deskContext.moveToThread(&m_deskThread);
+    m_deskThread.start();
+    m_previewTimer.start(kPreviewInterval);
+    m_stateTimer.start(kStateInterval);
+    refreshDesk();
+}
+
+Kiosk::~Kiosk()
+{
+    m_eye.stop();
+    m_deskThread.quit();
+    m_deskThread.wait();
+}
+
+UnixTime Kiosk::now() const
+{
+    return m_filmStart ? *m_filmStart + m_filmTime : systemTime();
+}
+
+void Kiosk::startCamera()
+{
+    m_sawFrame = false;
+    scanner::EyeOptions options;
+    options.sources = {{scanner::EyeSource::Kind::Camera, m_config.camera}};
+    options.preview = true;
+    m_eye.start(options);
+}
+
+void Kiosk::playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category)
+{
+    m_sawFrame = false;
+    m_filmStart = clockAtStart;
+    m_filmTime = Seconds{0};
+    begin();
+    m_category = category;
+    scanner::EyeOptions options;
+    options.sources = {{scanner::EyeSource::Kind::Video, film}};
+    options.realtime = true;
+    options.preview = true;
+    m_eye.start(options);
+}
+
+void Kiosk::hear(const scanner::Message& message)
+{
+    if (const auto* seen = std::get_if<scanner::FrameSeen>(&message)) {
+        m_filmTime = std::chrono::floor<Seconds>(std::chrono::milliseconds{seen->stamp.milliseconds});
+        if (!m_sawFrame) {
+            m_sawFrame = true;
+            setCamera(ui::Device::Ok);
+            emit firstFrame();
+        }
+    } else if (const auto* symbol = std::get_if<scanner::SymbolSeen>(&message)) {
+        hear(*symbol);
+    } else if (std::holds_alternative<scanner::SourceFailed>(message)) {
+        m_sawFrame = false;
+        setCamera(ui::Device::Missing);
+    }
+}
+
+void Kiosk::hear(const scanner::SymbolSeen& seen)
+{
+    const Showings::Moment at{seen.stamp.milliseconds};
+    if (m_held || m_showings.see(seen.bytes, at) == Showings::Seen::Same) {
+        return;
+    }
+    const bool needsCategory = credential::nameScannedText(asText(seen.bytes)).kind == credential::TextKind::Age1;
+    if (needsCategory && m_category.empty()) {
+        m_held = seen;
+        m_window.showHeld();
+        return;
+    }
+    judge(seen);
+}
+
+void Kiosk::eyeEnded(std::optional<scanner::EyeError> error)
+{
+    if (m_filmStart) {
+        emit filmEnded();
+        return;
+    }
+    if (error) {
+        setCamera(ui::Device::Missing);
+        m_cameraTimer.start(kCameraRetry);
+    }
+}
+
+void Kiosk::chooseCategory(const std::string& id)
+{
+    m_category = id;
+    m_showings.forget();
+    if (m_held) {
+        const scanner::SymbolSeen held = *std::move(m_held);
+        m_held.reset();
+        (void)m_showings.see(held.bytes, Showings::Moment{held.stamp.milliseconds});
+        judge(held);
+    }
+}
+
+/// The next customer: nothing of the last one is left but what the showing needs.
+void Kiosk::begin()
+{
+    m_held.reset();
+    m_category.clear();
+}
+
+void Kiosk::judge(const scanner::SymbolSeen& seen)
+{
+    CheckRequest request{seen.symbology, seen.bytes, m_category, now(), std::chrono::milliseconds{m_running.elapsed()}};
+    const std::shared_ptr<CheckDesk> desk = m_desk;
+    QMetaObject::invokeMethod(&m_deskContext, [this, desk, request = std::move(request)] {
+        Answer answer = desk->check(request);
+        QMetaObject::invokeMethod(this, [this, answer = std::move(answer)] { show(answer); });
+    });
+}
+
+void Kiosk::show(const Answer& answer)
+{
+    if (answer.ignored) {
+        return;
+    }
+    m_window.showVerdict(answer.verdict);
+    emit judged(answer.verdict);
+}
+
+void Kiosk::refreshDesk()
+{
+    const std::shared_ptr<CheckDesk> desk = m_desk;
+    QMetaObject::invokeMethod(&m_deskContext, [this, desk] {
+        if (!desk->refresh()) {
+            QMetaObject::invokeMethod(this, &Kiosk::showState);
+            return;
+        }
+        QMetaObject::invokeMethod(this, [this, state = desk->state()] {
+            m_deskState = state;
+            m_window.setCategories(categoriesOf(m_deskState.policy, now()));
+            showState();
+        });
+    });
+}
+
+void Kiosk::showState()
+{
+    const UnixTime time = now();
+    m_tillState.now = time;
+    m_tillState.problem = problemOf(m_deskState, time);
+    if (m_deskState.hasState) {
+        m_tillState.listAge = std::max(Seconds{0}, time - m_deskState.info.verifiedAt);
+        m_tillState.utcOffset = policy::utcOffset(m_deskState.policy.timeZone, time).value_or(Seconds{0});
+        m_tillState.demo = m_deskState.info.demo;
+    }
+    m_window.setTillState(m_tillState);
+}
+
+void Kiosk::setCamera(ui::Device device)
+{
+    if (m_tillState.camera != device) {
+        m_tillState.camera = device;
+        m_window.setTillState(m_tillState);
+    }
+}
+
+} // namespace carded::app

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/check_desk.h"
+#include "app/eye_watch.h"
+#include "app/showing.h"
+#include "app/till_config.h"
+#include "ui/kiosk_window.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace carded::app {
+
+/// The scan loop of the cashier's window: symbols from carded-eye, judged on a thread of their own, shown as
+/// badges. Lives in the thread of the window.
+class Kiosk final : public QObject {
+    Q_OBJECT
+public:
+    Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window);
+    ~Kiosk() override;
+
+    /// Begins with the till's camera.
+    void startCamera();
+
+    /// Plays one film as if it were the camera, with a clock that says `clockAtStart` when the film begins, and
+    /// `category` chosen.
+    void playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category);
+
+signals:
+    /// A verdict has been handed to the window.
+    void judged(const carded::verifier::Verdict& verdict);
+    /// The first picture of a film or of the camera has come.
+    void firstFrame();
+    /// The film is over.
+    void filmEnded();
+
+private:
+    void hear(const scanner::Message& message);
+    void hear(const scanner::SymbolSeen& seen);
+    void eyeEnded(std::optional<scanner::EyeError> error);
+    void chooseCategory(const std::string& id);
+    void begin();
+    void judge(const scanner::SymbolSeen& seen);
+    void show(const Answer& answer);
+    void refreshDesk();
+    void showState();
+    void setCamera(ui::Device device);
+    [[nodiscard]] UnixTime now() const;
+
+    TillConfig m_config;
+    bool m_isDemo;
+    ui::KioskWindow& m_window;
+    QThread m_deskThread;
+    QObject m_deskContext; ///< lives in m_deskThread: what runs on it may touch m_desk
+    std::shared_ptr<CheckDesk> m_desk;
+    EyeWatch m_eye;
+    QTimer m_previewTimer;
+    QTimer m_stateTimer;
+    QTimer m_cameraTimer;
+    QElapsedTimer m_running;
+    Showings m_showings;
+    DeskState m_deskState;
+    ui::TillState m_tillState;
+    std::string m_category;
+    std::optional<scanner::SymbolSeen> m_held;
+    std::optional<UnixTime> m_filmStart; ///< the demo clock at the film's first frame
+    Seconds m_filmTime{0};
+    bool m_sawFrame = false;
+};
+
+} // namespace carded::app
