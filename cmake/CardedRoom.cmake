@@ -11,12 +11,19 @@ function(carded_room name)
   target_link_libraries(carded_${name} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE} carded::warnings)
 endfunction()
 
-# carded_program(<name> SOURCES ... LINK <targets>): a program in bin/, installed.
+# carded_program(<name> SOURCES ... LINK <targets> [DESTINATION <folder>] [COMPONENT <package>]): a program, built in
+# bin/ and installed: in the package `carded` and on the PATH if nothing else is said.
 function(carded_program name)
-  cmake_parse_arguments(PARSE_ARGV 1 PROGRAM "" "" "SOURCES;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 PROGRAM "" "DESTINATION;COMPONENT" "SOURCES;LINK")
+  if(NOT PROGRAM_DESTINATION)
+    set(PROGRAM_DESTINATION ${CMAKE_INSTALL_BINDIR})
+  endif()
+  if(NOT PROGRAM_COMPONENT)
+    set(PROGRAM_COMPONENT carded)
+  endif()
   add_executable(${name} ${PROGRAM_SOURCES})
   target_link_libraries(${name} PRIVATE ${PROGRAM_LINK} carded::warnings)
-  install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(TARGETS ${name} RUNTIME DESTINATION ${PROGRAM_DESTINATION} COMPONENT ${PROGRAM_COMPONENT})
 endfunction()
 
 # carded_test(<room> [SOURCES ...] [LINK <targets>]): one doctest program per room, linked with that
@@ -26,7 +33,12 @@ function(carded_test room)
   if(NOT TEST_SOURCES)
     file(GLOB TEST_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${room}/*_test.cpp)
   endif()
-  add_executable(carded_${room}_test ${PROJECT_SOURCE_DIR}/tests/support/main.cpp ${TEST_SOURCES})
+  if(NOT TARGET carded_test_main) # doctest itself: 19 s under ASan, so once for all rooms, and not sanitized
+    add_library(carded_test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
+    target_link_libraries(carded_test_main PRIVATE doctest::doctest carded::warnings)
+    target_compile_options(carded_test_main PRIVATE -fno-sanitize=all)
+  endif()
+  add_executable(carded_${room}_test $<TARGET_OBJECTS:carded_test_main> ${TEST_SOURCES})
   if(TARGET carded_${room})
     target_link_libraries(carded_${room}_test PRIVATE carded::${room})
   endif()

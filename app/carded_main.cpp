@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/answer_text.h"
+#include "app/commands.h"
+#include "app/open_store.h"
+#include "crypto/random.h"
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <functional>
+#include <iostream>
+
+namespace {
+
+using namespace carded;
+
+/// What the command line says, as text; resolved once the whole of it is read.
+struct Arguments {
+    app::CommonOptions options;
+    std::string store;
+    std::string config;
+    std::string at;
+    bool json = false;
+    bool hex = false;
+    std::string text;
+    std::vector<std::string> files;
+};
+
+void addStoreOptions(CLI::App& command, Arguments& arguments)
+{
+    command.add_option("--store", arguments.store, "The till's data folder");
+    command.add_option("--config", arguments.config, "The till's configuration file");
+    command.add_flag("--demo", arguments.options.demo, "Allow a demo store");
+    command.add_flag("--json", arguments.json, "One JSON object a result");
+}
+
+void addCheckOptions(CLI::App& command, Arguments& arguments)
+{
+    addStoreOptions(command, arguments);
+    command.add_option("--category", arguments.options.category,
+                       "What is sold, an id of the policy's; by default the one with the highest age");
+    command.add_option("--jurisdiction", arguments.options.jurisdiction, "Which policy, such as KR");
+    command.add_option("--at", arguments.at, "Try another time: RFC 3339 or Unix seconds");
+    command.add_option("--face-check", arguments.options.faceCheck, "Answer a face check")
+        ->check(CLI::IsMember({"yes", "no"}));
+}
+
+/// The error is a sentence.
+Result<void, std::string> resolve(Arguments& arguments)
+{
+    app::CommonOptions& options = arguments.options;
+    options.store = arguments.store.empty() ? app::defaultStoreFolder() : std::filesystem::path(arguments.store);
+    options.output = arguments.json ? app::Output::Json : app::Output::Sentences;
+    if (!arguments.at.empty()) {
+        options.at = app::parseChosenTime(arguments.at);
+        if (!options.at) {
+            return fail(std::string("--at wants a time such as 2026-11-23T10:20:30Z, or Unix seconds."));
+        }
+    }
+    const auto config = arguments.config.empty()
+                            ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default)
+                            : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen);
+    if (!config) {
+        return fail(config.error());
+    }
+    if (options.jurisdiction.empty()) {
+        options.jurisdiction = config->jurisdiction;
+    }
+    return {};
+}
+
+int run(int argc, char** argv)
+{
+    CLI::App program("carded: offline proof-of-age verifier");
+    program.set_version_flag("--version", "carded " CARDED_VERSION);
+    program.require_subcommand(1);
+    Arguments arguments;
+    std::function<int()> chosen;
+
+    CLI::App* verify = program.add_subcommand("verify", "Answer for a scanned text");
+    addCheckOptions(*verify, arguments);
+    verify->add_flag("--hex", arguments.hex, "Texts are hexadecimal");
+    verify->add_option("text", arguments.text, "The text, or - for one a line on standard input")->required();
+    verify->callback(
+        [&] { chosen = [&] { return app::runVerify(arguments.options, arguments.text, arguments.hex); }; });
+
+    CLI::App* scan = program.add_subcommand("scan", "Answer for every code in pictures and videos");
+    addCheckOptions(*scan, arguments);
+    scan->add_option("files", arguments.files, "Pictures (PNG, JPEG, WebP), videos, folders of pictures")->required();
+    scan->callback([&] { chosen = [&] { return app::runScan(arguments.options, arguments.files); }; });
+
+    CLI::App* inspect = program.add_subcommand("inspect", "Show what a text holds, unverified; never for selling");
+    inspect->add_option("text", arguments.text, "The scanned text")->required();
+    inspect->callback([&] { chosen = [&] { return app::runInspect(arguments.text); }; });
+
+    CLI::App* status = program.add_subcommand("status", "Show what the till goes by, and how old it is");
+    addStoreOptions(*status, arguments);
+    status->callback([&] { chosen = [&] { return app::runStatus(arguments.options); }; });
+
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return program.exit(error) == 0 ? 0 : app::kExitUsage;
+    }
+    if (const auto resolved = resolve(arguments); !resolved) {
+        std::cerr << "carded: " << resolved.error() << '\n';
+        return app::kExitUsage;
+    }
+    return chosen();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (!crypto::initialise()) {
+        std::cerr << "carded: this computer gives no random numbers; it cannot go on.\n";
+        return app::kExitInternal;
+    }
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << "carded: internal error: " << error.what() << '\n';
+        return app::kExitInternal;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/checker.h"
+
+#include "credential/scanned_text.h"
+
+namespace carded::app {
+
+Checker::Checker(revocation_cache::State* state, const policy::Policy* policy, std::string category,
+                 ClockFloor clockFloor)
+    : m_state(state), m_policy(policy), m_category(std::move(category)), m_clockFloor(clockFloor)
+{}
+
+verifier::Till Checker::till() const
+{
+    verifier::Till till;
+    till.category = m_category;
+    if (m_state == nullptr || m_policy == nullptr) {
+        return till;
+    }
+    till.trust = &m_state->trustList();
+    till.status = m_state;
+    till.policy = m_policy;
+    till.verifiedAt = m_state->info().verifiedAt;
+    if (m_clockFloor == ClockFloor::Obeyed) {
+        till.clockFloor = m_state->info().clockFloor;
+    }
+    return till;
+}
+
+Answer Checker::check(std::string_view text, const verifier::Shown& shown, UnixTime now)
+{
+    const auto start = std::chrono::steady_clock::now();
+    Answer answer;
+    const credential::ScannedText named = credential::nameScannedText(text);
+    answer.ignored = named.kind == credential::TextKind::ArticleNumber;
+    if (!answer.ignored) {
+        answer.verdict = verifier::verify(credential::parsePresentation(text), shown, till(), now);
+        answer.verdict.document = named.document;
+    }
+    answer.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    return answer;
+}
+
+Answer Checker::checkLinearCode(UnixTime now) const
+{
+    Answer answer;
+    answer.verdict.reason = verifier::Reason::ShortCode;
+    answer.verdict.checkedAt = now;
+    answer.verdict.category = m_category;
+    answer.verdict.demo = m_state != nullptr && m_state->info().demo;
+    return answer;
+}
+
+} // namespace carded::app

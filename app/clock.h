@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/unix_time.h"
+
+namespace carded::app {
+
+/// What this machine's clock says. Read once for each check; nothing below `app` reads a clock.
+[[nodiscard]] UnixTime systemTime() noexcept;
+
+} // namespace carded::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/till_config.h"
+#include "verifier/verify.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace carded::app {
+
+enum class Output : std::uint8_t { Sentences, Json };
+
+/// What the commands that answer for codes have in common.
+struct CommonOptions {
+    std::filesystem::path store;
+    bool demo = false;
+    std::string jurisdiction;   ///< empty: the configuration's, or the only one in the store
+    std::string category;       ///< empty: the strictest of the policy
+    std::optional<UnixTime> at; ///< `--at`; nothing: this machine's clock
+    std::string faceCheck;      ///< `yes`, `no` or empty
+    Output output = Output::Sentences;
+};
+
+// Each runs one command, writes results to standard output and everything else to standard error, and returns
+// the exit status.
+
+/// `text` is the scanned text, or `-` for one text a line on standard input. With `hex` texts are hexadecimal.
+[[nodiscard]] int runVerify(const CommonOptions& options, const std::string& text, bool hex);
+[[nodiscard]] int runScan(const CommonOptions& options, const std::vector<std::string>& files);
+[[nodiscard]] int runInspect(const std::string& text);
+[[nodiscard]] int runStatus(const CommonOptions& options);
+
+/// An RFC 3339 time, or Unix seconds.
+[[nodiscard]] std::optional<UnixTime> parseChosenTime(const std::string& text);
+
+} // namespace carded::app

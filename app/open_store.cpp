@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/open_store.h"
+
+#include "policy/time_zone.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace carded::app {
+namespace {
+
+using revocation_cache::OpenError;
+using revocation_cache::State;
+
+std::string explain(OpenError error, const std::string& folder)
+{
+    switch (error) {
+    case OpenError::Missing:
+        return "There is no trust list in " + folder
+               + " yet. Set the till up first, or name another folder with --store.";
+    case OpenError::NotPermitted:
+        return "This user may not read " + folder + ". Run it as the till's user, or correct the folder's permissions.";
+    case OpenError::Damaged:
+        return "The till's data in " + folder + " are damaged. Bring them up to date again before selling on codes.";
+    case OpenError::NewerFormat:
+        return "The till's data in " + folder
+               + " were written by a newer version of this program. Install that version.";
+    case OpenError::Unreadable:
+        return "The till's data in " + folder + " cannot be read. Check the disk.";
+    }
+    return "The till's data in " + folder + " cannot be read.";
+}
+
+std::string listOf(const std::vector<policy::Category>& categories)
+{
+    std::string list;
+    for (const policy::Category& category : categories) {
+        list += (list.empty() ? "" : ", ") + category.id;
+    }
+    return list;
+}
+
+/// Whether everybody who may buy under `a` may buy under `b`.
+bool isStricter(const policy::Rule& a, const policy::Rule& b)
+{
+    if (a.minimumAge != b.minimumAge) {
+        return a.minimumAge > b.minimumAge;
+    }
+    return a.counting == policy::Counting::Birthday && b.counting == policy::Counting::CalendarYear;
+}
+
+std::string strictestCategory(const policy::Policy& policy, policy::Date today)
+{
+    const policy::Rule* strictest = nullptr;
+    std::string id;
+    for (const policy::Category& category : policy.categories) {
+        const policy::Rule* rule = policy::ruleInForce(category, today);
+        if (rule == nullptr || rule->driving) {
+            continue;
+        }
+        if (strictest == nullptr || isStricter(*rule, *strictest)) {
+            strictest = rule;
+            id = category.id;
+        }
+    }
+    return id;
+}
+
+} // namespace
+
+OpenedStore openStore(const std::filesystem::path& folder, DemoStores demoStores)
+{
+    auto state = State::open(folder);
+    if (!state) {
+        return {nullptr, explain(state.error(), folder.string())};
+    }
+    if ((*state)->info().demo && demoStores == DemoStores::Refused) {
+        return {nullptr,
+                folder.string() + " is a demo: it proves nothing about real people. To try it out, add --demo."};
+    }
+    return {*std::move(state), {}};
+}
+
+std::filesystem::path defaultStoreFolder()
+{
+    const std::filesystem::path system = "/var/lib/carded";
+    std::error_code ignored;
+    if (std::filesystem::exists(system, ignored)) {
+        return system;
+    }
+    const char* dataHome = std::getenv("XDG_DATA_HOME"); // NOLINT(concurrency-mt-unsafe): before any thread
+    if (dataHome != nullptr && *dataHome != '\0') {
+        return std::filesystem::path(dataHome) / "carded";
+    }
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): before any thread
+    return std::filesystem::path(home != nullptr ? home : "/") / ".local/share/carded";
+}
+
+Result<const policy::Policy*, std::string> choosePolicy(const State& state, std::string_view jurisdiction)
+{
+    const auto& policies = state.policies();
+    if (!jurisdiction.empty()) {
+        const policy::Policy* policy = state.policy(jurisdiction);
+        return policy != nullptr ? Result<const policy::Policy*, std::string>(policy)
+                                 : fail("The store has no policy for " + std::string(jurisdiction) + ".");
+    }
+    if (policies.size() != 1) {
+        return fail(std::string("The store has several policies, or none: choose one with --jurisdiction."));
+    }
+    return &policies.front();
+}
+
+Result<std::string, std::string> chooseCategory(const policy::Policy& policy, std::string_view wanted, UnixTime now)
+{
+    const auto today = policy::localDate(policy.timeZone, now);
+    if (!today) {
+        return std::string(wanted); // the verdict says that the clock is not to be trusted
+    }
+    if (wanted.empty()) {
+        std::string strictest = strictestCategory(policy, *today);
+        return !strictest.empty()
+                   ? Result<std::string, std::string>(std::move(strictest))
+                   : fail("The policy has no rule in force; choose one of: " + listOf(policy.categories) + ".");
+    }
+    const policy::Category* category = policy.category(wanted);
+    if (category == nullptr) {
+        return fail("The policy has no category " + std::string(wanted) + "; it has " + listOf(policy.categories)
+                    + ".");
+    }
+    if (policy::ruleInForce(*category, *today) == nullptr) {
+        return fail("No rule for " + std::string(wanted) + " is in force on that day.");
+    }
+    return std::string(wanted);
+}
+
+} // namespace carded::app

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "policy/policy.h"
+#include "revocation_cache/state.h"
+#include "verifier/verify.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace carded::app {
+
+enum class DemoStores : std::uint8_t { Refused, Allowed };
+
+/// The state in force, or a sentence that says why there is none and what to do. Without a state every code
+/// of ours is answered with `store_unreadable`.
+struct OpenedStore {
+    std::unique_ptr<revocation_cache::State> state;
+    std::string problem;
+};
+
+[[nodiscard]] OpenedStore openStore(const std::filesystem::path& folder, DemoStores demoStores);
+
+/// /var/lib/carded if it exists, else $XDG_DATA_HOME/carded, else ~/.local/share/carded.
+[[nodiscard]] std::filesystem::path defaultStoreFolder();
+
+/// The policy for `jurisdiction`; if that is empty, the only one in the store. The error is a sentence.
+[[nodiscard]] Result<const policy::Policy*, std::string> choosePolicy(const revocation_cache::State& state,
+                                                                      std::string_view jurisdiction);
+
+/// The category `wanted`, which must have a rule in force at `now`. If `wanted` is empty: the one with the
+/// highest age, so that a pass is good for every category but those that ask for a licence. The error is a
+/// sentence.
+[[nodiscard]] Result<std::string, std::string> chooseCategory(const policy::Policy& policy, std::string_view wanted,
+                                                              UnixTime now);
+
+} // namespace carded::app

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/answer_text.h"
+#include "app/commands.h"
+#include "app/eye_words.h"
+#include "app/program_folder.h"
+#include "app/session.h"
+#include "scanner/eye_client.h"
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace carded::app {
+namespace {
+
+using scanner::EyeSource;
+
+/// Reading one large picture takes a second on a slow till; a message every minute is not much to ask.
+constexpr std::chrono::seconds kPatience{60};
+
+bool isVideo(const std::filesystem::path& path)
+{
+    constexpr std::array<std::string_view, 8> kVideos{".avi", ".mp4", ".mkv", ".mov", ".webm", ".m4v", ".mpg", ".mpeg"};
+    std::string extension = path.extension().string();
+    std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
+    return std::ranges::find(kVideos, extension) != kVideos.end();
+}
+
+EyeSource sourceOf(const std::string& file)
+{
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) {
+        return {EyeSource::Kind::Folder, file};
+    }
+    return {isVideo(file) ? EyeSource::Kind::Video : EyeSource::Kind::Picture, file};
+}
+
+/// Article codes are what lies on the counter; every other bar code without a second dimension is too short.
+bool isArticleSymbology(std::string_view symbology)
+{
+    return symbology.starts_with("ean") || symbology.starts_with("upc");
+}
+
+bool isTwoDimensional(std::string_view symbology)
+{
+    constexpr std::array<std::string_view, 5> kMatrixCodes{"qr", "aztec", "datamatrix", "pdf417", "rmqr"};
+    return std::ranges::find(kMatrixCodes, symbology) != kMatrixCodes.end();
+}
+
+/// Answers for what carded-eye finds, symbol after symbol.
+class ScanRun {
+public:
+    ScanRun(Session& session, const std::vector<std::string>& files, Output output)
+        : m_session(session), m_files(files), m_output(output)
+    {}
+
+    void operator()(const scanner::SymbolSeen& seen)
+    {
+        const bool isNew = m_seen.insert({seen.stamp.source, seen.symbology, seen.bytes}).second;
+        if (!isNew) {
+            return; // the next frame of a film shows the same code
+        }
+        m_found.insert(seen.stamp.source);
+        const Place place{m_files[seen.stamp.source], seen.stamp.frame, seen.symbology};
+        const Answer answer = answerFor(seen);
+        std::cout << (m_output == Output::Json ? toJson(answer, place) : toSentence(answer, place)) << '\n';
+        note(app::exitStatus(answer));
+    }
+
+    void operator()(const scanner::SourceFailed& failed)
+    {
+        report(failed.source, toSentence(failed.error));
+        m_found.insert(failed.source);
+    }
+
+    void operator()(const scanner::SourceEnded& ended)
+    {
+        if (m_found.count(ended.source) == 0) {
+            report(ended.source, "no code was found in it. Hold the code straight, sharp and whole in the picture.");
+        }
+    }
+
+    template <class Other>
+    void operator()(const Other&)
+    {}
+
+    [[nodiscard]] int exitStatus() const { return m_status.value_or(2); }
+
+private:
+    Answer answerFor(const scanner::SymbolSeen& seen)
+    {
+        if (isArticleSymbology(seen.symbology)) {
+            Answer answer;
+            answer.ignored = true;
+            return answer;
+        }
+        const UnixTime now = m_session.now();
+        return isTwoDimensional(seen.symbology) ? m_session.checker.check(asText(seen.bytes), m_session.shown, now)
+                                                : m_session.checker.checkLinearCode(now);
+    }
+
+    void report(std::uint32_t source, std::string_view problem)
+    {
+        std::cerr << "carded: " << m_files[source] << ": " << problem << '\n';
+        note(2);
+    }
+
+    /// A refusal weighs most, then whatever could not be verified; 0 only if all codes passed.
+    void note(int status)
+    {
+        const bool isRefused = m_status == 1 || status == 1;
+        m_status = isRefused ? 1 : std::max(m_status.value_or(0), status);
+    }
+
+    Session& m_session;
+    const std::vector<std::string>& m_files;
+    Output m_output;
+    std::set<std::tuple<std::uint32_t, std::string, Bytes>> m_seen;
+    std::set<std::uint32_t> m_found;
+    std::optional<int> m_status;
+};
+
+} // namespace
+
+int runScan(const CommonOptions& options, const std::vector<std::string>& files)
+{
+    auto session = openSession(options);
+    if (!session) {
+        std::cerr << "carded: " << session.error() << '\n';
+        return kExitUsage;
+    }
+    scanner::EyeOptions eyeOptions;
+    std::ranges::transform(files, std::back_inserter(eyeOptions.sources), sourceOf);
+    auto eye = scanner::EyeClient::start(scanner::eyeProgramPath(programFolder()), eyeOptions);
+    if (!eye) {
+        std::cerr << "carded: " << toSentence(eye.error()) << '\n';
+        return kExitInternal;
+    }
+    ScanRun run(*session, files, options.output);
+    while (true) {
+        const auto message = eye->next(std::chrono::steady_clock::now() + kPatience);
+        if (!message) {
+            std::cerr << "carded: " << toSentence(message.error()) << '\n';
+            return kExitInternal;
+        }
+        if (std::holds_alternative<scanner::Finished>(*message)) {
+            return run.exitStatus();
+        }
+        std::visit(run, *message);
+    }
+}
+
+} // namespace carded::app

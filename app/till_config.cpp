@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/till_config.h"
+
+#include "policy/table_reader.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace carded::app {
+namespace {
+
+using policy::FirstProblem;
+using policy::PolicyError;
+using policy::TableReader;
+using policy::Words;
+
+constexpr Words<Language, 2> kLanguages{{{"en", Language::English}, {"ko", Language::Korean}}};
+constexpr Words<bool, 2> kScreens{{{"full", true}, {"window", false}}};
+constexpr std::size_t kMaxNumberLength = 32;
+
+std::string sentence(const PolicyError& error)
+{
+    std::string text;
+    if (error.line > 0) {
+        text = "line " + std::to_string(error.line) + ", column " + std::to_string(error.column) + ": ";
+    }
+    return text + error.message;
+}
+
+/// Store and till numbers stand in records and in the origin of checkpoints: `[A-Za-z0-9._-]{1,32}`.
+std::string readNumber(TableReader& reader, std::string_view key, std::string fallback)
+{
+    if (reader.optional(key) == nullptr) {
+        return fallback;
+    }
+    std::string number = reader.text(key);
+    const bool isPlain = std::ranges::all_of(number, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_'
+               || c == '-';
+    });
+    if (!isPlain || number.size() > kMaxNumberLength) {
+        reader.report(PolicyError::Cause::OutOfRange, key, "may hold 1 to 32 letters, digits, '.', '_' or '-'");
+    }
+    return number;
+}
+
+std::string readText(TableReader& reader, std::string_view key, std::string fallback)
+{
+    return reader.optional(key) == nullptr ? std::move(fallback) : reader.text(key);
+}
+
+Seconds readSeconds(TableReader& reader, std::string_view key, policy::IntegerRange range, Seconds fallback)
+{
+    return reader.optional(key) == nullptr ? fallback : Seconds{reader.integer(key, range)};
+}
+
+void readTimes(TableReader& root, FirstProblem& problem, TillConfig& config)
+{
+    const policy::TomlNode* node = root.optional("times");
+    if (node == nullptr) {
+        return;
+    }
+    TableReader times("times", *node, problem);
+    times.allowOnly({"pass_s", "refusal_s"});
+    config.passTime = readSeconds(times, "pass_s", {2, 10}, config.passTime);
+    config.refusalTime = readSeconds(times, "refusal_s", {5, 60}, config.refusalTime);
+}
+
+} // namespace
+
+Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
+{
+    if (toml.size() > kMaxConfigBytes) {
+        return fail(std::string("the file is larger than 64 KiB"));
+    }
+    const auto tree = policy::parseToml(toml);
+    if (!tree) {
+        return fail(sentence(tree.error()));
+    }
+    FirstProblem problem;
+    TableReader root("", *tree, problem);
+    root.allowOnly({"format", "store", "till", "jurisdiction", "camera", "language", "screen", "times"});
+    constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
+    (void)root.word("format", kFormats);
+    TillConfig config;
+    config.store = readNumber(root, "store", config.store);
+    config.till = readNumber(root, "till", config.till);
+    config.jurisdiction = readText(root, "jurisdiction", config.jurisdiction);
+    config.camera = readText(root, "camera", config.camera);
+    config.language = root.word("language", kLanguages, std::optional(config.language));
+    config.fullScreen = root.word("screen", kScreens, std::optional(config.fullScreen));
+    readTimes(root, problem, config);
+    if (problem.error()) {
+        return fail(sentence(*problem.error()));
+    }
+    return config;
+}
+
+Result<TillConfig, std::string> loadTillConfig(const std::filesystem::path& path, ConfigFile kind)
+{
+    std::error_code ignored;
+    if (kind == ConfigFile::Default && !std::filesystem::exists(path, ignored)) {
+        return TillConfig{};
+    }
+    std::ifstream file(path, std::ios::binary);
+    std::string text(kMaxConfigBytes + 1, '\0'); // one byte more than allowed tells that there is more
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (!file.is_open() || file.bad()) {
+        return fail(path.string() + " cannot be read. Check that it is there and that this user may read it.");
+    }
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    auto config = parseTillConfig(text);
+    return config ? config : fail(path.string() + ", " + config.error());
+}
+
+} // namespace carded::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "base/unix_time.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace carded::app {
+
+enum class Language : std::uint8_t { English, Korean };
+
+/// What is particular to one till (docs/formats/till.md). The defaults are those of a till without a file.
+struct TillConfig {
+    std::string store = "-";  ///< the shop's number, as it stands on badges and in records
+    std::string till = "-";   ///< this till's number in the shop
+    std::string jurisdiction; ///< which policy is in force; empty: the only one in the store
+    std::string camera = "/dev/video0";
+    Language language = Language::English;
+    bool fullScreen = false;
+    Seconds passTime{5};     ///< how long a pass stays on the screen, 2 to 10 s
+    Seconds refusalTime{15}; ///< how long anything else stays, 5 to 60 s
+};
+
+inline constexpr std::size_t kMaxConfigBytes = 64 * 1024;
+
+/// Reads a till's configuration. The error is a sentence with line and column for whoever wrote the file.
+[[nodiscard]] Result<TillConfig, std::string> parseTillConfig(std::string_view toml);
+
+/// Where the configuration is by default.
+inline constexpr std::string_view kDefaultConfigPath = "/etc/carded/till.toml";
+
+/// The configuration in `path`. A chosen file must be there; the default one may be missing.
+enum class ConfigFile : std::uint8_t { Chosen, Default };
+[[nodiscard]] Result<TillConfig, std::string> loadTillConfig(const std::filesystem::path& path, ConfigFile kind);
+
+} // namespace carded::app

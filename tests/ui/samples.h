@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scanner/frame.h"
+#include "ui/badge.h"
+#include "ui/till_state.h"
+#include "verifier/verdict.h"
+
+#include <QSize>
+
+#include <array>
+#include <vector>
+
+namespace carded::test {
+
+/// The windows that are drawn and measured.
+inline constexpr std::array kWindowSizes{QSize(800, 480), QSize(1024, 600), QSize(1280, 800), QSize(1920, 1080),
+                                         QSize(1080, 1920)};
+
+inline std::vector<ui::Category> sampleCategories()
+{
+    const auto category = [](const char* id, const QString& en, const QString& ko, int age) {
+        return ui::Category{id, {{QStringLiteral("en"), en}, {QStringLiteral("ko"), ko}}, age};
+    };
+    return {category("tobacco", QStringLiteral("Tobacco"), QStringLiteral("담배"), 19),
+            category("alcohol", QStringLiteral("Alcohol"), QStringLiteral("주류"), 19),
+            category("rental_car", QStringLiteral("Rental car"), QStringLiteral("렌터카"), 21)};
+}
+
+inline ui::TillState sampleState()
+{
+    ui::TillState state;
+    state.store = QStringLiteral("42");
+    state.till = QStringLiteral("3");
+    state.shiftNumber = 47;
+    state.listAge = Seconds{2 * 3600 + 120};
+    state.now = UnixTime{Seconds{1'795'410'202}};
+    state.nextSync = *state.now + Seconds{3600};
+    state.camera = ui::Device::Ok;
+    state.scanner = ui::Device::Ok;
+    state.utcOffset = Seconds{9 * 3600};
+    return state;
+}
+
+enum class Kind { Live, Demo };
+
+inline verifier::Verdict sampleVerdict(verifier::Reason reason, Kind kind = Kind::Live)
+{
+    verifier::Verdict verdict;
+    verdict.reason = reason;
+    verdict.checkedAt = UnixTime{Seconds{1'795'410'202}};
+    verdict.document = "eu-dcc";
+    verdict.minimumAge = 19;
+    verdict.category = "tobacco";
+    verdict.demo = kind == Kind::Demo;
+    verdict.maximumCodeAge = Seconds{60};
+    verdict.stateAge = Seconds{8 * 86400 + 5};
+    return verdict;
+}
+
+inline ui::BadgeContext sampleContext(const QString& language)
+{
+    const ui::TillState state = sampleState();
+    return {language, state.place(), state.shiftNumber, state.utcOffset, sampleCategories()};
+}
+
+/// A grey slope with a dark square: something to see through the aiming frame.
+inline scanner::Frame sampleFrame()
+{
+    scanner::Frame frame{320, 240, {}};
+    for (int y = 0; y < frame.height; ++y) {
+        for (int x = 0; x < frame.width; ++x) {
+            const bool isSquare = x > 110 && x < 210 && y > 70 && y < 170;
+            frame.luma.push_back(static_cast<std::uint8_t>(isSquare ? 40 + (x / 10 + y / 10) % 2 * 180 : 90 + x / 4));
+        }
+    }
+    return frame;
+}
+
+} // namespace carded::test

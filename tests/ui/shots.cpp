@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// carded-shots FOLDER [PART]: draws every state of the cashier's window into PNG files and an index.html.
+// PART: only the files whose name contains it.
+#include "tests/ui/samples.h"
+#include "ui/kiosk_window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QPixmap>
+#include <QTextStream>
+
+#include <cstdio>
+#include <functional>
+
+namespace carded {
+
+namespace {
+
+using test::Kind;
+using ui::KioskWindow;
+using ui::TillProblem;
+using ui::TillState;
+
+struct Album {
+    QDir folder;
+    QString part;
+    QStringList files;
+
+    [[nodiscard]] bool wants(const QString& name) const { return part.isEmpty() || name.contains(part); }
+    void add(QWidget& window, const QString& name)
+    {
+        files += name;
+        if (!window.grab().save(folder.filePath(name))) {
+            std::fprintf(stderr, "cannot write %s\n", qPrintable(folder.filePath(name)));
+        }
+    }
+    void writeIndex() const
+    {
+        QFile file(folder.filePath(QStringLiteral("index.html")));
+        if (!file.open(QIODevice::WriteOnly)) {
+            return;
+        }
+        QTextStream out(&file);
+        out << "<!doctype html><meta charset=utf-8><title>Carded: the cashier's window</title>"
+               "<style>body{font:14px sans-serif}img{width:400px;margin:4px;border:1px solid #888}</style>\n";
+        for (const QString& name : files) {
+            out << "<a href=" << name << "><img loading=lazy src=" << name << " title=" << name << "></a>\n";
+        }
+    }
+};
+
+struct Scene {
+    const char* name;
+    std::function<void(KioskWindow&)> set;
+};
+
+Scene problemScene(const char* name, TillProblem problem)
+{
+    return {name, [problem](KioskWindow& window) {
+                TillState state = test::sampleState();
+                state.problem = problem;
+                state.problemSince = *state.now - Seconds{5 * 3600};
+                state.listAge = Seconds{8 * 86400};
+                if (problem == TillProblem::NoList) {
+                    state.listAge.reset();
+                    state.problemSince.reset();
+                }
+                window.setTillState(state);
+            }};
+}
+
+std::vector<Scene> scenes()
+{
+    return {
+        {"idle", [](KioskWindow&) {}},
+        {"idle-demo",
+         [](KioskWindow& window) {
+             TillState state = test::sampleState();
+             state.demo = true;
+             window.setTillState(state);
+         }},
+        {"one-category",
+         [](KioskWindow& window) { window.setCategories({test::sampleCategories().front()}); }},
+        {"nine-categories",
+         [](KioskWindow& window) {
+             auto all = test::sampleCategories();
+             const auto three = all;
+             all.insert(all.end(), three.begin(), three.end());
+             all.insert(all.end(), three.begin(), three.end());
+             window.setCategories(all);
+         }},
+        {"held", [](KioskWindow& window) { window.showHeld(); }},
+        {"no-devices",
+         [](KioskWindow& window) {
+             TillState state = test::sampleState();
+             state.camera = ui::Device::Missing;
+             state.scanner = ui::Device::Missing;
+             window.setTillState(state);
+             window.showPreview({});
+         }},
+        problemScene("warning", TillProblem::ListOld),
+        problemScene("blocked", TillProblem::ListExpired),
+        problemScene("blocked-clock", TillProblem::ClockWrong),
+        problemScene("first-run", TillProblem::NoList),
+    };
+}
+
+/// A window as it is just after the program's start, without a screen's own size.
+std::unique_ptr<KioskWindow> openWindow(QSize size, const QString& language)
+{
+    auto window = std::make_unique<KioskWindow>([] { return ui::Moment{0}; });
+    window->setLanguage(language);
+    window->setCategories(test::sampleCategories());
+    window->setTillState(test::sampleState());
+    window->resize(size);
+    window->show();
+    window->activateWindow();
+    QCoreApplication::processEvents();
+    window->showPreview(test::sampleFrame());
+    return window;
+}
+
+void takeAll(Album& album, QSize size, const QString& language)
+{
+    const QString where = QStringLiteral("%1x%2-%3").arg(size.width()).arg(size.height()).arg(language);
+    for (const Scene& scene : scenes()) {
+        const QString name = QStringLiteral("%1-%2.png").arg(QLatin1String(scene.name), where);
+        if (album.wants(name)) {
+            const auto window = openWindow(size, language);
+            scene.set(*window);
+            album.add(*window, name);
+        }
+    }
+    for (const Kind kind : {Kind::Live, Kind::Demo}) {
+        for (const verifier::Reason reason : verifier::kAllReasons) {
+            const QString name = QStringLiteral("badge-%1-%2-%3.png")
+                                     .arg(QLatin1String(toString(reason)), where,
+                                          kind == Kind::Demo ? QStringLiteral("demo") : QStringLiteral("live"));
+            if (!album.wants(name)) {
+                continue;
+            }
+            const auto window = openWindow(size, language);
+            TillState state = test::sampleState();
+            state.demo = kind == Kind::Demo;
+            window->setTillState(state);
+            window->showVerdict(test::sampleVerdict(reason, kind));
+            album.add(*window, name);
+        }
+    }
+}
+
+} // namespace
+
+} // namespace carded
+
+int main(int argc, char** argv)
+{
+    const QApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2 || !QDir().mkpath(arguments[1])) {
+        std::fprintf(stderr, "usage: carded-shots FOLDER [PART]\n");
+        return 64;
+    }
+    carded::Album album{QDir(arguments[1]), arguments.value(2), {}};
+    for (const QSize size : carded::test::kWindowSizes) {
+        for (const char* language : {"en", "ko"}) {
+            carded::takeAll(album, size, QLatin1String(language));
+        }
+    }
+    album.writeIndex();
+    return 0;
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/badge.h"
+
+#include "ui/badge_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace carded::ui {
+
+namespace {
+
+using verifier::Outcome;
+using verifier::Verdict;
+
+/// The values a line may name. An empty one is not known.
+struct Values {
+    QString age;
+    QString seconds;
+    QString days;
+    QString category;
+    QString document;
+};
+
+QString wordFor(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Pass:
+        return QCoreApplication::translate("ui", "PASS");
+    case Outcome::Refuse:
+        return QCoreApplication::translate("ui", "STOP");
+    case Outcome::CannotVerify:
+        break;
+    }
+    return QCoreApplication::translate("ui", "ASK ID");
+}
+
+QString stepText(Step step)
+{
+    switch (step) {
+    case Step::GoOn:
+        return QCoreApplication::translate("ui", "Go on with the sale.");
+    case Step::AskForCard:
+        return QCoreApplication::translate("ui", "Ask for a physical ID card.");
+    case Step::AskForFreshCode:
+        return QCoreApplication::translate("ui", "Ask for a fresh code, scan again.");
+    case Step::DoNotSell:
+        return QCoreApplication::translate("ui", "Do not sell this item.");
+    case Step::UpdateList:
+        return QCoreApplication::translate("ui", "Update the list, scan again.");
+    case Step::CallManager:
+        return QCoreApplication::translate("ui", "Call the manager.");
+    case Step::CompareFace:
+        return QCoreApplication::translate("ui", "Compare photo and face.");
+    case Step::AskForAgeQr:
+        return QCoreApplication::translate("ui", "Ask for the age QR in the app.");
+    }
+    return {};
+}
+
+QStringList stepKeys(Step step)
+{
+    switch (step) {
+    case Step::AskForCard:
+        return {QStringLiteral("F2")};
+    case Step::UpdateList:
+        return {QStringLiteral("F6")};
+    case Step::CompareFace:
+        return {QStringLiteral("F9"), QStringLiteral("F12")};
+    case Step::GoOn:
+    case Step::AskForFreshCode:
+    case Step::DoNotSell:
+    case Step::CallManager:
+    case Step::AskForAgeQr:
+        break;
+    }
+    return {};
+}
+
+/// A card helps wherever the code is what failed: not after a pass, and not when the sale itself is ruled out.
+bool offersManual(Step step)
+{
+    return step != Step::GoOn && step != Step::DoNotSell && step != Step::AskForCard;
+}
+
+/// What a foreign document is called at the till; empty for one we have no name for.
+QString documentName(std::string_view document)
+{
+    if (document == "eu-dcc" || document == "nzcp" || document == "shc") {
+        return QCoreApplication::translate("ui", "Health certificate");
+    }
+    if (document == "mdoc") {
+        return QCoreApplication::translate("ui", "Mobile document");
+    }
+    if (document == "aamva" || document == "california-vcb") {
+        return QCoreApplication::translate("ui", "Licence barcode");
+    }
+    if (document == "truage") {
+        return QStringLiteral("TruAge");
+    }
+    return {};
+}
+
+/// Fills the values in, once from left to right, so that a value is never read as a marker.
+/// Nothing if the line names a value that is not known.
+std::optional<QString> fillLine(const QString& line, const Values& values)
+{
+    const std::pair<QLatin1String, const QString&> markers[] = {
+        {QLatin1String("{N}"), values.age},
+        {QLatin1String("{S}"), values.seconds},
+        {QLatin1String("{D}"), values.days},
+        {QLatin1String("{category}"), values.category},
+        {QLatin1String("{document}"), values.document},
+    };
+    QString filled;
+    for (qsizetype at = 0; at < line.size();) {
+        const QStringView rest = QStringView(line).mid(at);
+        const auto* const marker =
+            std::ranges::find_if(markers, [rest](const auto& entry) { return rest.startsWith(entry.first); });
+        if (marker == std::end(markers)) {
+            filled += line[at++];
+            continue;
+        }
+        if (marker->second.isEmpty()) {
+            return std::nullopt;
+        }
+        filled += marker->second;
+        at += marker->first.size();
+    }
+    return filled;
+}
+
+/// The name as it stands inside an English sentence: "tobacco", but "CBD" as it is.
+QString insideSentence(const QString& name, const QString& language)
+{
+    const bool isWord = name.size() > 1 && name[0].isUpper() && name[1].isLower();
+    return language == QLatin1String("en") && isWord ? name[0].toLower() + name.mid(1) : name;
+}
+
+QString numberOrNothing(std::optional<std::int64_t> number)
+{
+    return number ? QString::number(*number) : QString();
+}
+
+/// "1 days" would be wrong, and a list a day old is not what stops a till: only from two days on.
+std::optional<std::int64_t> wholeDays(std::optional<Seconds> age)
+{
+    if (!age || *age < std::chrono::days{2}) {
+        return std::nullopt;
+    }
+    return std::chrono::floor<std::chrono::days>(*age).count();
+}
+
+QString lineText(const BadgeWords& words, const Values& values, const QString& language)
+{
+    const QString line = QCoreApplication::translate("ui", words.line);
+    Values placed = values;
+    if (!line.startsWith(QLatin1String("{category}"))) {
+        placed.category = insideSentence(values.category, language);
+    }
+    if (const auto filled = fillLine(line, placed)) {
+        return *filled;
+    }
+    return words.plainLine != nullptr ? QCoreApplication::translate("ui", words.plainLine) : QString();
+}
+
+} // namespace
+
+QString Badge::spoken() const
+{
+    const QString answer = QStringLiteral("%1. %2. %3").arg(word, headline, step);
+    return isDemo() ? demoBand + QStringLiteral(". ") + answer : answer;
+}
+
+QString Badge::foot() const
+{
+    QStringList parts{category, time, place, shift};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
+{
+    const auto sold = std::ranges::find(context.categories, verdict.category, &Category::id);
+    const bool isKnown = sold != context.categories.end();
+    std::optional<std::int64_t> age;
+    if (verdict.minimumAge) {
+        age = *verdict.minimumAge;
+    } else if (isKnown) {
+        age = sold->minimumAge;
+    }
+
+    Values values;
+    values.age = numberOrNothing(age);
+    values.seconds = numberOrNothing(verdict.maximumCodeAge ? std::optional(verdict.maximumCodeAge->count())
+                                                            : std::nullopt);
+    values.days = numberOrNothing(wholeDays(verdict.stateAge));
+    values.category = isKnown ? sold->nameIn(context.language) : QString::fromStdString(verdict.category);
+    values.document = documentName(verdict.document);
+
+    const BadgeWords& words = wordsFor(verdict.reason);
+    Badge badge;
+    badge.outcome = verdict.outcome();
+    badge.word = wordFor(badge.outcome);
+    badge.headline = QCoreApplication::translate("ui", words.headline);
+    badge.line = lineText(words, values, context.language);
+    badge.step = stepText(words.step);
+    badge.keys = stepKeys(words.step);
+    badge.category = age ? QStringLiteral("%1 %2+").arg(values.category, values.age).trimmed() : values.category;
+    badge.time = clockText(verdict.checkedAt, context.utcOffset, Clock::Seconds);
+    badge.place = context.place;
+    if (context.shiftNumber > 0) {
+        badge.shift = QCoreApplication::translate("ui", "Shift %1").arg(context.shiftNumber, 2, 10, QLatin1Char('0'));
+    }
+    if (offersManual(words.step)) {
+        badge.manual = QCoreApplication::translate("ui", "Manual check");
+    }
+    if (verdict.demo) {
+        badge.demoBand = QCoreApplication::translate("ui", "DEMO, not a real check");
+    }
+    return badge;
+}
+
+} // namespace carded::ui

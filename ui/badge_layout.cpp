@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/badge_layout.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace carded::ui {
+
+namespace {
+
+using verifier::Outcome;
+
+// All lengths are in units.
+constexpr double kSideMargin = 5;
+constexpr double kTopMargin = 3;
+constexpr double kBottomMargin = 4.5; // holds the bar
+constexpr double kBarHeight = 1;
+constexpr double kBarBottom = 2.75;   // under it the frame of a refusal
+constexpr double kColumnGap = 4;
+constexpr double kSymbol = 34;
+constexpr double kBandHeight = 6;
+constexpr double kMaxExtraGap = 3;
+
+/// Text is made smaller in these steps until it fits.
+constexpr double kScales[] = {1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4};
+
+/// One row of the stack: how high it is, and how it is put at its place.
+struct Row {
+    double height = 0;
+    double gapAfter = 0; ///< at least
+    std::function<void(double top)> place;
+};
+
+class Builder {
+public:
+    Builder(const Badge& badge, const QRectF& field, const Design& design, double scale)
+        : m_badge(badge), m_design(design), m_scale(scale)
+    {
+        m_layout.field = field;
+        m_layout.scale = scale;
+        m_layout.fits = true;
+        m_content = field.adjusted(px(kSideMargin), px(kTopMargin), -px(kSideMargin), -px(kBottomMargin));
+        m_layout.bar = QRectF(m_content.left(), field.bottom() - px(kBarBottom + kBarHeight), m_content.width(),
+                              px(kBarHeight));
+        if (badge.isDemo()) {
+            layBand();
+        }
+    }
+
+    BadgeLayout build()
+    {
+        if (m_design.isPortrait()) {
+            buildPortrait();
+        } else if (m_badge.outcome == Outcome::CannotVerify) {
+            buildCentred();
+        } else {
+            buildBeside();
+        }
+        for (const TextBlock* text : m_layout.texts()) {
+            m_layout.fits = m_layout.fits && text->fits();
+        }
+        return m_layout;
+    }
+
+private:
+    [[nodiscard]] double px(double units) const { return m_design.px(units); }
+
+    [[nodiscard]] TextBlock text(const QString& words, double units, double width, Weight weight,
+                                 Qt::AlignmentFlag align) const
+    {
+        const double pitch = units >= kHeadlineUnits ? kHeadlinePitch : kTextPitch;
+        return {words, {m_design.font(units, weight, m_scale), pitch, align}, width};
+    }
+
+    /// The word is not scaled with the rest: it shrinks only if its column is too narrow for it.
+    [[nodiscard]] TextBlock word(double width, Qt::AlignmentFlag align) const
+    {
+        QFont font = m_design.font(m_badge.isDemo() ? std::min(15.0, m_design.wordUnits()) : m_design.wordUnits(),
+                                   Weight::Bold, 1.0 / m_design.textScale());
+        const TextBlock full(m_badge.word, {font, kWordPitch, align}, 1e6);
+        if (full.naturalWidth() > width) {
+            font.setPixelSize(static_cast<int>(font.pixelSize() * width / full.naturalWidth()));
+        }
+        return {m_badge.word, {font, kWordPitch, align}, width};
+    }
+
+    void layBand()
+    {
+        m_layout.band = QRectF(m_layout.field.left(), m_layout.field.top(), m_layout.field.width(), px(kBandHeight));
+        m_layout.bandText = TextBlock(
+            m_badge.demoBand, {m_design.font(kButtonUnits, Weight::Bold, 1.0 / m_design.textScale()), kTextPitch,
+                               Qt::AlignHCenter},
+            m_content.width());
+        const double top = m_layout.band.center().y() - m_layout.bandText.height() / 2;
+        m_layout.bandText.moveTo({m_content.left(), top});
+        m_content.setTop(m_layout.band.bottom() + px(1));
+    }
+
+    Row textRow(TextBlock& block, double left, double gapAfter)
+    {
+        return {block.height(), px(gapAfter), [&block, left](double top) { block.moveTo({left, top}); }};
+    }
+
+    Row symbolRow(double side, double gapAfter)
+    {
+        return {px(side), px(gapAfter), [this, side](double top) {
+                    m_layout.symbol = QRectF(m_content.center().x() - px(side) / 2, top, px(side), px(side));
+                }};
+    }
+
+    /// The step in its box, its keys at the right.
+    Row stepRow(const QRectF& column, Qt::AlignmentFlag align, double gapAfter)
+    {
+        const double pad = px(2);
+        const double chip = px(kStateUnits * 1.9) * textScale();
+        const double keys = static_cast<double>(m_badge.keys.size()) * (chip + pad);
+        m_layout.step = text(m_badge.step, kStepUnits, column.width() - 2 * pad - keys, Weight::Bold, Qt::AlignLeft);
+        // A centred box is as wide as it needs to be; the others fill their column.
+        const double wanted = m_layout.step.naturalWidth() + 2 * pad + keys + px(1);
+        const double width = align == Qt::AlignHCenter ? std::min(column.width(), wanted) : column.width();
+        const double left = column.left() + (column.width() - width) / 2;
+        const double height = std::max(px(10) * std::min(1.0, textScale()), m_layout.step.height() + px(2));
+        return {height, px(gapAfter), [this, pad, chip, left, width, height](double top) {
+                    m_layout.stepBox = QRectF(left, top, width, height);
+                    m_layout.step.moveTo({left + pad, top + (height - m_layout.step.height()) / 2});
+                    placeChips(m_layout.stepBox, chip, pad);
+                }};
+    }
+
+    [[nodiscard]] double textScale() const { return m_design.textScale() * m_scale; }
+
+    void placeChips(const QRectF& box, double side, double pad)
+    {
+        double right = box.right() - pad;
+        for (auto key = m_badge.keys.crbegin(); key != m_badge.keys.crend(); ++key) {
+            const QRectF chip(right - side, box.center().y() - side * 0.42, side, side * 0.84);
+            m_layout.chips.push_back({chip, chipLabel(*key, chip)});
+            right = chip.left() - pad;
+        }
+    }
+
+    [[nodiscard]] TextBlock chipLabel(const QString& key, const QRectF& chip) const
+    {
+        TextBlock label = text(key, kStateUnits, chip.width(), Weight::Bold, Qt::AlignHCenter);
+        label.moveTo({chip.left(), chip.center().y() - label.height() / 2});
+        return label;
+    }
+
+    /// `F2 Manual check`, its top left at `at`.
+    void placeManual(QPointF at, double width)
+    {
+        const double side = px(kStateUnits * 1.9) * textScale();
+        const QRectF chip(at.x(), at.y(), side, side * 0.84);
+        TextBlock words = text(m_badge.manual, kStateUnits, width - side - px(1.5), Weight::Regular, Qt::AlignLeft);
+        words.moveTo({chip.right() + px(1.5), chip.center().y() - words.height() / 2});
+        m_layout.chips.push_back({chip, chipLabel(QStringLiteral("F2"), chip)});
+        m_layout.notes.push_back(words);
+    }
+
+    /// Puts the rows under each other; spare height widens the gaps a little, the rest stays at both ends.
+    void stack(const std::vector<Row>& rows)
+    {
+        double needed = 0;
+        for (const Row& row : rows) {
+            needed += row.height + row.gapAfter;
+        }
+        const double spare = m_content.height() - needed;
+        m_layout.fits = m_layout.fits && spare >= -0.5;
+        const double extra = std::clamp(spare / static_cast<double>(rows.size() + 1), 0.0, px(kMaxExtraGap));
+        const double used = needed + extra * static_cast<double>(rows.size() - 1);
+        double top = m_content.top() + std::max(0.0, (m_content.height() - used) / 2);
+        for (const Row& row : rows) {
+            row.place(top);
+            top += row.height + row.gapAfter + extra;
+        }
+    }
+
+    void layTexts(const QRectF& column, Qt::AlignmentFlag align, double headlineUnits)
+    {
+        const double width = column.width();
+        m_layout.word = word(width, align);
+        m_layout.headline = text(m_badge.headline, headlineUnits, width, Weight::Bold, align);
+        m_layout.line = text(m_badge.line, kLineUnits, width, Weight::Regular, align);
+        m_layout.notes.push_back(text(m_badge.foot(), kStateUnits, width, Weight::Regular, align));
+    }
+
+    /// Landscape, refuse and pass: the symbol at one side, the texts at the other.
+    void buildBeside()
+    {
+        // Large text needs the room more than the symbol does.
+        const double side = px(m_design.textScale() >= 1.5 ? 24 : kSymbol);
+        const bool symbolLeft = m_badge.outcome == Outcome::Refuse;
+        QRectF column = m_content;
+        QRectF place = m_content;
+        if (symbolLeft) {
+            column.setLeft(m_content.left() + side + px(kColumnGap));
+            place.setRight(m_content.left() + side);
+        } else {
+            column.setRight(m_content.right() - side - px(kColumnGap));
+            place.setLeft(m_content.right() - side);
+        }
+        m_layout.symbol = QRectF(place.left(), place.center().y() - side / 2, side, side);
+        layTexts(column, Qt::AlignLeft, kHeadlineUnits);
+        stack({textRow(m_layout.word, column.left(), 0), textRow(m_layout.headline, column.left(), 0),
+               textRow(m_layout.line, column.left(), 1), stepRow(column, Qt::AlignLeft, 1),
+               textRow(m_layout.notes.front(), column.left(), 0)});
+        if (!m_badge.manual.isEmpty()) {
+            placeManual({place.left(), m_content.bottom() - px(kStateUnits * 1.9 * 0.84) * textScale()}, side);
+        }
+    }
+
+    /// Landscape, cannot tell: the symbol top centre between the notes, everything else centred below.
+    void buildCentred()
+    {
+        const double side = m_badge.isDemo() || m_design.textScale() >= 1.5 ? 15 : 19;
+        layTexts(m_content, Qt::AlignHCenter, kLineUnits);
+        m_layout.notes.clear();
+        stack({symbolRow(side, 0), textRow(m_layout.word, m_content.left(), 0),
+               textRow(m_layout.headline, m_content.left(), 0), textRow(m_layout.line, m_content.left(), 1),
+               stepRow(m_content, Qt::AlignHCenter, 0)});
+
+        const double width = (m_content.width() - px(side)) / 2 - px(kColumnGap);
+        const double right = m_content.right() - width;
+        double top = m_layout.symbol.top();
+        top = placeNote(m_badge.category, {m_content.left(), top}, width, Qt::AlignLeft);
+        placeNote(m_badge.time, {m_content.left(), top}, width, Qt::AlignLeft);
+        top = placeNote(m_badge.place, {right, m_layout.symbol.top()}, width, Qt::AlignRight);
+        placeNote(m_badge.shift, {right, top}, width, Qt::AlignRight);
+        if (!m_badge.manual.isEmpty()) {
+            const double under = m_layout.symbol.top() + 2.2 * px(kButtonUnits) * kTextPitch * textScale();
+            placeManual({m_content.left(), under}, width);
+        }
+    }
+
+    double placeNote(const QString& words, QPointF at, double width, Qt::AlignmentFlag align)
+    {
+        if (words.isEmpty()) {
+            return at.y();
+        }
+        TextBlock note = text(words, kButtonUnits, width, Weight::Regular, align);
+        note.moveTo(at);
+        m_layout.notes.push_back(note);
+        return note.box().bottom();
+    }
+
+    /// Portrait: refuse has its symbol at the top, cannot tell in the middle, pass at the bottom.
+    void buildPortrait()
+    {
+        const bool isCentred = m_badge.outcome == Outcome::CannotVerify;
+        const auto align = isCentred ? Qt::AlignHCenter : Qt::AlignLeft;
+        const double left = m_content.left();
+        layTexts(m_content, align, kHeadlineUnits);
+        const double side = m_design.textScale() >= 1.5 ? 24 : kSymbol;
+        std::vector<Row> rows{textRow(m_layout.word, left, 0), textRow(m_layout.headline, left, 0),
+                              textRow(m_layout.line, left, 2), stepRow(m_content, Qt::AlignLeft, 2),
+                              textRow(m_layout.notes.front(), left, 0)};
+        if (!m_badge.manual.isEmpty()) {
+            rows.push_back({px(kStateUnits * 1.9) * textScale(), 0,
+                            [this, left](double top) { placeManual({left, top}, m_content.width()); }});
+        }
+        switch (m_badge.outcome) {
+        case Outcome::Refuse:
+            rows.insert(rows.begin(), symbolRow(side, 2));
+            break;
+        case Outcome::CannotVerify:
+            std::rotate(rows.begin(), rows.begin() + 1, rows.begin() + 3); // headline and line first
+            rows.insert(rows.begin() + 2, symbolRow(side, 1));
+            break;
+        case Outcome::Pass:
+            rows.push_back(symbolRow(side, 0));
+            break;
+        }
+        stack(rows);
+    }
+
+    const Badge& m_badge;
+    const Design& m_design;
+    double m_scale;
+    QRectF m_content;
+    BadgeLayout m_layout;
+};
+
+} // namespace
+
+std::vector<const TextBlock*> BadgeLayout::texts() const
+{
+    std::vector<const TextBlock*> all{&word, &headline, &line, &step};
+    if (!bandText.isEmpty()) {
+        all.push_back(&bandText);
+    }
+    for (const TextBlock& note : notes) {
+        all.push_back(&note);
+    }
+    for (const KeyChip& chip : chips) {
+        all.push_back(&chip.label);
+    }
+    return all;
+}
+
+BadgeLayout BadgeLayout::of(const Badge& badge, const QRectF& field, const Design& design)
+{
+    BadgeLayout layout;
+    for (const double scale : kScales) {
+        layout = Builder(badge, field, design, scale).build();
+        if (layout.fits) {
+            break;
+        }
+    }
+    return layout;
+}
+
+} // namespace carded::ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/badge.h"
+#include "ui/design.h"
+#include "ui/text_block.h"
+
+#include <QRectF>
+
+#include <vector>
+
+namespace carded::ui {
+
+/// A key's name in a box.
+struct KeyChip {
+    QRectF box;
+    TextBlock label;
+};
+
+/// Where everything of a badge goes, in pixels. A plain value: tests measure it without a window.
+struct BadgeLayout {
+    QRectF field;
+    QRectF symbol;
+    QRectF stepBox;
+    QRectF bar;  ///< the time left
+    QRectF band; ///< a demo's; null if live
+    TextBlock word;
+    TextBlock headline;
+    TextBlock line;
+    TextBlock step;
+    TextBlock bandText;
+    std::vector<TextBlock> notes; ///< category, time, place, shift, manual check
+    std::vector<KeyChip> chips;
+    double scale = 1.0; ///< of all text but the word; below 1 if it had to shrink to fit
+    bool fits = false;  ///< no text is wider or higher than its place
+
+    /// Every text there is, the word first.
+    [[nodiscard]] std::vector<const TextBlock*> texts() const;
+
+    /// Takes the largest text that fits into `field`.
+    [[nodiscard]] static BadgeLayout of(const Badge& badge, const QRectF& field, const Design& design);
+};
+
+} // namespace carded::ui

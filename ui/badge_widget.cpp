@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/badge_widget.h"
+
+#include "ui/shapes.h"
+
+#include <QAccessible>
+#include <QCoreApplication>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace carded::ui {
+
+using verifier::Outcome;
+
+BadgeWidget::BadgeWidget(QWidget* parent) : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+}
+
+void BadgeWidget::showBadge(const Badge& badge)
+{
+    m_timeLeft = 1.0;
+    m_hold = Hold::Running;
+    updateBadge(badge);
+    show();
+    setFocus(Qt::OtherFocusReason);
+    // Readers speak what gets the focus; the events are for those that listen to alerts (Qt 6.4 has no
+    // announcement event).
+    QAccessibleEvent nameChanged(this, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&nameChanged);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void BadgeWidget::updateBadge(const Badge& badge)
+{
+    m_badge = badge;
+    setAccessibleName(badge.spoken());
+    setAccessibleDescription(QCoreApplication::translate("ui", "%1 Press to close.").arg(badge.line));
+    relayout();
+}
+
+void BadgeWidget::setDesign(const Design& design)
+{
+    m_design = design;
+    relayout();
+}
+
+void BadgeWidget::setTimeLeft(double fraction, Hold hold)
+{
+    m_timeLeft = fraction;
+    m_hold = hold;
+    update(m_layout.bar.adjusted(-1, -m_design.px(1), 1, 1).toAlignedRect());
+}
+
+void BadgeWidget::relayout()
+{
+    m_layout = BadgeLayout::of(m_badge, rect(), m_design);
+    update();
+}
+
+void BadgeWidget::resizeEvent(QResizeEvent* /*event*/)
+{
+    relayout();
+}
+
+void BadgeWidget::mousePressEvent(QMouseEvent* event)
+{
+    event->accept(); // so that the release comes here, too
+}
+
+void BadgeWidget::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (rect().contains(event->position().toPoint())) {
+        emit dismissed();
+    }
+}
+
+FieldColors BadgeWidget::colors() const noexcept
+{
+    return m_badge.isDemo() ? hollowColors(m_badge.outcome) : fieldColors(m_badge.outcome);
+}
+
+void BadgeWidget::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const FieldColors paint = colors();
+    paintField(painter);
+    drawSymbol(painter, m_badge.outcome, m_layout.symbol, {paint.ink, paint.field, m_badge.isDemo()});
+    m_layout.word.draw(painter, paint.ink);
+
+    const QColor ink = m_badge.isDemo() ? color(Token::Ink) : paint.ink;
+    m_layout.headline.draw(painter, ink);
+    m_layout.line.draw(painter, ink);
+    for (const TextBlock& note : m_layout.notes) {
+        note.draw(painter, ink);
+    }
+    paintStep(painter);
+    paintBar(painter);
+    if (hasFocus()) {
+        paintFocus(painter);
+    }
+}
+
+void BadgeWidget::paintField(QPainter& painter) const
+{
+    const FieldColors paint = colors();
+    painter.fillRect(rect(), paint.field);
+    if (paint.edge.isValid()) {
+        const double width = m_design.px(m_badge.outcome == Outcome::Refuse ? 2 : 1);
+        painter.setPen(QPen(paint.edge, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2));
+    }
+    if (m_badge.isDemo()) {
+        painter.fillRect(m_layout.band, color(Token::Demo));
+        m_layout.bandText.draw(painter, color(Token::DemoInk));
+    }
+}
+
+void BadgeWidget::paintStep(QPainter& painter) const
+{
+    const FieldColors paint = colors();
+    const QColor ink = m_badge.isDemo() ? color(Token::Ink) : paint.ink;
+    const double radius = m_design.px(1);
+    painter.setPen(QPen(ink, m_design.px(0.4)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(m_layout.stepBox, radius, radius);
+    m_layout.step.draw(painter, ink);
+    for (const KeyChip& chip : m_layout.chips) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawRoundedRect(chip.box, radius, radius);
+        chip.label.draw(painter, paint.field);
+    }
+}
+
+void BadgeWidget::paintBar(QPainter& painter) const
+{
+    const FieldColors paint = colors();
+    const QColor ink = m_badge.isDemo() ? color(Token::Ink) : paint.ink;
+    const QRectF bar = m_layout.bar;
+    painter.setPen(QPen(ink, m_design.px(0.25)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar);
+    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * m_timeLeft, bar.height()), ink);
+    if (m_hold == Hold::Held) { // two upright strokes, as on a player
+        const double width = m_design.px(0.7);
+        for (const double x : {bar.right() - 3 * width, bar.right() - width}) {
+            painter.fillRect(QRectF(x, bar.top() - m_design.px(1), width, bar.height() + m_design.px(1)), ink);
+        }
+    }
+}
+
+void BadgeWidget::paintFocus(QPainter& painter) const
+{
+    const FieldColors paint = colors();
+    const double frame = paint.edge.isValid() ? m_design.px(m_badge.outcome == Outcome::Refuse ? 2 : 1) : 0;
+    const double inset = frame + m_design.px(0.5);
+    painter.setPen(QPen(m_badge.isDemo() ? color(Token::Ink) : paint.ink, m_design.px(0.5)));
+    painter.setBrush(Qt::NoBrush);
+    const double top = m_badge.isDemo() ? m_layout.band.height() : 0;
+    painter.drawRect(QRectF(rect()).adjusted(inset, inset + top, -inset, -inset));
+}
+
+} // namespace carded::ui

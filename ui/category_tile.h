@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/design.h"
+
+#include <QPushButton>
+
+namespace carded::ui {
+
+/// A button for one category: its key, its name, its age.
+class CategoryTile final : public QPushButton {
+    Q_OBJECT
+public:
+    explicit CategoryTile(QWidget* parent = nullptr);
+
+    struct Face {
+        int key = 0; ///< 1-9, or 0 for a tile without a key
+        QString name;
+        int minimumAge = 0;
+    };
+    void setFace(const Face& face);
+    void setDesign(const Design& design);
+
+    /// Whether all texts are inside the tile at its present size; for tests.
+    [[nodiscard]] bool textFits() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Face m_face;
+    Design m_design;
+};
+
+} // namespace carded::ui

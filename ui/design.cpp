@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/design.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace carded::ui {
+
+QColor color(Token token) noexcept
+{
+    switch (token) {
+    case Token::Ground:
+        return QColor::fromRgb(0xF3F5F7);
+    case Token::Surface:
+        return QColor::fromRgb(0xFFFFFF);
+    case Token::Ink:
+        return QColor::fromRgb(0x14181D);
+    case Token::Ink2:
+        return QColor::fromRgb(0x46515C);
+    case Token::ControlLine:
+        return QColor::fromRgb(0x75808B);
+    case Token::Focus:
+        return QColor::fromRgb(0x0B57D0);
+    case Token::PictureGround:
+        return QColor::fromRgb(0x2A323A);
+    case Token::PictureInk:
+        return QColor::fromRgb(0xFFFFFF);
+    case Token::Demo:
+        return QColor::fromRgb(0x6A1B9A);
+    case Token::DemoInk:
+        return QColor::fromRgb(0xFFFFFF);
+    }
+    return QColor::fromRgb(0x14181D);
+}
+
+FieldColors fieldColors(verifier::Outcome outcome) noexcept
+{
+    switch (outcome) {
+    case verifier::Outcome::Pass:
+        return {QColor::fromRgb(0x007D6B), QColor::fromRgb(0xFFFFFF), QColor()};
+    case verifier::Outcome::Refuse:
+        return {QColor::fromRgb(0x7D0F17), QColor::fromRgb(0xFFFFFF), QColor::fromRgb(0xFF5449)};
+    case verifier::Outcome::CannotVerify:
+        break;
+    }
+    return {QColor::fromRgb(0xFFC61A), QColor::fromRgb(0x14181D), QColor::fromRgb(0x14181D)};
+}
+
+FieldColors hollowColors(verifier::Outcome outcome) noexcept
+{
+    const FieldColors full = fieldColors(outcome);
+    // Yellow on white cannot be read: there the ink stands for the outcome, and the triangle is an outline.
+    const QColor ink = outcome == verifier::Outcome::CannotVerify ? full.ink : full.field;
+    return {QColor::fromRgb(0xFFFFFF), ink, QColor()};
+}
+
+Design Design::of(QSize window, int textPercent) noexcept
+{
+    Design design;
+    design.m_unit = std::max(2, 2 * (std::min(window.width(), window.height()) / 150));
+    design.m_isPortrait = window.height() > window.width();
+    design.m_textScale = textPercent / 100.0;
+    return design;
+}
+
+double Design::wordUnits() const noexcept
+{
+    if (m_isPortrait) {
+        return 14.0;
+    }
+    // On the smallest panel the word keeps its size on the glass, so it takes more units.
+    return m_unit <= 6 ? 20.0 : 18.0;
+}
+
+QFont Design::font(double units, Weight weight, double scale) const
+{
+    // One face for Korean and English; Japanese and Chinese need their own, because Han shapes differ.
+    QFont font(QStringLiteral("Noto Sans CJK KR"));
+    font.setPixelSize(std::max(1, static_cast<int>(std::floor(px(units) * m_textScale * scale))));
+    font.setBold(weight == Weight::Bold);
+    return font;
+}
+
+} // namespace carded::ui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "verifier/verdict.h"
+
+#include <QColor>
+#include <QFont>
+#include <QSize>
+
+#include <cstdint>
+
+namespace carded::ui {
+
+/// Every colour by what it is for. The three verdict hues are in FieldColors and nowhere else.
+enum class Token : std::uint8_t {
+    Ground,        ///< behind everything
+    Surface,       ///< tiles, state line
+    Ink,           ///< text
+    Ink2,          ///< secondary text, 7:1 on the ground
+    ControlLine,   ///< edges of controls, 3:1
+    Focus,         ///< the focus ring
+    PictureGround, ///< behind the live picture
+    PictureInk,    ///< on the picture: aiming frame, "no picture"
+    Demo,          ///< the violet of a demo's frame and band
+    DemoInk,       ///< on that violet, and its checks
+};
+
+[[nodiscard]] QColor color(Token token) noexcept;
+
+/// The colours of one outcome, the same in every theme.
+struct FieldColors {
+    QColor field;
+    QColor ink;  ///< text and symbol on the field
+    QColor edge; ///< the frame inside the field; invalid if it has none
+};
+
+[[nodiscard]] FieldColors fieldColors(verifier::Outcome outcome) noexcept;
+
+/// A demo's face is hollow: a white field, and the outcome's colour on the word and the symbol.
+[[nodiscard]] FieldColors hollowColors(verifier::Outcome outcome) noexcept;
+
+enum class Weight : std::uint8_t { Regular, Bold };
+
+/// The measures of one window: everything is a number of units, and a unit grows with the window.
+class Design {
+public:
+    /// `textPercent` scales all text but the outcome word.
+    [[nodiscard]] static Design of(QSize window, int textPercent = 100) noexcept;
+
+    [[nodiscard]] int unit() const noexcept { return m_unit; }
+    [[nodiscard]] bool isPortrait() const noexcept { return m_isPortrait; }
+    [[nodiscard]] double textScale() const noexcept { return m_textScale; }
+
+    /// `units` in pixels.
+    [[nodiscard]] double px(double units) const noexcept { return units * m_unit; }
+
+    /// The size of the outcome word, in units. Never scaled by the text size.
+    [[nodiscard]] double wordUnits() const noexcept;
+
+    /// Text of a size in units; `scale` besides the text size, for text that must shrink to fit.
+    [[nodiscard]] QFont font(double units, Weight weight, double scale = 1.0) const;
+
+private:
+    int m_unit = 6;
+    bool m_isPortrait = false;
+    double m_textScale = 1.0;
+};
+
+/// Sizes of text in units, by what the text is.
+inline constexpr double kHeadlineUnits = 7.0;
+inline constexpr double kLineUnits = 5.0;
+inline constexpr double kStepUnits = 4.5;
+inline constexpr double kButtonUnits = 4.0;
+inline constexpr double kStateUnits = 3.5;
+
+/// Line pitch in parts of the text's size.
+inline constexpr double kWordPitch = 1.15;
+inline constexpr double kHeadlinePitch = 1.3;
+inline constexpr double kTextPitch = 1.35;
+
+} // namespace carded::ui

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/idle_view.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace carded::ui {
+
+namespace {
+
+// All lengths are in units.
+constexpr double kMargin = 4;
+constexpr double kGutter = 2;
+constexpr double kMaxTileHeight = 24;
+constexpr double kBarHeight = 1;
+
+/// From this text size on the picture gives its place to the tiles.
+constexpr double kNoPictureScale = 1.5;
+
+int columnsFor(int tiles, bool hasWideArea)
+{
+    if (tiles <= 1) {
+        return 1;
+    }
+    return tiles > 6 && hasWideArea ? 3 : 2;
+}
+
+QRectF fitAspect(const QRectF& area, double aspect)
+{
+    const double width = std::min(area.width(), area.height() * aspect);
+    return {area.left(), area.top(), width, width / aspect};
+}
+
+} // namespace
+
+IdleView::IdleView(QWidget* parent) : QWidget(parent), m_notice(new NoticeBar(this)), m_preview(new PreviewWidget(this))
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+void IdleView::setCategories(const std::vector<Category>& categories, const QString& language)
+{
+    while (m_tiles.size() > categories.size()) {
+        delete m_tiles.back();
+        m_tiles.pop_back();
+    }
+    while (m_tiles.size() < categories.size()) {
+        const int index = static_cast<int>(m_tiles.size());
+        auto* const tile = new CategoryTile(this);
+        tile->setDesign(m_design);
+        connect(tile, &QPushButton::clicked, this, [this, index] { emit tilePressed(index); });
+        tile->show();
+        m_tiles.push_back(tile);
+    }
+    for (std::size_t i = 0; i < categories.size(); ++i) {
+        const int key = i < kKeyedTiles ? static_cast<int>(i) + 1 : 0;
+        m_tiles[i]->setFace({key, categories[i].nameIn(language), categories[i].minimumAge});
+        m_tiles[i]->setAccessibleDescription(QCoreApplication::translate("ui", "Chooses what is being sold."));
+    }
+    m_preview->retranslate();
+    layParts();
+}
+
+void IdleView::setTillState(const TillState& state)
+{
+    m_shift = state.shiftNumber > 0
+                  ? QCoreApplication::translate("ui", "Shift %1").arg(state.shiftNumber, 2, 10, QLatin1Char('0'))
+                  : QString();
+    m_notice->setNotice(noticeText(state));
+    layParts();
+}
+
+void IdleView::setDesign(const Design& design)
+{
+    m_design = design;
+    m_notice->setDesign(design);
+    m_preview->setDesign(design);
+    for (CategoryTile* tile : m_tiles) {
+        tile->setDesign(design);
+    }
+    layParts();
+}
+
+void IdleView::setQuestion(Question question)
+{
+    m_question = question;
+    m_timeLeft = 1.0;
+    layParts();
+}
+
+void IdleView::setTimeLeft(double fraction)
+{
+    m_timeLeft = fraction;
+    update(barRect().adjusted(-1, -1, 1, 1).toAlignedRect());
+}
+
+void IdleView::markChosen(int index)
+{
+    for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        m_tiles[i]->setChecked(static_cast<int>(i) == index);
+    }
+}
+
+QString IdleView::questionText() const
+{
+    switch (m_question) {
+    case Question::WhatIsSold:
+        return QCoreApplication::translate("ui", "What is being sold?");
+    case Question::ScanNow:
+        return QCoreApplication::translate("ui", "Scan the code now.");
+    case Question::WhichProduct:
+        break;
+    }
+    return QCoreApplication::translate("ui", "Code received. Which product?");
+}
+
+QRectF IdleView::barRect() const
+{
+    const double margin = m_design.px(kMargin);
+    return {margin, height() - m_design.px(kMargin) + m_design.px(1), width() - 2 * margin, m_design.px(kBarHeight)};
+}
+
+void IdleView::layParts()
+{
+    const double margin = m_design.px(kMargin);
+    const double gutter = m_design.px(kGutter);
+    double top = 0;
+    if (m_notice->isVisibleTo(this)) {
+        const int noticeHeight = m_notice->heightForWidth(width());
+        m_notice->setGeometry(0, 0, width(), noticeHeight);
+        top = noticeHeight;
+    }
+    QRectF area(margin, top + gutter, width() - 2 * margin, height() - top - gutter - margin);
+    m_heading = TextBlock(questionText(), {m_design.font(kLineUnits, Weight::Bold), kTextPitch, Qt::AlignLeft}, area.width());
+    m_heading.moveTo(area.topLeft());
+    area.setTop(m_heading.box().bottom() + gutter / 2);
+    setAccessibleName(questionText());
+
+    const bool hasPicture = m_design.textScale() < kNoPictureScale;
+    m_preview->setVisible(hasPicture);
+    QRectF tiles = area;
+    QRectF picture = area;
+    if (!hasPicture) {
+        picture = {};
+    } else if (m_design.isPortrait()) {
+        tiles.setHeight((area.height() - gutter) * 0.45);
+        picture.setTop(tiles.bottom() + gutter);
+    } else { // 7 of 12 columns to the tiles
+        tiles.setWidth((area.width() + gutter) * 7 / 12 - gutter);
+        picture.setLeft(tiles.right() + gutter);
+    }
+    layTiles(tiles);
+    layPicture(picture);
+    update();
+}
+
+void IdleView::layTiles(const QRectF& area)
+{
+    if (m_tiles.empty()) {
+        return;
+    }
+    const int count = static_cast<int>(m_tiles.size());
+    const double gutter = m_design.px(kGutter);
+    const int columns = columnsFor(count, !m_design.isPortrait());
+    const int rows = (count + columns - 1) / columns;
+    const double tileWidth = (area.width() - (columns - 1) * gutter) / columns;
+    const double tileHeight = std::min((area.height() - (rows - 1) * gutter) / rows, m_design.px(kMaxTileHeight));
+    for (int i = 0; i < count; ++i) {
+        const QRectF tile(area.left() + (i % columns) * (tileWidth + gutter),
+                          area.top() + (i / columns) * (tileHeight + gutter), tileWidth, tileHeight);
+        m_tiles[static_cast<std::size_t>(i)]->setGeometry(tile.toAlignedRect());
+    }
+}
+
+void IdleView::layPicture(const QRectF& area)
+{
+    QStringList words;
+    if (!area.isEmpty()) {
+        words += QCoreApplication::translate("ui", "Hold the phone here");
+    }
+    if (!m_shift.isEmpty()) {
+        words += m_shift;
+    }
+    const TextBlock::Style style{m_design.font(kButtonUnits, Weight::Regular), kTextPitch, Qt::AlignLeft};
+    if (area.isEmpty()) { // the shift's number stays, at the right of the heading
+        m_hint = TextBlock(m_shift, {style.font, style.pitch, Qt::AlignRight}, width() - 2 * m_design.px(kMargin));
+        m_hint.moveTo({m_design.px(kMargin), m_heading.box().top()});
+        return;
+    }
+    m_hint = TextBlock(words.join(QStringLiteral("  ·  ")), style, area.width());
+    const double hint = m_hint.height() + m_design.px(1);
+    const QRectF picture = fitAspect(area.adjusted(0, 0, 0, -hint), 4.0 / 3.0);
+    m_preview->setGeometry(picture.toAlignedRect());
+    m_hint.moveTo({picture.left(), picture.bottom() + m_design.px(1)});
+}
+
+void IdleView::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), color(Token::Ground));
+    m_heading.draw(painter, color(Token::Ink));
+    m_hint.draw(painter, color(Token::Ink2));
+    if (m_question == Question::WhichProduct) {
+        const QRectF bar = barRect();
+        painter.setPen(QPen(color(Token::Ink), m_design.px(0.25)));
+        painter.drawRect(bar);
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * m_timeLeft, bar.height()), color(Token::Ink));
+    }
+}
+
+void IdleView::resizeEvent(QResizeEvent* /*event*/)
+{
+    layParts();
+}
+
+} // namespace carded::ui

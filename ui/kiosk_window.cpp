@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kiosk_window.h"
+
+#include "ui/accessibility.h"
+#include "ui/badge_widget.h"
+#include "ui/idle_view.h"
+#include "ui/shapes.h"
+#include "ui/state_line.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <utility>
+
+namespace carded::ui {
+
+using verifier::Outcome;
+using verifier::Verdict;
+
+namespace {
+
+/// Often enough for a bar that seems to move; the verdict itself is painted at once.
+constexpr int kTickMs = 50;
+constexpr double kDemoFrameUnits = 2;
+
+Moment timeFor(const ShowTimes& times, Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Pass:
+        return times.pass;
+    case Outcome::Refuse:
+        return times.refuse;
+    case Outcome::CannotVerify:
+        break;
+    }
+    return times.cannotVerify;
+}
+
+} // namespace
+
+KioskWindow::KioskWindow(SteadyClock now, QWidget* parent)
+    : QWidget(parent), m_now(std::move(now)), m_idle(new IdleView(this)), m_stateLine(new StateLine(this)),
+      m_badge(new BadgeWidget(this))
+{
+    installAccessibility();
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    setFocusPolicy(Qt::StrongFocus);
+    m_badge->hide();
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &KioskWindow::tick);
+    connect(m_badge, &BadgeWidget::dismissed, this, &KioskWindow::dismiss);
+    connect(m_idle, &IdleView::tilePressed, this, &KioskWindow::chooseCategory);
+    // Scanner input must be caught wherever the focus is, before a button takes its Enter for a press.
+    QCoreApplication::instance()->installEventFilter(this);
+    retranslate();
+}
+
+KioskWindow::~KioskWindow()
+{
+    m_timer.stop();
+}
+
+void KioskWindow::setCategories(const std::vector<Category>& categories)
+{
+    m_categories = categories;
+    retranslate();
+}
+
+void KioskWindow::setTillState(const TillState& state)
+{
+    m_state = state;
+    m_idle->setTillState(state);
+    m_stateLine->setState(state);
+    layParts();
+}
+
+void KioskWindow::showPreview(const scanner::Frame& frame)
+{
+    m_idle->preview().showFrame(frame);
+}
+
+void KioskWindow::showVerdict(const Verdict& verdict)
+{
+    if (const auto due = m_slot.offer(verdict, m_now())) {
+        present(*due);
+    }
+}
+
+void KioskWindow::showHeld()
+{
+    if (m_view == View::Verdict) {
+        if (m_slot.isLocked(m_now())) {
+            return;
+        }
+        goIdle();
+    }
+    m_view = View::Held;
+    m_idle->setQuestion(IdleView::Question::WhichProduct);
+    startCountdown(m_times.held);
+}
+
+void KioskWindow::setLanguage(const QString& tag)
+{
+    if (tag == m_language.tag() || !m_language.use(tag)) {
+        return;
+    }
+    emit languageChanged(tag);
+}
+
+void KioskWindow::setTimes(const ShowTimes& times)
+{
+    m_times = times;
+}
+
+void KioskWindow::tick()
+{
+    const Moment now = m_now();
+    if (const auto stroke = m_burst.take(now)) {
+        act(*stroke);
+    }
+    if (const auto waiting = m_slot.takeWaiting(now)) {
+        present(*waiting);
+    }
+    if (m_view == View::Idle) {
+        runTimer();
+        return;
+    }
+    if (!m_countdown.isOver(now)) {
+        const double left = m_countdown.fraction(now);
+        m_idle->setTimeLeft(left);
+        m_badge->setTimeLeft(left, m_countdown.isHeld() ? BadgeWidget::Hold::Held : BadgeWidget::Hold::Running);
+        return;
+    }
+    if (m_view == View::Held) {
+        goIdle();
+        emit heldTimedOut();
+    } else {
+        goIdle();
+        emit cleared();
+    }
+}
+
+void KioskWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void KioskWindow::retranslate()
+{
+    setWindowTitle(QCoreApplication::translate("ui", "Proof of age"));
+    setLocale(QLocale(m_language.tag()));
+    m_idle->setCategories(m_categories, m_language.tag());
+    m_idle->setTillState(m_state);
+    m_stateLine->setState(m_state);
+    if (m_shown) {
+        m_badge->updateBadge(Badge::of(
+            *m_shown, {m_language.tag(), m_state.place(), m_state.shiftNumber, m_state.utcOffset, m_categories}));
+    }
+    layParts();
+}
+
+void KioskWindow::present(const Verdict& verdict)
+{
+    m_shown = verdict;
+    m_shown->portrait.clear(); // a badge has no place for it
+    if (m_view != View::Verdict) {
+        m_focusBefore = focusWidget();
+    }
+    m_view = View::Verdict;
+    layParts();
+    m_idle->hide();
+    m_badge->showBadge(Badge::of(
+        verdict, {m_language.tag(), m_state.place(), m_state.shiftNumber, m_state.utcOffset, m_categories}));
+    startCountdown(timeFor(m_times, verdict.outcome()));
+}
+
+/// A press on the badge or Esc. Also takes back a chosen category.
+void KioskWindow::dismiss()
+{
+    if (m_slot.isLocked(m_now())) {
+        return;
+    }
+    goIdle();
+    emit cleared();
+}
+
+void KioskWindow::goIdle()
+{
+    m_slot.clear();
+    m_shown.reset();
+    const bool wasVerdict = m_view == View::Verdict;
+    m_view = View::Idle;
+    m_idle->setQuestion(IdleView::Question::WhatIsSold);
+    m_idle->markChosen(-1);
+    layParts();
+    m_idle->show();
+    m_badge->hide();
+    if (wasVerdict && m_focusBefore) {
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    }
+    runTimer();
+}
+
+void KioskWindow::chooseCategory(int index)
+{
+    if (index < 0 || static_cast<std::size_t>(index) >= m_categories.size()) {
+        return;
+    }
+    if (m_view == View::Verdict && m_slot.isLocked(m_now())) {
+        return;
+    }
+    goIdle();
+    m_idle->markChosen(index);
+    m_idle->setQuestion(IdleView::Question::ScanNow);
+    emit categoryChosen(m_categories[static_cast<std::size_t>(index)].id);
+}
+
+void KioskWindow::startCountdown(Moment duration)
+{
+    m_countdown.start(m_now(), duration);
+    runTimer();
+}
+
+/// The timer runs while something can become due; an idle window wakes nobody.
+void KioskWindow::runTimer()
+{
+    if (m_view == View::Idle) {
+        m_timer.stop();
+    } else if (!m_timer.isActive()) {
+        m_timer.start(kTickMs);
+    }
+}
+
+void KioskWindow::stepTextSize(int direction)
+{
+    constexpr int kSizes[] = {100, 125, 150, 200};
+    const auto* const at = std::ranges::find(kSizes, m_textPercent);
+    const auto index = std::clamp<std::ptrdiff_t>(at - std::begin(kSizes) + direction, 0, std::ssize(kSizes) - 1);
+    m_textPercent = kSizes[index];
+    layParts();
+}
+
+bool KioskWindow::isDemo() const noexcept
+{
+    return m_state.demo || (m_shown && m_shown->demo);
+}
+
+void KioskWindow::layParts()
+{
+    m_design = Design::of(size(), m_textPercent);
+    const int frame = isDemo() ? static_cast<int>(m_design.px(kDemoFrameUnits)) : 0;
+    const QRect inner = rect().adjusted(frame, frame, -frame, -frame);
+    m_stateLine->setDesign(m_design);
+    const int foot = m_stateLine->heightForWidth(inner.width());
+    const QRect body = inner.adjusted(0, 0, 0, -foot);
+    m_stateLine->setGeometry(inner.left(), body.bottom() + 1, inner.width(), foot);
+    m_idle->setGeometry(body);
+    m_badge->setGeometry(body);
+    m_idle->setDesign(m_design);
+    m_badge->setDesign(m_design);
+    update();
+}
+
+void KioskWindow::resizeEvent(QResizeEvent* /*event*/)
+{
+    layParts();
+}
+
+void KioskWindow::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), color(Token::Ground));
+    if (isDemo()) {
+        drawDemoFrame(painter, rect(), m_design.px(kDemoFrameUnits));
+    }
+}
+
+} // namespace carded::ui

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scanner/frame.h"
+#include "ui/design.h"
+#include "ui/key_burst.h"
+#include "ui/language.h"
+#include "ui/till_state.h"
+#include "ui/verdict_slot.h"
+#include "verifier/verdict.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace carded::ui {
+
+class BadgeWidget;
+class IdleView;
+class StateLine;
+
+/// How long things stay on the screen.
+struct ShowTimes {
+    Moment pass{5'000};
+    Moment refuse{15'000};
+    Moment cannotVerify{15'000};
+    Moment held{20'000};
+};
+
+/// The cashier's window: idle, a code held until its product is known, or a verdict. Shows what it is told and
+/// tells what was pressed; decides nothing about a code. Full-screen is the caller's choice.
+class KioskWindow final : public QWidget {
+    Q_OBJECT
+public:
+    using SteadyClock = std::function<Moment()>;
+
+    /// `now` is read at every event.
+    explicit KioskWindow(SteadyClock now, QWidget* parent = nullptr);
+    ~KioskWindow() override;
+
+    enum class View : std::uint8_t { Idle, Held, Verdict };
+    [[nodiscard]] View view() const noexcept { return m_view; }
+    [[nodiscard]] QString language() const { return m_language.tag(); }
+    [[nodiscard]] int textPercent() const noexcept { return m_textPercent; }
+
+public slots:
+    void setCategories(const std::vector<carded::ui::Category>& categories);
+    void setTillState(const carded::ui::TillState& state);
+    void showPreview(const carded::scanner::Frame& frame);
+    /// At once, or when the verdict on the screen has been there for kReplaceLock.
+    void showVerdict(const carded::verifier::Verdict& verdict);
+    /// A code came before a product was chosen.
+    void showHeld();
+    /// `en` or `ko`; anything else changes nothing.
+    void setLanguage(const QString& tag);
+    void setTimes(const carded::ui::ShowTimes& times);
+    /// Does what is due by now. The window's own timer calls it.
+    void tick();
+
+signals:
+    void categoryChosen(const std::string& id);
+    /// Back to idle: by touch, key or time. What was being sold is forgotten.
+    void cleared();
+    void languageChanged(const QString& tag);
+    void heldTimedOut();
+    void manualRequested(); ///< F2
+    void updateRequested(); ///< F6
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    /// The till's list or the verdict on the screen is a demo's.
+    [[nodiscard]] bool isDemo() const noexcept;
+    void layParts();
+    void retranslate();
+    void present(const verifier::Verdict& verdict);
+    void dismiss();
+    void goIdle();
+    void chooseCategory(int index);
+    void startCountdown(Moment duration);
+    void runTimer();
+
+    [[nodiscard]] bool takeKey(const QKeyEvent& event);
+    void act(const KeyStroke& stroke);
+    void actOnDigit(int digit);
+    void actOnControl(int key);
+    void actOnSpace();
+    void stepTextSize(int direction);
+
+    SteadyClock m_now;
+    Language m_language;
+    Design m_design;
+    int m_textPercent = 100;
+    View m_view = View::Idle;
+    ShowTimes m_times;
+    KeyBurst m_burst;
+    VerdictSlot m_slot;
+    Countdown m_countdown;
+    QTimer m_timer;
+    TillState m_state;
+    std::vector<Category> m_categories;
+    std::optional<verifier::Verdict> m_shown;
+    QPointer<QWidget> m_focusBefore; // where the focus goes back to when the verdict goes
+    IdleView* m_idle;                // the widgets are owned as QObject children
+    StateLine* m_stateLine;
+    BadgeWidget* m_badge;
+};
+
+} // namespace carded::ui

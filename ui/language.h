@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QTranslator>
+
+namespace carded::ui {
+
+/// The language of all texts of this program. English is in the code; the others are in the program file.
+class Language {
+public:
+    Language() = default;
+    ~Language();
+    Language(const Language&) = delete;
+    Language& operator=(const Language&) = delete;
+    Language(Language&&) = delete;
+    Language& operator=(Language&&) = delete;
+
+    /// The tags there are, in the order in which a key steps through them.
+    [[nodiscard]] static QStringList tags();
+
+    /// Widgets get a LanguageChange event. False for a tag there is no language for: nothing changes then.
+    bool use(const QString& tag);
+    [[nodiscard]] const QString& tag() const noexcept { return m_tag; }
+    /// The tag after this one.
+    [[nodiscard]] QString next() const;
+
+private:
+    QTranslator m_translator;
+    QString m_tag = QStringLiteral("en");
+};
+
+} // namespace carded::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/notice_bar.h"
+
+#include "ui/shapes.h"
+#include "ui/text_block.h"
+
+#include <QAccessible>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace carded::ui {
+
+namespace {
+
+using verifier::Outcome;
+
+constexpr double kPad = 3;
+constexpr double kSymbol = 12;
+
+struct NoticeLayout {
+    QRectF symbol;
+    TextBlock what;
+    TextBlock rest;
+    double height = 0;
+};
+
+NoticeLayout layNotice(const NoticeText& notice, int width, const Design& design)
+{
+    NoticeLayout layout;
+    const double pad = design.px(kPad);
+    const double left = pad + design.px(kSymbol) + pad;
+    const double column = width - left - pad;
+    layout.what = TextBlock(notice.what, {design.font(kLineUnits, Weight::Bold), kHeadlinePitch, Qt::AlignLeft}, column);
+    const QString rest = notice.since.isEmpty() ? notice.who : notice.since + QStringLiteral(". ") + notice.who;
+    layout.rest = TextBlock(rest, {design.font(kButtonUnits, Weight::Regular), kTextPitch, Qt::AlignLeft}, column);
+    const double text = layout.what.height() + layout.rest.height();
+    layout.height = std::max(text, design.px(kSymbol)) + 2 * pad;
+    const double top = (layout.height - text) / 2;
+    layout.what.moveTo({left, top});
+    layout.rest.moveTo({left, top + layout.what.height()});
+    layout.symbol = QRectF(pad, (layout.height - design.px(kSymbol)) / 2, design.px(kSymbol), design.px(kSymbol));
+    return layout;
+}
+
+} // namespace
+
+NoticeBar::NoticeBar(QWidget* parent) : QWidget(parent)
+{
+    hide();
+}
+
+void NoticeBar::setNotice(const NoticeText& notice)
+{
+    const bool isNews = notice.what != m_notice.what;
+    m_notice = notice;
+    setVisible(notice.severity != Severity::Calm);
+    setAccessibleName(QStringLiteral("%1 %2 %3").arg(notice.what, notice.since, notice.who).simplified());
+    if (isNews && isVisible()) {
+        QAccessibleEvent alert(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+    update();
+}
+
+void NoticeBar::setDesign(const Design& design)
+{
+    m_design = design;
+    update();
+}
+
+int NoticeBar::heightForWidth(int width) const
+{
+    return static_cast<int>(std::ceil(layNotice(m_notice, width, m_design).height));
+}
+
+void NoticeBar::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    const Outcome outcome = m_notice.severity == Severity::Blocked ? Outcome::Refuse : Outcome::CannotVerify;
+    const FieldColors paint = fieldColors(outcome);
+    const NoticeLayout layout = layNotice(m_notice, width(), m_design);
+    const double edge = m_design.px(0.75);
+    painter.fillRect(rect(), paint.edge);
+    painter.fillRect(QRectF(rect()).adjusted(edge, edge, -edge, -edge), paint.field);
+    drawSymbol(painter, outcome, layout.symbol, {paint.ink, paint.field});
+    layout.what.draw(painter, paint.ink);
+    layout.rest.draw(painter, paint.ink);
+}
+
+} // namespace carded::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/design.h"
+#include "ui/till_state.h"
+
+#include <QWidget>
+
+namespace carded::ui {
+
+/// What is wrong with the till, since when, and who must act: as wide as the window, in the colours and with the
+/// symbol of the outcome that codes get meanwhile.
+class NoticeBar final : public QWidget {
+    Q_OBJECT
+public:
+    explicit NoticeBar(QWidget* parent = nullptr);
+
+    /// Hidden while there is nothing to say. A change is announced once.
+    void setNotice(const NoticeText& notice);
+    void setDesign(const Design& design);
+
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    NoticeText m_notice;
+    Design m_design;
+};
+
+} // namespace carded::ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/state_line.h"
+
+#include "ui/shapes.h"
+#include "ui/text_block.h"
+
+#include <QPainter>
+#include <QStringList>
+
+#include <cmath>
+
+namespace carded::ui {
+
+namespace {
+
+using verifier::Outcome;
+
+constexpr double kRow = 7;
+constexpr double kNextRow = 5.5;
+constexpr double kMargin = 4;
+constexpr double kItemGap = 3;
+constexpr double kSymbol = 4;
+
+struct PlacedItem {
+    TextBlock text;
+    QRectF box; ///< of a part that is wrong: its field, symbol included
+    Severity severity = Severity::Calm;
+};
+
+struct StateLayout {
+    std::vector<PlacedItem> items;
+    double height = 0;
+};
+
+StateLayout layItems(const std::vector<StateItem>& items, int width, const Design& design)
+{
+    StateLayout layout;
+    const double scale = design.textScale();
+    const double right = width - design.px(kMargin);
+    double x = design.px(kMargin);
+    double row = 0;
+    for (const StateItem& item : items) {
+        PlacedItem placed{TextBlock(item.text, {design.font(kStateUnits, Weight::Regular), kTextPitch, Qt::AlignLeft}, 1e6),
+                          {},
+                          item.severity};
+        const bool isWrong = item.severity != Severity::Calm;
+        const double lead = isWrong ? design.px(kSymbol + 1.5) * scale : 0;
+        const double tail = isWrong ? design.px(1) : 0;
+        const double needed = lead + placed.text.naturalWidth() + tail;
+        if (x > design.px(kMargin) && x + needed > right) {
+            x = design.px(kMargin);
+            row += design.px(kNextRow) * scale;
+        }
+        const double middle = row + design.px(kRow) * scale / 2;
+        placed.text.moveTo({x + lead, middle - placed.text.height() / 2});
+        if (isWrong) {
+            placed.box = QRectF(x, middle - design.px(2.5) * scale, needed, design.px(5) * scale);
+        }
+        x += needed + design.px(kItemGap);
+        layout.items.push_back(placed);
+    }
+    layout.height = row + design.px(kRow) * scale;
+    return layout;
+}
+
+} // namespace
+
+StateLine::StateLine(QWidget* parent) : QWidget(parent)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+void StateLine::setState(const TillState& state)
+{
+    m_items = stateItems(state);
+    QStringList words;
+    for (const StateItem& item : m_items) {
+        words += item.text;
+    }
+    setAccessibleName(words.join(QStringLiteral(", ")));
+    update();
+}
+
+void StateLine::setDesign(const Design& design)
+{
+    m_design = design;
+    update();
+}
+
+int StateLine::heightForWidth(int width) const
+{
+    return static_cast<int>(std::ceil(layItems(m_items, width, m_design).height));
+}
+
+void StateLine::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), color(Token::Surface));
+    painter.fillRect(QRectF(0, 0, width(), m_design.px(0.25)), color(Token::ControlLine));
+    for (const PlacedItem& item : layItems(m_items, width(), m_design).items) {
+        if (item.severity == Severity::Calm) {
+            item.text.draw(painter, color(Token::Ink));
+            continue;
+        }
+        const Outcome outcome = item.severity == Severity::Blocked ? Outcome::Refuse : Outcome::CannotVerify;
+        const FieldColors paint = fieldColors(outcome);
+        painter.fillRect(item.box, paint.field);
+        const double side = m_design.px(kSymbol) * m_design.textScale();
+        const QRectF symbol(item.box.left() + m_design.px(0.5), item.box.center().y() - side / 2, side, side);
+        drawSymbol(painter, outcome, symbol, {paint.ink, paint.field});
+        item.text.draw(painter, paint.ink);
+    }
+}
+
+} // namespace carded::ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/text_block.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextLayout>
+#include <QTextOption>
+
+#include <algorithm>
+
+namespace carded::ui {
+
+namespace {
+
+/// The ideographic em box stands 0.88 em above the baseline and 0.12 em below it.
+constexpr double kEmAscent = 0.88;
+
+/// Lines get narrower in this many steps until the last one would spill over.
+constexpr int kBalanceSteps = 12;
+
+} // namespace
+
+TextBlock::TextBlock(const QString& text, const Style& style, double width) : m_style(style), m_width(width)
+{
+    if (text.isEmpty()) {
+        return;
+    }
+    breakLines(text, width);
+    if (m_lines.size() < 2 || !fits()) {
+        return;
+    }
+    // A last line of one short word reads badly: use the narrowest width with the same number of lines.
+    TextBlock best = *this;
+    for (int step = 1; step < kBalanceSteps; ++step) {
+        TextBlock narrower = *this;
+        narrower.breakLines(text, width * (1.0 - 0.5 * step / kBalanceSteps));
+        if (narrower.m_lines.size() != m_lines.size() || narrower.m_naturalWidth > width) {
+            break;
+        }
+        best = narrower;
+    }
+    *this = best;
+}
+
+void TextBlock::breakLines(const QString& text, double width)
+{
+    m_lines.clear();
+    m_naturalWidth = 0;
+    QTextOption option;
+    option.setWrapMode(QTextOption::WordWrap);
+    QTextLayout layout(text, m_style.font);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        const double lineWidth = line.naturalTextWidth();
+        m_lines.push_back({text.mid(line.textStart(), line.textLength()).trimmed(), lineWidth});
+        m_naturalWidth = std::max(m_naturalWidth, lineWidth);
+    }
+    layout.endLayout();
+}
+
+double TextBlock::height() const noexcept
+{
+    return static_cast<double>(m_lines.size()) * m_style.pitch * m_style.font.pixelSize();
+}
+
+QPointF TextBlock::baseline(std::size_t line) const
+{
+    const double size = m_style.font.pixelSize();
+    const double top = static_cast<double>(line) * m_style.pitch * size;
+    const double spare = m_width - m_lines[line].width;
+    const double x = m_style.align == Qt::AlignRight ? spare : m_style.align == Qt::AlignHCenter ? spare / 2 : 0;
+    return m_topLeft + QPointF(x, top + (m_style.pitch - 1) / 2 * size + kEmAscent * size);
+}
+
+QRectF TextBlock::inkBox() const
+{
+    const QFontMetricsF metrics(m_style.font);
+    QRectF ink;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        ink |= metrics.tightBoundingRect(m_lines[i].text).translated(baseline(i));
+    }
+    return ink;
+}
+
+void TextBlock::draw(QPainter& painter, const QColor& ink) const
+{
+    painter.setPen(ink);
+    painter.setFont(m_style.font);
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        painter.drawText(baseline(i), m_lines[i].text);
+    }
+}
+
+} // namespace carded::ui

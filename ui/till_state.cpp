@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/till_state.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace carded::ui {
+
+namespace {
+
+QDateTime shopTime(UnixTime time, Seconds utcOffset)
+{
+    const qint64 seconds = (time.time_since_epoch() + utcOffset).count();
+    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+}
+
+StateItem listItem(const TillState& state)
+{
+    if (!state.listAge) {
+        return {QCoreApplication::translate("ui", "No list"), Severity::Blocked};
+    }
+    QString text = QCoreApplication::translate("ui", "List %1 old").arg(ageText(*state.listAge));
+    if (state.nextSync) {
+        text = QCoreApplication::translate("ui", "%1, next %2")
+                   .arg(text, clockText(*state.nextSync, state.utcOffset, Clock::Minutes));
+    }
+    const bool isListProblem = state.problem == TillProblem::ListOld || state.problem == TillProblem::ListExpired;
+    return {text, isListProblem ? severityOf(state.problem) : Severity::Calm};
+}
+
+QString whatText(TillProblem problem)
+{
+    switch (problem) {
+    case TillProblem::None:
+        break;
+    case TillProblem::ListOld:
+        return QCoreApplication::translate("ui", "The till's list is getting old.");
+    case TillProblem::NoList:
+        return QCoreApplication::translate("ui", "No trust list yet. This till cannot check codes.");
+    case TillProblem::ListExpired:
+        return QCoreApplication::translate("ui", "This till cannot check codes now. Its list is too old.");
+    case TillProblem::ClockWrong:
+        return QCoreApplication::translate("ui", "This till cannot check codes now. Its clock is wrong.");
+    case TillProblem::StoreUnreadable:
+        return QCoreApplication::translate("ui", "This till cannot check codes now. It cannot read its own list.");
+    }
+    return {};
+}
+
+QString whoText(TillProblem problem)
+{
+    switch (problem) {
+    case TillProblem::None:
+        break;
+    case TillProblem::ListOld:
+    case TillProblem::NoList:
+    case TillProblem::ListExpired:
+        return QCoreApplication::translate("ui", "Manager: connect the till or bring the update stick.");
+    case TillProblem::ClockWrong:
+        return QCoreApplication::translate("ui", "Manager: set the till's date and time.");
+    case TillProblem::StoreUnreadable:
+        return QCoreApplication::translate("ui", "Manager: call the service for this till.");
+    }
+    return {};
+}
+
+void addDevice(std::vector<StateItem>& items, Device device, const QString& ok, const QString& missing)
+{
+    switch (device) {
+    case Device::NotFitted:
+        break;
+    case Device::Ok:
+        items.push_back({ok, Severity::Calm});
+        break;
+    case Device::Missing:
+        items.push_back({missing, Severity::Warning});
+        break;
+    }
+}
+
+} // namespace
+
+QString Category::nameIn(const QString& language) const
+{
+    for (const QString& tag : {language, QStringLiteral("en")}) {
+        if (const auto found = names.constFind(tag); found != names.constEnd()) {
+            return *found;
+        }
+    }
+    return names.isEmpty() ? QString::fromStdString(id) : names.first();
+}
+
+Severity severityOf(TillProblem problem) noexcept
+{
+    switch (problem) {
+    case TillProblem::None:
+        return Severity::Calm;
+    case TillProblem::ListOld:
+        return Severity::Warning;
+    case TillProblem::NoList:
+    case TillProblem::ListExpired:
+    case TillProblem::ClockWrong:
+    case TillProblem::StoreUnreadable:
+        break;
+    }
+    return Severity::Blocked;
+}
+
+QString TillState::place() const
+{
+    return store.isEmpty() || till.isEmpty() ? store + till : store + QLatin1Char('/') + till;
+}
+
+QString clockText(UnixTime time, Seconds utcOffset, Clock precision)
+{
+    const auto format = precision == Clock::Seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
+    return shopTime(time, utcOffset).toString(format);
+}
+
+QString ageText(Seconds age)
+{
+    using std::chrono::days;
+    using std::chrono::hours;
+    using std::chrono::minutes;
+    if (age < hours{1}) {
+        return QCoreApplication::translate("ui", "%1 min").arg(std::chrono::floor<minutes>(age).count());
+    }
+    if (age < days{2}) {
+        return QCoreApplication::translate("ui", "%1 h").arg(std::chrono::floor<hours>(age).count());
+    }
+    return QCoreApplication::translate("ui", "%1 days").arg(std::chrono::floor<days>(age).count());
+}
+
+std::vector<StateItem> stateItems(const TillState& state)
+{
+    std::vector<StateItem> items;
+    if (state.demo) {
+        items.push_back({QCoreApplication::translate("ui", "DEMO"), Severity::Calm});
+    }
+    items.push_back(listItem(state));
+    addDevice(items, state.camera, QCoreApplication::translate("ui", "Camera ok"),
+              QCoreApplication::translate("ui", "No camera"));
+    addDevice(items, state.scanner, QCoreApplication::translate("ui", "Scanner ok"),
+              QCoreApplication::translate("ui", "No scanner"));
+    if (state.now) {
+        const Severity severity = state.problem == TillProblem::ClockWrong ? Severity::Blocked : Severity::Calm;
+        items.push_back({clockText(*state.now, state.utcOffset, Clock::Minutes), severity});
+    }
+    if (const QString place = state.place(); !place.isEmpty()) {
+        items.push_back({place, Severity::Calm});
+    }
+    return items;
+}
+
+NoticeText noticeText(const TillState& state)
+{
+    NoticeText notice{severityOf(state.problem), whatText(state.problem), {}, whoText(state.problem)};
+    if (state.problem == TillProblem::None || !state.problemSince) {
+        return notice;
+    }
+    const QString when =
+        shopTime(*state.problemSince, state.utcOffset).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    notice.since = QCoreApplication::translate("ui", "Since %1").arg(when);
+    return notice;
+}
+
+} // namespace carded::ui

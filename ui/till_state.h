@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/unix_time.h"
+
+#include <QMap>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace carded::ui {
+
+/// One thing that is sold by age, as the store's policy names it.
+struct Category {
+    std::string id;
+    QMap<QString, QString> names; ///< language tag to what a person reads
+    int minimumAge = 0;           ///< years
+
+    /// In `language`, else in English, else in any, else the id.
+    [[nodiscard]] QString nameIn(const QString& language) const;
+};
+
+enum class Device : std::uint8_t { NotFitted, Ok, Missing };
+
+/// What stops or soon stops the till from checking codes.
+enum class TillProblem : std::uint8_t {
+    None,
+    ListOld,      ///< a warning: checks still work
+    NoList,       ///< first run: nothing to check against yet
+    ListExpired,  ///< blocked
+    ClockWrong,   ///< blocked
+    StoreUnreadable, ///< blocked
+};
+
+enum class Severity : std::uint8_t { Calm, Warning, Blocked };
+
+[[nodiscard]] Severity severityOf(TillProblem problem) noexcept;
+
+/// What the state line and the notice tell. A plain value, made by the program.
+struct TillState {
+    QString store;
+    QString till;
+    int shiftNumber = 0;              ///< two digits, drawn at the start of the shift
+    std::optional<Seconds> listAge;   ///< none: the till has no list
+    std::optional<UnixTime> nextSync; ///< none: nothing is planned
+    Device camera = Device::NotFitted;
+    Device scanner = Device::NotFitted;
+    std::optional<UnixTime> now; ///< none: the clock is not to be shown
+    Seconds utcOffset{0};        ///< of the shop, for every time shown
+    bool demo = false;
+    TillProblem problem = TillProblem::None;
+    std::optional<UnixTime> problemSince;
+
+    /// `42/3`: store and till.
+    [[nodiscard]] QString place() const;
+};
+
+/// `14:03:22` or `14:03` in the shop's time.
+enum class Clock : std::uint8_t { Minutes, Seconds };
+[[nodiscard]] QString clockText(UnixTime time, Seconds utcOffset, Clock precision);
+
+/// An age in words: `5 min`, `2 h`, `8 days`.
+[[nodiscard]] QString ageText(Seconds age);
+
+/// One part of the state line.
+struct StateItem {
+    QString text;
+    Severity severity = Severity::Calm;
+};
+[[nodiscard]] std::vector<StateItem> stateItems(const TillState& state);
+
+/// The notice over the tiles: what is wrong, since when, who must act. Empty without a problem.
+struct NoticeText {
+    Severity severity = Severity::Calm;
+    QString what;
+    QString since; ///< may be empty
+    QString who;
+};
+[[nodiscard]] NoticeText noticeText(const TillState& state);
+
+} // namespace carded::ui

@@ -1,0 +1,495 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<context>
+    <name>ui</name>
+    <message>
+        <source>PASS</source>
+        <translation>통과</translation>
+    </message>
+    <message>
+        <source>STOP</source>
+        <translation>판매 불가</translation>
+    </message>
+    <message>
+        <source>ASK ID</source>
+        <translation>신분증 확인</translation>
+    </message>
+    <message>
+        <source>Go on with the sale.</source>
+        <translation>판매를 진행하세요.</translation>
+    </message>
+    <message>
+        <source>Ask for a physical ID card.</source>
+        <translation>실물 신분증을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Ask for a fresh code, scan again.</source>
+        <translation>새 코드를 받아 다시 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>Do not sell this item.</source>
+        <translation>이 상품은 판매하지 마세요.</translation>
+    </message>
+    <message>
+        <source>Update the list, scan again.</source>
+        <translation>목록 업데이트 후 다시 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>Call the manager.</source>
+        <translation>관리자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Compare photo and face.</source>
+        <translation>사진과 얼굴을 비교해 주세요.</translation>
+    </message>
+    <message>
+        <source>Ask for the age QR in the app.</source>
+        <translation>앱의 성인 인증 QR을 요청해 주세요.</translation>
+    </message>
+    <message>
+        <source>Health certificate</source>
+        <translation>건강 증명서</translation>
+    </message>
+    <message>
+        <source>Mobile document</source>
+        <translation>모바일 신분증</translation>
+    </message>
+    <message>
+        <source>Licence barcode</source>
+        <translation>면허증 바코드</translation>
+    </message>
+    <message>
+        <source>Shift %1</source>
+        <translation>근무 %1</translation>
+    </message>
+    <message>
+        <source>Manual check</source>
+        <translation>육안 확인</translation>
+    </message>
+    <message>
+        <source>DEMO, not a real check</source>
+        <translation>데모 · 실제 확인 아님</translation>
+    </message>
+    <message>
+        <source>%1 Press to close.</source>
+        <translation>%1 누르면 닫힙니다.</translation>
+    </message>
+    <message>
+        <source>Old enough</source>
+        <translation>나이 확인 완료</translation>
+    </message>
+    <message>
+        <source>Meets the age for {category} ({N}+).</source>
+        <translation>{category} 구매 가능 나이({N}세)입니다.</translation>
+    </message>
+    <message>
+        <source>Meets the age for this item.</source>
+        <translation>구매 가능 나이입니다.</translation>
+    </message>
+    <message>
+        <source>Under age</source>
+        <translation>나이 미달</translation>
+    </message>
+    <message>
+        <source>The code shows an age below {N}.</source>
+        <translation>{category} 구매 가능 나이({N}세)가 아직 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The code shows an age below the limit.</source>
+        <translation>구매 가능 나이가 아직 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Age not proven</source>
+        <translation>나이 확인 안 됨</translation>
+    </message>
+    <message>
+        <source>The code is fine but does not prove {N}+.</source>
+        <translation>정상 코드지만 {N}세 이상인지 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The code is fine but does not prove the age.</source>
+        <translation>정상 코드지만 나이가 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>ID expired</source>
+        <translation>유효기간 지남</translation>
+    </message>
+    <message>
+        <source>This digital ID has run out.</source>
+        <translation>유효기간이 지난 디지털 신분증입니다.</translation>
+    </message>
+    <message>
+        <source>Not valid yet</source>
+        <translation>유효 시작 전</translation>
+    </message>
+    <message>
+        <source>This digital ID starts at a later date.</source>
+        <translation>아직 사용 시작일 전인 디지털 신분증입니다.</translation>
+    </message>
+    <message>
+        <source>ID withdrawn</source>
+        <translation>발급 취소됨</translation>
+    </message>
+    <message>
+        <source>The issuer has withdrawn this digital ID.</source>
+        <translation>발급 기관에서 취소한 디지털 신분증입니다.</translation>
+    </message>
+    <message>
+        <source>ID paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>The issuer has paused this digital ID.</source>
+        <translation>발급 기관에서 잠시 정지한 디지털 신분증입니다.</translation>
+    </message>
+    <message>
+        <source>Signature mismatch</source>
+        <translation>서명 확인 안 됨</translation>
+    </message>
+    <message>
+        <source>Could not be confirmed as the issuer&apos;s code.</source>
+        <translation>발급 기관의 코드로 확인되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Phone not confirmed</source>
+        <translation>휴대폰 확인 안 됨</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s own proof did not match.</source>
+        <translation>휴대폰의 확인 정보가 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>App code needed</source>
+        <translation>앱 화면 필요</translation>
+    </message>
+    <message>
+        <source>It must be shown live from the app.</source>
+        <translation>앱에서 바로 연 코드만 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Printed code</source>
+        <translation>고정 코드</translation>
+    </message>
+    <message>
+        <source>This store needs a live code or a card.</source>
+        <translation>인쇄하거나 저장한 코드는 이 매장에서 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Face not matched</source>
+        <translation>얼굴 확인 안 됨</translation>
+    </message>
+    <message>
+        <source>Staff could not match photo and face.</source>
+        <translation>사진과 얼굴이 같은지 확인되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Code timed out</source>
+        <translation>코드 시간 지남</translation>
+    </message>
+    <message>
+        <source>It was made more than {S} seconds ago.</source>
+        <translation>만든 지 {S}초가 넘은 코드입니다.</translation>
+    </message>
+    <message>
+        <source>It was made too long ago.</source>
+        <translation>만든 지 오래된 코드입니다.</translation>
+    </message>
+    <message>
+        <source>Phone clock ahead</source>
+        <translation>휴대폰 시계 빠름</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s clock is ahead of the till&apos;s.</source>
+        <translation>휴대폰 시계가 계산대보다 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>Code for elsewhere</source>
+        <translation>다른 곳용 코드</translation>
+    </message>
+    <message>
+        <source>It was made for another shop or use.</source>
+        <translation>다른 매장이나 용도로 만든 코드입니다.</translation>
+    </message>
+    <message>
+        <source>Already used</source>
+        <translation>이미 쓴 코드</translation>
+    </message>
+    <message>
+        <source>This till has already checked this code.</source>
+        <translation>이 계산대에서 이미 확인한 코드입니다.</translation>
+    </message>
+    <message>
+        <source>Issuer key retired</source>
+        <translation>발급 키 폐기됨</translation>
+    </message>
+    <message>
+        <source>The issuer no longer uses this key.</source>
+        <translation>발급 기관이 더는 쓰지 않는 키입니다.</translation>
+    </message>
+    <message>
+        <source>Key type differs</source>
+        <translation>서명 방식 다름</translation>
+    </message>
+    <message>
+        <source>Its signature type does not fit the issuer.</source>
+        <translation>서명 방식이 발급 기관 정보와 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Code incomplete</source>
+        <translation>코드 내용 이상</translation>
+    </message>
+    <message>
+        <source>The content of the code is not whole.</source>
+        <translation>코드 내용이 완전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Licence doesn&apos;t fit</source>
+        <translation>면허 조건 안 맞음</translation>
+    </message>
+    <message>
+        <source>Class or period is not what is needed.</source>
+        <translation>면허 종류나 기간이 조건에 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Outside sale hours</source>
+        <translation>판매 시간 아님</translation>
+    </message>
+    <message>
+        <source>{category} may not be sold at this hour.</source>
+        <translation>지금은 {category} 판매 시간이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This item may not be sold at this hour.</source>
+        <translation>지금은 이 상품 판매 시간이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Compare the face</source>
+        <translation>얼굴 비교 필요</translation>
+    </message>
+    <message>
+        <source>The code carries a photo to compare.</source>
+        <translation>코드에 든 사진과 비교가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Issuer not listed</source>
+        <translation>목록에 없는 기관</translation>
+    </message>
+    <message>
+        <source>This till&apos;s list lacks the issuer.</source>
+        <translation>이 계산대 목록에 없는 발급 기관입니다.</translation>
+    </message>
+    <message>
+        <source>Status not known</source>
+        <translation>상태 알 수 없음</translation>
+    </message>
+    <message>
+        <source>The list does not cover this ID.</source>
+        <translation>지금도 유효한지 목록으로 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Status list old</source>
+        <translation>상태 목록 오래됨</translation>
+    </message>
+    <message>
+        <source>The issuer&apos;s status list has run out.</source>
+        <translation>발급 기관의 상태 목록이 오래되었습니다.</translation>
+    </message>
+    <message>
+        <source>Till list old</source>
+        <translation>계산대 목록 오래됨</translation>
+    </message>
+    <message>
+        <source>The till was last updated {D} days ago.</source>
+        <translation>마지막 업데이트가 {D}일 전입니다.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s list has run out.</source>
+        <translation>계산대 목록의 기한이 지났습니다.</translation>
+    </message>
+    <message>
+        <source>Till clock wrong</source>
+        <translation>계산대 시계 이상</translation>
+    </message>
+    <message>
+        <source>The till&apos;s date or time is not reliable.</source>
+        <translation>계산대의 날짜나 시각이 정확하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Unknown signature</source>
+        <translation>모르는 서명 방식</translation>
+    </message>
+    <message>
+        <source>This till cannot check this signature type.</source>
+        <translation>이 계산대가 확인할 수 없는 서명 방식입니다.</translation>
+    </message>
+    <message>
+        <source>Another document</source>
+        <translation>다른 종류의 문서</translation>
+    </message>
+    <message>
+        <source>{document}: not a proof of age this till reads.</source>
+        <translation>{document}: 이 계산대로 나이를 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not a proof of age this till reads.</source>
+        <translation>이 계산대로 나이를 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Online-only code</source>
+        <translation>온라인 전용 코드</translation>
+    </message>
+    <message>
+        <source>It can only be checked over the internet.</source>
+        <translation>인터넷으로만 확인할 수 있는 코드입니다.</translation>
+    </message>
+    <message>
+        <source>Barcode too short</source>
+        <translation>바코드로는 부족</translation>
+    </message>
+    <message>
+        <source>A barcode holds too little to check.</source>
+        <translation>바코드에는 확인할 정보가 부족합니다.</translation>
+    </message>
+    <message>
+        <source>No age proof</source>
+        <translation>나이 증명 아님</translation>
+    </message>
+    <message>
+        <source>This code holds no proof of age.</source>
+        <translation>나이 증명이 들어 있지 않은 코드입니다.</translation>
+    </message>
+    <message>
+        <source>Till data unreadable</source>
+        <translation>계산대 저장 이상</translation>
+    </message>
+    <message>
+        <source>The till cannot read its own list.</source>
+        <translation>계산대가 목록을 읽지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2 and over</source>
+        <translation>%1, %2세 이상</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, %2번 키</translation>
+    </message>
+    <message>
+        <source>Chooses what is being sold.</source>
+        <translation>판매할 상품을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>What is being sold?</source>
+        <translation>무엇을 판매하나요?</translation>
+    </message>
+    <message>
+        <source>Scan the code now.</source>
+        <translation>코드를 찍어 주세요.</translation>
+    </message>
+    <message>
+        <source>Code received. Which product?</source>
+        <translation>코드를 받았습니다. 어떤 상품인가요?</translation>
+    </message>
+    <message>
+        <source>Hold the phone here</source>
+        <translation>휴대폰을 여기에 대 주세요</translation>
+    </message>
+    <message>
+        <source>Proof of age</source>
+        <translation>나이 확인</translation>
+    </message>
+    <message>
+        <source>Camera: no picture</source>
+        <translation>카메라: 화면 없음</translation>
+    </message>
+    <message>
+        <source>Camera: live picture</source>
+        <translation>카메라: 실시간 화면</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>화면 없음</translation>
+    </message>
+    <message>
+        <source>No list</source>
+        <translation>목록 없음</translation>
+    </message>
+    <message>
+        <source>List %1 old</source>
+        <translation>목록 %1 전</translation>
+    </message>
+    <message>
+        <source>%1, next %2</source>
+        <translation>%1, 다음 %2</translation>
+    </message>
+    <message>
+        <source>The till&apos;s list is getting old.</source>
+        <translation>계산대 목록이 오래되어 갑니다.</translation>
+    </message>
+    <message>
+        <source>No trust list yet. This till cannot check codes.</source>
+        <translation>아직 목록이 없어 이 계산대는 코드를 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes now. Its list is too old.</source>
+        <translation>목록이 너무 오래되어 지금은 코드를 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes now. Its clock is wrong.</source>
+        <translation>시계가 맞지 않아 지금은 코드를 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes now. It cannot read its own list.</source>
+        <translation>목록을 읽지 못해 지금은 코드를 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Manager: connect the till or bring the update stick.</source>
+        <translation>관리자: 계산대를 연결하거나 업데이트 USB를 꽂아 주세요.</translation>
+    </message>
+    <message>
+        <source>Manager: set the till&apos;s date and time.</source>
+        <translation>관리자: 계산대의 날짜와 시각을 맞춰 주세요.</translation>
+    </message>
+    <message>
+        <source>Manager: call the service for this till.</source>
+        <translation>관리자: 계산대 수리 담당자에게 연락해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1일</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>데모</translation>
+    </message>
+    <message>
+        <source>Camera ok</source>
+        <translation>카메라 정상</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>카메라 없음</translation>
+    </message>
+    <message>
+        <source>Scanner ok</source>
+        <translation>스캐너 정상</translation>
+    </message>
+    <message>
+        <source>No scanner</source>
+        <translation>스캐너 없음</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>%1부터</translation>
+    </message>
+</context>
+</TS>

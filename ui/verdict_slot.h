@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "verifier/verdict.h"
+
+#include <chrono>
+#include <optional>
+
+namespace carded::ui {
+
+/// A steady clock's reading; only differences mean something.
+using Moment = std::chrono::milliseconds;
+
+inline constexpr Moment kReplaceLock{800};
+inline constexpr Moment kLastVerdictKept{60'000};
+
+/// Time that runs out and can be held.
+class Countdown {
+public:
+    void start(Moment now, Moment duration) noexcept;
+    void hold(Moment now) noexcept;
+    void goOn(Moment now) noexcept;
+    [[nodiscard]] bool isHeld() const noexcept { return m_heldAt.has_value(); }
+    [[nodiscard]] bool isOver(Moment now) const noexcept { return left(now) == Moment{0}; }
+    /// What is left of the time, 1 at the start, 0 when over.
+    [[nodiscard]] double fraction(Moment now) const noexcept;
+
+private:
+    [[nodiscard]] Moment left(Moment now) const noexcept;
+
+    Moment m_duration{0};
+    Moment m_end{0};
+    std::optional<Moment> m_heldAt;
+};
+
+/// The one verdict on the screen, and the one before it for a minute. Decides when a verdict may go: a glance
+/// takes 0.8 s, so nothing takes a verdict away sooner. What comes sooner waits, the latest only.
+class VerdictSlot {
+public:
+    /// The verdict to show now, if `verdict` may be shown at once.
+    [[nodiscard]] std::optional<verifier::Verdict> offer(verifier::Verdict verdict, Moment now);
+    /// The verdict that waited and may be shown now.
+    [[nodiscard]] std::optional<verifier::Verdict> takeWaiting(Moment now);
+    /// The last verdict again, without its portrait, up to a minute after it was first shown.
+    [[nodiscard]] std::optional<verifier::Verdict> recall(Moment now);
+    [[nodiscard]] bool isLocked(Moment now) const noexcept;
+    /// The screen is free again.
+    void clear() noexcept { m_shownAt.reset(); }
+
+private:
+    verifier::Verdict show(verifier::Verdict verdict, Moment now);
+
+    std::optional<Moment> m_shownAt;
+    std::optional<verifier::Verdict> m_waiting;
+    std::optional<verifier::Verdict> m_last;
+    Moment m_lastShownAt{0};
+};
+
+} // namespace carded::ui
