@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/random.h"
+#include "issuer/code_cost.h"
 #include "issuer/files.h"
 #include "issuer/issue.h"
 #include "issuer/issuer_folder.h"
@@ -111,6 +112,7 @@ void addIssueCommand(CLI::App& app, IssueArguments& arguments, Program& program)
         ->check(CLI::Range(1, 36500))
         ->capture_default_str();
     command->add_option("--at", arguments.at, "the time of issue instead of now: RFC 3339 or Unix seconds");
+    command->footer(describeCodeCost());
     command->callback([&arguments, &program] { program.result = runIssue(arguments, program.now); });
 }
 

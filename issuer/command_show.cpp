@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "issuer/code_cost.h"
 #include "issuer/phone_film.h"
 #include "issuer/program.h"
 #include "issuer/qr_picture.h"
@@ -83,6 +84,7 @@ void addShowCommand(CLI::App& app, ShowArguments& arguments, Program& program)
     command->add_option("--refresh", arguments.refreshSeconds, "seconds until the phone shows a new code")
         ->check(CLI::Range(1, 600))
         ->capture_default_str();
+    command->footer(describeCodeCost());
     command->callback([&arguments, &program] { program.result = runShow(arguments, program.now); });
 }
 

@@ -58,6 +58,7 @@ int run(int argc, char** argv)
     addIssuerCommands(app, arguments, program);
     addIssueCommand(app, arguments.issue, program);
     addShowCommand(app, arguments.show, program);
+    addDemoCommands(app, arguments, program);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -15,7 +15,7 @@ namespace carded::issuer {
 namespace {
 
 constexpr int kMaxSeconds = 600;
-constexpr int kJpegQuality = 80; // about what a cheap camera delivers, and a tenth of the bytes
+constexpr int kJpegQuality = 60; // about what a cheap camera delivers, and a tenth of the bytes
 // All in pixels.
 constexpr int kShake = 24; ///< room around the frame for the hand to tremble in
 constexpr int kPhoneWidth = 664;
@@ -23,7 +23,7 @@ constexpr int kPhoneHeight = 1100; ///< its lower end is out of the picture
 constexpr int kBezel = 18;
 constexpr int kCodeSide = 616; ///< the widest code: version 40 gets 3 pixels a module
 constexpr int kCodeTop = 58;
-constexpr double kNoise = 3.0; ///< standard deviation, of 255
+constexpr double kNoise = 2.0; ///< standard deviation, of 255
 constexpr double kBlur = 0.8;  ///< standard deviation
 constexpr std::uint64_t kNoiseSeed = 1119;
 

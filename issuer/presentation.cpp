@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "credential/base45.h"
 #include "credential/cbor_writer.h"
-#include "issuer/base45_encode.h"
 #include "issuer/deflate.h"
 #include "issuer/wallet.h"
 
@@ -72,7 +72,7 @@ Result<std::string, IssuerError> encodeCode(ByteSpan message)
 {
     const auto compressed = deflateBytes(message);
     const bool compress = compressed.size() < message.size();
-    auto text = "AGE1:" + encodeBase45(compress ? ByteSpan(compressed) : message);
+    auto text = "AGE1:" + credential::encodeBase45(compress ? ByteSpan(compressed) : message);
     if (text.size() > kMaxCodeCharacters) {
         return fail(IssuerError{IssuerError::Cause::CodeTooLong,
                                 "the code would have " + std::to_string(text.size()) + " characters, "

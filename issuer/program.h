@@ -83,6 +83,19 @@ struct ShowArguments {
     int refreshSeconds = 2;
 };
 
+struct DemoArguments {
+    std::string folder;
+    std::string at;
+};
+
+struct DemoStoreArguments {
+    std::string folder;
+    std::string trust;
+    std::string policy;
+    std::vector<std::string> status;
+    std::string madeAt;
+};
+
 /// Everything the command line can say; the commands keep references into it.
 struct Arguments {
     InitArguments init;
@@ -92,6 +105,8 @@ struct Arguments {
     StatusListArguments statusList;
     TrustListArguments trustList;
     ShowArguments show;
+    DemoArguments demo;
+    DemoStoreArguments demoStore;
 };
 
 /// `text` as RFC 3339 or Unix seconds; `now` if it is empty.
@@ -100,5 +115,6 @@ struct Arguments {
 void addIssuerCommands(CLI::App& app, Arguments& arguments, Program& program);
 void addIssueCommand(CLI::App& app, IssueArguments& arguments, Program& program);
 void addShowCommand(CLI::App& app, ShowArguments& arguments, Program& program);
+void addDemoCommands(CLI::App& app, Arguments& arguments, Program& program);
 
 } // namespace carded::issuer

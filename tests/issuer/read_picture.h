@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <ZXing/ReadBarcode.h>
 #include <opencv2/core.hpp>
 
-#include <ZXing/ReadBarcode.h>
 #include <string>
 
 namespace carded::test {
