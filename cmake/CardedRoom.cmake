@@ -11,19 +11,16 @@ function(carded_room name)
   target_link_libraries(carded_${name} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE} carded::warnings)
 endfunction()
 
-# carded_program(<name> SOURCES ... LINK <targets> [DESTINATION <folder>] [COMPONENT <package>]): a program, built in
-# bin/ and installed: in the package `carded` and on the PATH if nothing else is said.
+# carded_program(<name> SOURCES ... LINK <targets> [COMPONENT <package>]): a program in bin/, installed; in the Debian
+# package `carded` if COMPONENT names no other.
 function(carded_program name)
-  cmake_parse_arguments(PARSE_ARGV 1 PROGRAM "" "DESTINATION;COMPONENT" "SOURCES;LINK")
-  if(NOT PROGRAM_DESTINATION)
-    set(PROGRAM_DESTINATION ${CMAKE_INSTALL_BINDIR})
-  endif()
+  cmake_parse_arguments(PARSE_ARGV 1 PROGRAM "" "COMPONENT" "SOURCES;LINK")
   if(NOT PROGRAM_COMPONENT)
     set(PROGRAM_COMPONENT carded)
   endif()
   add_executable(${name} ${PROGRAM_SOURCES})
   target_link_libraries(${name} PRIVATE ${PROGRAM_LINK} carded::warnings)
-  install(TARGETS ${name} RUNTIME DESTINATION ${PROGRAM_DESTINATION} COMPONENT ${PROGRAM_COMPONENT})
+  install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${PROGRAM_COMPONENT})
 endfunction()
 
 # carded_test(<room> [SOURCES ...] [LINK <targets>]): one doctest program per room, linked with that

@@ -28,16 +28,18 @@ echo "== install"
 inside sh -c 'DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends /packages/*.deb' >"$scratch/log" 2>&1 ||
     { tail -n 30 "$scratch/log"; exit 1; }
 
-# shellcheck disable=SC2086 # a list of names, to be split
-programs=$(inside dpkg -L $packages | grep ^/usr/bin/ | sort)
-[ -n "$programs" ] || { echo "test-package.sh: the packages hold no program" >&2; exit 1; }
+programs=
+for package in $packages; do
+    found=$(inside dpkg -L "$package" | grep ^/usr/bin/) || { echo "test-package.sh: $package holds no program" >&2; exit 1; }
+    programs="$programs $found"
+done
 for program in $programs; do
     echo "== $program --version"
     inside "$program" --version
 done
 
 echo "== remove"
-# shellcheck disable=SC2086 # as above
+# shellcheck disable=SC2086 # a list of names, to be split
 inside dpkg --purge $packages >/dev/null
 for program in $programs; do
     [ ! -e "$root$program" ] || { echo "test-package.sh: $program was left behind" >&2; exit 1; }
