@@ -102,7 +102,6 @@ UnixTime Kiosk::now() const
 
 void Kiosk::startCamera()
 {
-    m_sawFrame = false;
     scanner::EyeOptions options;
     options.sources = {{scanner::EyeSource::Kind::Camera, m_config.camera}};
     options.preview = true;
@@ -111,7 +110,6 @@ void Kiosk::startCamera()
 
 void Kiosk::playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category)
 {
-    m_sawFrame = false;
     m_filmStart = clockAtStart;
     m_filmTime = Seconds{0};
     begin();
@@ -125,17 +123,14 @@ void Kiosk::playFilm(const std::filesystem::path& film, UnixTime clockAtStart, c
 
 void Kiosk::hear(const scanner::Message& message)
 {
-    if (const auto* seen = std::get_if<scanner::FrameSeen>(&message)) {
+    if (std::holds_alternative<scanner::SourceOpened>(message)) {
+        setCamera(ui::Device::Ok);
+        emit firstFrame();
+    } else if (const auto* seen = std::get_if<scanner::FrameSeen>(&message)) {
         m_filmTime = std::chrono::floor<Seconds>(std::chrono::milliseconds{seen->stamp.milliseconds});
-        if (!m_sawFrame) {
-            m_sawFrame = true;
-            setCamera(ui::Device::Ok);
-            emit firstFrame();
-        }
     } else if (const auto* symbol = std::get_if<scanner::SymbolSeen>(&message)) {
         hear(*symbol);
     } else if (std::holds_alternative<scanner::SourceFailed>(message)) {
-        m_sawFrame = false;
         setCamera(ui::Device::Missing);
     }
 }

@@ -36,7 +36,7 @@ public:
 signals:
     /// A verdict has been handed to the window.
     void judged(const carded::verifier::Verdict& verdict);
-    /// The first picture of a film or of the camera has come.
+    /// The first picture of a film or of the camera has been grabbed; nobody has looked into it yet.
     void firstFrame();
     /// The film is over.
     void filmEnded();
@@ -72,7 +72,6 @@ private:
     std::optional<scanner::SymbolSeen> m_held;
     std::optional<UnixTime> m_filmStart; ///< the demo clock at the film's first frame
     Seconds m_filmTime{0};
-    bool m_sawFrame = false;
 };
 
 } // namespace carded::app

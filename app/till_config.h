@@ -14,8 +14,8 @@ enum class Language : std::uint8_t { English, Korean };
 
 /// What is particular to one till (docs/formats/till.md). The defaults are those of a till without a file.
 struct TillConfig {
-    std::string store = "-";  ///< the shop's number, as it stands on badges and in records
-    std::string till = "-";   ///< this till's number in the shop
+    std::string store;        ///< the shop's number, as it stands on badges and in records; empty: not set
+    std::string till;         ///< this till's number in the shop; empty: not set
     std::string jurisdiction; ///< which policy is in force; empty: the only one in the store
     std::string camera = "/dev/video0";
     Language language = Language::English;
