@@ -57,6 +57,20 @@ std::unique_ptr<FrameSource> makeSource(const EyeSource& source, Pace pace)
     return nullptr;
 }
 
+/// A camera or a film shows the same symbol many times, a picture once.
+Effort effortFor(EyeSource::Kind kind)
+{
+    switch (kind) {
+    case EyeSource::Kind::Camera:
+    case EyeSource::Kind::Video:
+        return Effort::Live;
+    case EyeSource::Kind::Picture:
+    case EyeSource::Kind::Folder:
+        return Effort::Thorough;
+    }
+    return Effort::Thorough;
+}
+
 /// Plays the list of sources. Functions return false when nobody listens any more.
 class Eye {
 public:
@@ -129,7 +143,8 @@ private:
         }
         m_isOpened = true;
         updatePreview(frame);
-        const auto symbols = decodeSymbols(frame); // the one call that handles what a stranger holds up
+        // The one call that handles what a stranger holds up.
+        const auto symbols = decodeSymbols(frame, effortFor(m_options.sources[index].kind));
         if (!symbols) {
             return reportFailure(index, SourceError::DecoderFailed);
         }

@@ -77,7 +77,7 @@ TEST_CASE("PictureSource: each format gives one frame of its size, then the end"
         CHECK(timed.frame.height == 200);
         CHECK(timed.frame.luma.size() == 64'000);
         CHECK(timed.number == 0);
-        CHECK(decodeSymbols(timed.frame)->size() == 1);
+        CHECK(decodeSymbols(timed.frame, Effort::Live)->size() == 1);
         const auto end = source.next();
         REQUIRE(end);
         CHECK_FALSE(*end);
@@ -207,7 +207,7 @@ TEST_CASE("VideoSource: an MJPG film gives every frame, its number and its time"
         CHECK(timed.milliseconds == number * 40);
         CHECK(timed.frame.width == 640);
         CHECK(timed.frame.height == 360);
-        CHECK(decodeSymbols(timed.frame)->size() == 1);
+        CHECK(decodeSymbols(timed.frame, Effort::Live)->size() == 1);
     }
     const auto end = source.next();
     REQUIRE(end);
