@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 
@@ -183,4 +184,29 @@ TEST_CASE("Decoder: public pictures of health certificates give their texts")
     const auto [pass, passPictures] = countReadable(*corpus / "09-nz-covid-pass", "NZCP:/");
     CHECK(passPictures > 0);
     CHECK(pass == passPictures);
+}
+
+TEST_CASE("Decoder: of the public pictures as many are read as when this was written, and nothing in empty ones")
+{
+    const auto corpus = corpusFolder();
+    if (!corpus) {
+        return;
+    }
+    std::map<std::string, int> found; // by the folder's name without its number
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(*corpus / "11-barcode-images")) {
+        const auto ending = entry.path().extension();
+        if (ending != ".png" && ending != ".webp" && ending != ".jpg") {
+            continue;
+        }
+        const auto file = readPictureFile(entry.path());
+        REQUIRE(file);
+        const auto frame = decodeGreyPicture(*file);
+        const std::string folder = entry.path().parent_path().filename().string();
+        found[folder.substr(0, folder.find('-'))] += frame && !symbolsIn(*frame).empty() ? 1 : 0;
+    }
+    CHECK(found.at("qrcode") >= 81); // of 92
+    CHECK(found.at("datamatrix") == 8);
+    CHECK(found.at("pdf417") == 33);
+    CHECK(found.at("aztec") >= 1); // of 9
+    CHECK(found.at("falsepositives") == 0);
 }
