@@ -71,6 +71,12 @@ Effort effortFor(EyeSource::Kind kind)
     return Effort::Thorough;
 }
 
+/// To be tried again later; any other error of a camera is about one frame only.
+bool isWithoutCamera(SourceError error) noexcept
+{
+    return error == SourceError::NoCamera || error == SourceError::CameraLost;
+}
+
 /// Plays the list of sources. Functions return false when nobody listens any more.
 class Eye {
 public:
@@ -109,7 +115,7 @@ private:
             const auto timed = source->next();
             if (!timed) {
                 if (!reportFailure(index, timed.error())
-                    || (spec.kind == EyeSource::Kind::Camera && !m_outlet.wait(kRetryTime))) {
+                    || (isWithoutCamera(timed.error()) && !m_outlet.wait(kRetryTime))) {
                     return false;
                 }
                 continue;

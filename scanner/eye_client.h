@@ -21,10 +21,10 @@ struct EyeSource {
 };
 
 struct EyeOptions {
-    std::vector<EyeSource> sources; ///< one after another
-    bool realtime = false;          ///< films at their own pace, late frames left out
-    bool repeat = false;            ///< the list again and again
-    std::chrono::milliseconds gap{0};
+    std::vector<EyeSource> sources;   ///< one after another
+    bool realtime = false;            ///< films at their own pace, late frames left out
+    bool repeat = false;              ///< the list again and again
+    std::chrono::milliseconds gap{0}; ///< nothing to see between two sources; at most a minute
     bool preview = false;
 };
 
