@@ -114,6 +114,16 @@ TEST_CASE("PictureSource: half a picture is broken in every format")
     }
 }
 
+TEST_CASE("decodeGreyPicture: a code on a transparent ground is read as if on paper")
+{
+    const auto frame = decodeGreyPicture(transparentPng(qrFrame(asBytes("ticket"))));
+    REQUIRE(frame);
+    const auto symbols = decodeSymbols(*frame, Effort::Live);
+    REQUIRE(symbols);
+    REQUIRE(symbols->size() == 1);
+    CHECK(asText(symbols->front().bytes) == "ticket");
+}
+
 TEST_CASE("decodeGreyPicture: no strict prefix of a picture gives a frame")
 {
     const Frame small = qrFrame(asBytes("x"), 1);
