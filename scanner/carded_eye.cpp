@@ -217,7 +217,7 @@ int run(std::span<char* const> arguments)
 {
     const auto parsed = parseEyeArguments(arguments);
     if (!parsed || ::fcntl(kMessagesFd, F_GETFD) < 0) {
-        std::fputs("carded-eye is a helper of carded and carded-kiosk and is started by them.\n", stderr);
+        (void)std::fputs("carded-eye is a helper of carded and carded-kiosk and is started by them.\n", stderr);
         return 2;
     }
     std::optional<PreviewMapping> preview;

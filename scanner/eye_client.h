@@ -66,6 +66,7 @@ private:
     EyeClient(EyeProcess process, UniqueFd pipe) : m_process(std::move(process)), m_pipe(std::move(pipe)) {}
 
     void fill();
+    void takeComplete();
     void take(Message message);
     void setError(EyeError error);
 

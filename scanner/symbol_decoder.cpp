@@ -58,7 +58,7 @@ std::string plainName(std::string_view name)
 
 std::string symbologyOf(ZXing::BarcodeFormat format)
 {
-    const std::string name = plainName(ZXing::ToString(format));
+    std::string name = plainName(ZXing::ToString(format));
     for (const std::string_view article : {"ean13", "ean8", "upca", "upce"}) {
         if (name == article) {
             return name;
