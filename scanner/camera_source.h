@@ -19,6 +19,10 @@ namespace carded::scanner {
 class CameraSource final : public FrameSource {
 public:
     explicit CameraSource(std::filesystem::path device);
+    CameraSource(const CameraSource&) = delete;
+    CameraSource& operator=(const CameraSource&) = delete;
+    CameraSource(CameraSource&&) = delete;
+    CameraSource& operator=(CameraSource&&) = delete;
     ~CameraSource() override;
     Result<std::optional<TimedFrame>, SourceError> next() override;
 

@@ -57,6 +57,26 @@ std::unique_ptr<FrameSource> makeSource(const EyeSource& source, Pace pace)
     return nullptr;
 }
 
+/// A camera or a film shows the same symbol many times, a picture once.
+Effort effortFor(EyeSource::Kind kind)
+{
+    switch (kind) {
+    case EyeSource::Kind::Camera:
+    case EyeSource::Kind::Video:
+        return Effort::Live;
+    case EyeSource::Kind::Picture:
+    case EyeSource::Kind::Folder:
+        return Effort::Thorough;
+    }
+    return Effort::Thorough;
+}
+
+/// To be tried again later; any other error of a camera is about one frame only.
+bool isWithoutCamera(SourceError error) noexcept
+{
+    return error == SourceError::NoCamera || error == SourceError::CameraLost;
+}
+
 /// Plays the list of sources. Functions return false when nobody listens any more.
 class Eye {
 public:
@@ -95,7 +115,7 @@ private:
             const auto timed = source->next();
             if (!timed) {
                 if (!reportFailure(index, timed.error())
-                    || (spec.kind == EyeSource::Kind::Camera && !m_outlet.wait(kRetryTime))) {
+                    || (isWithoutCamera(timed.error()) && !m_outlet.wait(kRetryTime))) {
                     return false;
                 }
                 continue;
@@ -129,7 +149,8 @@ private:
         }
         m_isOpened = true;
         updatePreview(frame);
-        const auto symbols = decodeSymbols(frame); // the one call that handles what a stranger holds up
+        // The one call that handles what a stranger holds up.
+        const auto symbols = decodeSymbols(frame, effortFor(m_options.sources[index].kind));
         if (!symbols) {
             return reportFailure(index, SourceError::DecoderFailed);
         }
@@ -196,7 +217,7 @@ int run(std::span<char* const> arguments)
 {
     const auto parsed = parseEyeArguments(arguments);
     if (!parsed || ::fcntl(kMessagesFd, F_GETFD) < 0) {
-        std::fputs("carded-eye is a helper of carded and carded-kiosk and is started by them.\n", stderr);
+        (void)std::fputs("carded-eye is a helper of carded and carded-kiosk and is started by them.\n", stderr);
         return 2;
     }
     std::optional<PreviewMapping> preview;

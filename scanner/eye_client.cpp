@@ -173,6 +173,21 @@ void EyeClient::take(Message message)
     }
 }
 
+/// Sorts in the messages that have arrived whole.
+void EyeClient::takeComplete()
+{
+    while (!m_error) {
+        auto message = m_reader.next();
+        if (!message) {
+            setError(EyeError::Lied);
+        } else if (*message) {
+            take(std::move(**message));
+        } else {
+            return;
+        }
+    }
+}
+
 /// Takes in what the pipe has.
 void EyeClient::fill()
 {
@@ -190,16 +205,7 @@ void EyeClient::fill()
             return;
         }
         m_reader.append({bytes.data(), static_cast<std::size_t>(got)});
-        while (!m_error) {
-            auto message = m_reader.next();
-            if (!message) {
-                setError(EyeError::Lied);
-            } else if (*message) {
-                take(std::move(**message));
-            } else {
-                break;
-            }
-        }
+        takeComplete();
     }
 }
 

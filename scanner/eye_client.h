@@ -21,10 +21,10 @@ struct EyeSource {
 };
 
 struct EyeOptions {
-    std::vector<EyeSource> sources; ///< one after another
-    bool realtime = false;          ///< films at their own pace, late frames left out
-    bool repeat = false;            ///< the list again and again
-    std::chrono::milliseconds gap{0};
+    std::vector<EyeSource> sources;   ///< one after another
+    bool realtime = false;            ///< films at their own pace, late frames left out
+    bool repeat = false;              ///< the list again and again
+    std::chrono::milliseconds gap{0}; ///< nothing to see between two sources; at most a minute
     bool preview = false;
 };
 
@@ -66,6 +66,7 @@ private:
     EyeClient(EyeProcess process, UniqueFd pipe) : m_process(std::move(process)), m_pipe(std::move(pipe)) {}
 
     void fill();
+    void takeComplete();
     void take(Message message);
     void setError(EyeError error);
 

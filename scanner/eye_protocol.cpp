@@ -13,7 +13,7 @@ namespace {
 /// Writes the fields of one message behind its head.
 class Writer {
 public:
-    explicit Writer(MessageType type) : m_bytes{type, 0, 0, 0, 0} {}
+    explicit Writer(MessageType type) : m_bytes{static_cast<std::uint8_t>(type), 0, 0, 0, 0} {}
 
     void number(std::uint64_t value, std::size_t bytes)
     {
@@ -47,14 +47,17 @@ private:
 
 /// One overload for each kind of message.
 struct Encoder {
-    std::optional<Bytes> operator()(const Hello& message) const { return numbers(kHello, {{message.version, 2}}); }
+    std::optional<Bytes> operator()(const Hello& message) const
+    {
+        return numbers(MessageType::Hello, {{message.version, 2}});
+    }
     std::optional<Bytes> operator()(const SourceOpened& message) const
     {
-        return numbers(kSourceOpened, {{message.source, 4}, {message.width, 4}, {message.height, 4}});
+        return numbers(MessageType::SourceOpened, {{message.source, 4}, {message.width, 4}, {message.height, 4}});
     }
     std::optional<Bytes> operator()(const FrameSeen& message) const
     {
-        Writer writer(kFrameSeen);
+        Writer writer(MessageType::FrameSeen);
         writer.stamp(message.stamp);
         return std::move(writer).finish();
     }
@@ -64,7 +67,7 @@ struct Encoder {
             || message.bytes.size() > kMaxSymbolBytes) {
             return std::nullopt;
         }
-        Writer writer(kSymbolSeen);
+        Writer writer(MessageType::SymbolSeen);
         writer.stamp(message.stamp);
         writer.bytes(asBytes(message.symbology));
         writer.bytes(message.bytes);
@@ -72,20 +75,20 @@ struct Encoder {
     }
     std::optional<Bytes> operator()(const SourceEnded& message) const
     {
-        return numbers(kSourceEnded, {{message.source, 4}});
+        return numbers(MessageType::SourceEnded, {{message.source, 4}});
     }
     std::optional<Bytes> operator()(const SourceFailed& message) const
     {
-        return numbers(kSourceFailed, {{message.source, 4}, {static_cast<std::uint8_t>(message.error), 1}});
+        return numbers(MessageType::SourceFailed, {{message.source, 4}, {static_cast<std::uint8_t>(message.error), 1}});
     }
-    std::optional<Bytes> operator()(const Finished&) const { return numbers(kFinished, {}); }
+    std::optional<Bytes> operator()(const Finished&) const { return numbers(MessageType::Finished, {}); }
     std::optional<Bytes> operator()(const PortraitDecoded& message) const
     {
         const PortraitPicture& picture = message.picture;
         if (!isPortraitSize(picture.width, picture.height, picture.rgb.size())) {
             return std::nullopt;
         }
-        Writer writer(kPortraitDecoded);
+        Writer writer(MessageType::PortraitDecoded);
         writer.number(picture.width, 2);
         writer.number(picture.height, 2);
         writer.bytes(picture.rgb);
@@ -93,7 +96,7 @@ struct Encoder {
     }
     std::optional<Bytes> operator()(const PortraitFailed& message) const
     {
-        return numbers(kPortraitFailed, {{static_cast<std::uint8_t>(message.error), 1}});
+        return numbers(MessageType::PortraitFailed, {{static_cast<std::uint8_t>(message.error), 1}});
     }
 
 private:

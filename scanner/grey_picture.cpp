@@ -63,6 +63,32 @@ cv::Mat encodedBytes(ByteSpan file)
     return {1, static_cast<int>(file.size()), CV_8UC1, const_cast<std::uint8_t*>(file.data())};
 }
 
+/// PNG colour types 4 and 6 have an alpha channel (RFC 2083 section 11.2.1: byte 9 of IHDR).
+bool hasAlpha(const PictureHeader& header, ByteSpan file) noexcept
+{
+    constexpr std::size_t kColourType = 25;
+    return header.format == PictureFormat::Png && file.size() > kColourType && (file[kColourType] & 4U) != 0;
+}
+
+/// Saved tickets are often black on nothing, and nothing decodes as black: what is more than half transparent
+/// becomes paper.
+cv::Mat decodeOnPaper(ByteSpan file)
+{
+    cv::Mat decoded = cv::imdecode(encodedBytes(file), cv::IMREAD_UNCHANGED);
+    if (decoded.channels() != 4) {
+        return {};
+    }
+    if (decoded.depth() == CV_16U) {
+        decoded.convertTo(decoded, CV_8U, 1.0 / 257);
+    }
+    cv::Mat grey;
+    cv::Mat alpha;
+    cv::cvtColor(decoded, grey, cv::COLOR_BGRA2GRAY);
+    cv::extractChannel(decoded, alpha, 3);
+    grey.setTo(cv::Scalar(255), alpha < 128);
+    return grey;
+}
+
 } // namespace
 
 Result<Bytes, SourceError> readPictureFile(const std::filesystem::path& path)
@@ -104,7 +130,8 @@ Result<Frame, SourceError> decodeGreyPicture(ByteSpan file)
         return fail(SourceError::BrokenPicture);
     }
     try {
-        const cv::Mat grey = cv::imdecode(encodedBytes(file), cv::IMREAD_GRAYSCALE);
+        const cv::Mat grey =
+            hasAlpha(*header, file) ? decodeOnPaper(file) : cv::imdecode(encodedBytes(file), cv::IMREAD_GRAYSCALE);
         if (grey.empty()) {
             return fail(SourceError::BrokenPicture);
         }

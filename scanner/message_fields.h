@@ -10,16 +10,17 @@
 
 namespace carded::scanner {
 
-enum MessageType : std::uint8_t {
-    kHello = 1,
-    kSourceOpened = 2,
-    kFrameSeen = 3,
-    kSymbolSeen = 4,
-    kSourceEnded = 5,
-    kSourceFailed = 6,
-    kFinished = 7,
-    kPortraitDecoded = 8,
-    kPortraitFailed = 9,
+/// The first byte of a message.
+enum class MessageType : std::uint8_t {
+    Hello = 1,
+    SourceOpened = 2,
+    FrameSeen = 3,
+    SymbolSeen = 4,
+    SourceEnded = 5,
+    SourceFailed = 6,
+    Finished = 7,
+    PortraitDecoded = 8,
+    PortraitFailed = 9,
 };
 
 inline constexpr std::size_t kMaxFieldBytes = kMaxMessageBytes - kMessageHeadBytes;

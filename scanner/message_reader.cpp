@@ -111,28 +111,34 @@ PortraitDecoded readPortrait(Fields& fields)
 Message readFields(MessageType type, Fields& fields)
 {
     switch (type) { // braced lists keep the order of reading
-    case kHello:
+    case MessageType::Hello:
         return Hello{fields.number<std::uint16_t>()};
-    case kSourceOpened:
+    case MessageType::SourceOpened:
         return SourceOpened{fields.number<std::uint32_t>(), fields.number<std::uint32_t>(),
                             fields.number<std::uint32_t>()};
-    case kFrameSeen:
+    case MessageType::FrameSeen:
         return FrameSeen{fields.stamp()};
-    case kSymbolSeen:
+    case MessageType::SymbolSeen:
         return readSymbol(fields);
-    case kSourceEnded:
+    case MessageType::SourceEnded:
         return SourceEnded{fields.number<std::uint32_t>()};
-    case kSourceFailed:
+    case MessageType::SourceFailed:
         return SourceFailed{fields.number<std::uint32_t>(), fields.value(kLastSourceError)};
-    case kFinished:
+    case MessageType::Finished:
         return Finished{};
-    case kPortraitDecoded:
+    case MessageType::PortraitDecoded:
         return readPortrait(fields);
-    case kPortraitFailed:
+    case MessageType::PortraitFailed:
         return PortraitFailed{fields.value(kLastPortraitError)};
     }
     fields.setError(ProtocolError::UnknownType);
     return Finished{};
+}
+
+bool isMessageType(std::uint8_t type) noexcept
+{
+    return type >= static_cast<std::uint8_t>(MessageType::Hello)
+           && type <= static_cast<std::uint8_t>(MessageType::PortraitFailed);
 }
 
 std::size_t readLength(ByteSpan head) noexcept
@@ -159,7 +165,7 @@ Result<std::optional<Message>, ProtocolError> MessageReader::next()
         return std::nullopt;
     }
     const auto type = waiting[0];
-    if (type < kHello || type > kPortraitFailed) {
+    if (!isMessageType(type)) {
         m_error = ProtocolError::UnknownType;
         return fail(*m_error);
     }

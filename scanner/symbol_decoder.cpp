@@ -29,14 +29,14 @@ void askForInverted(Options&) {}
 #endif
 
 // By name, because the names mean the same in every version of the library, unlike the enumerators.
-constexpr std::string_view kFormats = "QRCode,Aztec,DataMatrix,PDF417,EAN13,EAN8,UPCA,UPCE,"
-                                      "Code39,Code93,Code128,ITF,Codabar,DataBar,DataBarExpanded";
+constexpr const char* kMatrixFormats = "QRCode,Aztec,DataMatrix,PDF417";
+constexpr const char* kLinearFormats = "EAN13,EAN8,UPCA,UPCE,Code39,Code93,Code128,ITF,Codabar,DataBar,DataBarExpanded";
 
-Options makeOptions()
+Options makeOptions(const char* formats, Effort effort)
 {
     Options options;
-    options.setFormats(ZXing::BarcodeFormatsFromString(std::string(kFormats)));
-    options.setTryHarder(true);
+    options.setFormats(ZXing::BarcodeFormatsFromString(formats));
+    options.setTryHarder(effort == Effort::Thorough);
     options.setTryRotate(true);
     askForInverted(options);
     return options;
@@ -58,7 +58,7 @@ std::string plainName(std::string_view name)
 
 std::string symbologyOf(ZXing::BarcodeFormat format)
 {
-    const std::string name = plainName(ZXing::ToString(format));
+    std::string name = plainName(ZXing::ToString(format));
     for (const std::string_view article : {"ean13", "ean8", "upca", "upce"}) {
         if (name == article) {
             return name;
@@ -83,11 +83,9 @@ std::array<Point, 4> cornersOf(const Position& position)
             point(position.bottomLeft())};
 }
 
-std::vector<Symbol> readSymbols(const std::uint8_t* luma, int width, int height)
+void addSymbols(std::vector<Symbol>& symbols, const ZXing::ImageView& view, const Options& options)
 {
-    const ZXing::ImageView view(luma, width, height, ZXing::ImageFormat::Lum);
-    std::vector<Symbol> symbols;
-    for (const auto& found : ZXing::ReadBarcodes(view, makeOptions())) {
+    for (const auto& found : ZXing::ReadBarcodes(view, options)) {
         const auto& bytes = found.bytes();
         if (!found.isValid() || bytes.empty() || bytes.size() > kMaxSymbolBytes) {
             continue; // the largest symbol of all these kinds holds 7,089 digits: nothing real is left out
@@ -95,7 +93,11 @@ std::vector<Symbol> readSymbols(const std::uint8_t* luma, int width, int height)
         symbols.push_back(
             {symbologyOf(found.format()), Bytes(bytes.begin(), bytes.end()), cornersOf(found.position())});
     }
-    return symbols;
+}
+
+ZXing::ImageView viewOf(const std::vector<std::uint8_t>& luma, const Frame& frame)
+{
+    return {luma.data(), frame.width, frame.height, ZXing::ImageFormat::Lum};
 }
 
 bool isWhole(const Frame& frame) noexcept
@@ -106,17 +108,24 @@ bool isWhole(const Frame& frame) noexcept
 
 } // namespace
 
-Result<std::vector<Symbol>, DecodeError> decodeSymbols(const Frame& frame) noexcept
+Result<std::vector<Symbol>, DecodeError> decodeSymbols(const Frame& frame, Effort effort) noexcept
 try {
     if (!isWhole(frame)) {
         return fail(DecodeError::BadFrame);
     }
-    auto symbols = readSymbols(frame.luma.data(), frame.width, frame.height);
+    const Options matrix = makeOptions(kMatrixFormats, Effort::Thorough);
+    const Options linear = makeOptions(kLinearFormats, effort);
+    std::vector<Symbol> symbols;
+    addSymbols(symbols, viewOf(frame.luma, frame), matrix);
+    addSymbols(symbols, viewOf(frame.luma, frame), linear);
     if (!kLibraryInverts && symbols.empty()) {
         std::vector<std::uint8_t> inverted(frame.luma.size());
         std::ranges::transform(frame.luma, inverted.begin(),
                                [](std::uint8_t luma) { return static_cast<std::uint8_t>(255 - luma); });
-        symbols = readSymbols(inverted.data(), frame.width, frame.height);
+        addSymbols(symbols, viewOf(inverted, frame), matrix);
+        if (effort == Effort::Thorough) {
+            addSymbols(symbols, viewOf(inverted, frame), linear);
+        }
     }
     return symbols;
 } catch (const std::exception&) {

@@ -30,8 +30,15 @@ enum class DecodeError : std::uint8_t {
     LibraryFailed ///< the library threw: out of memory, or a bug in it
 };
 
-/// Every symbol in `frame`, dark on light or light on dark, in any direction; none is an empty list.
+/// How long to look. Linear codes cost three times as much as all the others together when every line is tried.
+enum class Effort : std::uint8_t {
+    Live,    ///< one frame of many: linear codes on a few lines only, and only dark ones on light
+    Thorough ///< the only frame there is
+};
+
+/// Every symbol in `frame`, in any direction; light symbols on dark if there is no dark one on light. None is an
+/// empty list.
 /// A frame made for it takes very long (seconds to minutes): give frames of strangers to it under a deadline.
-Result<std::vector<Symbol>, DecodeError> decodeSymbols(const Frame& frame) noexcept;
+Result<std::vector<Symbol>, DecodeError> decodeSymbols(const Frame& frame, Effort effort) noexcept;
 
 } // namespace carded::scanner

@@ -26,6 +26,10 @@ enum class Pace : std::uint8_t {
 class VideoSource final : public FrameSource {
 public:
     VideoSource(std::filesystem::path path, Pace pace);
+    VideoSource(const VideoSource&) = delete;
+    VideoSource& operator=(const VideoSource&) = delete;
+    VideoSource(VideoSource&&) = delete;
+    VideoSource& operator=(VideoSource&&) = delete;
     ~VideoSource() override;
     Result<std::optional<TimedFrame>, SourceError> next() override;
 

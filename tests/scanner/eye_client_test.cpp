@@ -5,7 +5,9 @@
 #include <doctest/doctest.h>
 
 #include <csignal>
+#include <fcntl.h>
 #include <poll.h>
+#include <unistd.h>
 
 using namespace carded;
 using namespace carded::scanner;
@@ -37,11 +39,11 @@ std::vector<Message> allOf(EyeClient& client)
     return messages;
 }
 
-/// A program that says `octal` (for printf) on the pipe and ends.
-std::filesystem::path script(const TemporaryFolder& folder, const std::string& octal)
+/// A program that does `before`, says `octal` (for printf) on the pipe and ends.
+std::filesystem::path script(const TemporaryFolder& folder, const std::string& octal, const std::string& before = "")
 {
     const auto path = folder / "says";
-    writeFile(path, asBytes("#!/bin/sh\nprintf '" + octal + "' >&3\n"));
+    writeFile(path, asBytes("#!/bin/sh\n" + before + "\nprintf '" + octal + "' >&3\n"));
     std::filesystem::permissions(path, std::filesystem::perms::owner_all);
     return path;
 }
@@ -207,6 +209,17 @@ TEST_CASE("EyeClient: messages before the lie are handed out first")
     const auto next = client->next(soon());
     REQUIRE_FALSE(next);
     CHECK(next.error() == EyeError::Lied);
+}
+
+TEST_CASE("EyeClient: the child gets no descriptor that is not meant for it")
+{
+    const TemporaryFolder folder;
+    const UniqueFd open(::fcntl(STDERR_FILENO, F_DUPFD, 4)); // not close-on-exec
+    REQUIRE(open.get() >= 4);
+    const std::string look = "for n in $(seq 4 200); do [ $n -ne 10 ] && [ -e /proc/$$/fd/$n ] && exit; done"; // 10: sh
+    auto client = EyeClient::start(script(folder, kHelloOctal + R"(\007\000\000\000\000)", look), {});
+    REQUIRE(client);
+    CHECK(client->next(soon()) == Message(Finished{}));
 }
 
 TEST_CASE("EyeClient: a program that is not there or cannot run is named so")

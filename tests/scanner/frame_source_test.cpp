@@ -77,7 +77,7 @@ TEST_CASE("PictureSource: each format gives one frame of its size, then the end"
         CHECK(timed.frame.height == 200);
         CHECK(timed.frame.luma.size() == 64'000);
         CHECK(timed.number == 0);
-        CHECK(decodeSymbols(timed.frame)->size() == 1);
+        CHECK(decodeSymbols(timed.frame, Effort::Live)->size() == 1);
         const auto end = source.next();
         REQUIRE(end);
         CHECK_FALSE(*end);
@@ -112,6 +112,16 @@ TEST_CASE("PictureSource: half a picture is broken in every format")
         writeFile(folder / "half", firstHalf(pictureFile(qrFrame(asBytes("half")), ending)));
         CHECK(pictureError(folder / "half") == SourceError::BrokenPicture);
     }
+}
+
+TEST_CASE("decodeGreyPicture: a code on a transparent ground is read as if on paper")
+{
+    const auto frame = decodeGreyPicture(transparentPng(qrFrame(asBytes("ticket"))));
+    REQUIRE(frame);
+    const auto symbols = decodeSymbols(*frame, Effort::Live);
+    REQUIRE(symbols);
+    REQUIRE(symbols->size() == 1);
+    CHECK(asText(symbols->front().bytes) == "ticket");
 }
 
 TEST_CASE("decodeGreyPicture: no strict prefix of a picture gives a frame")
@@ -207,7 +217,7 @@ TEST_CASE("VideoSource: an MJPG film gives every frame, its number and its time"
         CHECK(timed.milliseconds == number * 40);
         CHECK(timed.frame.width == 640);
         CHECK(timed.frame.height == 360);
-        CHECK(decodeSymbols(timed.frame)->size() == 1);
+        CHECK(decodeSymbols(timed.frame, Effort::Live)->size() == 1);
     }
     const auto end = source.next();
     REQUIRE(end);

@@ -97,6 +97,15 @@ Bytes pictureFile(const scanner::Frame& frame, const std::string& ending)
     return bytes;
 }
 
+Bytes transparentPng(const scanner::Frame& frame)
+{
+    cv::Mat picture(frame.height, frame.width, CV_8UC4, cv::Scalar(0, 0, 0, 0));
+    picture.setTo(cv::Scalar(0, 0, 0, 255), matOf(frame) < 128);
+    Bytes bytes;
+    cv::imencode(".png", picture, bytes);
+    return bytes;
+}
+
 Bytes colourFile(int width, int height, const std::string& ending, int quality)
 {
     cv::Mat picture(height, width, CV_8UC3, cv::Scalar(40, 90, 200)); // blue, green, red

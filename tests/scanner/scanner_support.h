@@ -40,7 +40,10 @@ scanner::Frame centred(const scanner::Frame& inner, int width, int height);
 /// A picture file; `ending` is ".png", ".jpg", ".webp" or ".bmp".
 Bytes pictureFile(const scanner::Frame& frame, const std::string& ending);
 
-/// A noisy colour picture file, such as a portrait.
+/// A PNG that is black everywhere, opaque where `frame` is black, transparent where it is white.
+Bytes transparentPng(const scanner::Frame& frame);
+
+/// A colour picture file, such as a portrait.
 Bytes colourFile(int width, int height, const std::string& ending, int quality);
 
 /// An MJPG film in AVI of `count` times `frame`, 25 frames a second.
