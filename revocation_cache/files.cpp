@@ -118,6 +118,14 @@ bool writeDurably(const std::filesystem::path& path, ByteSpan bytes)
     return file.ok() && writeFully(file.get(), bytes) && ::fsync(file.get()) == 0;
 }
 
+void beginFlush(const std::filesystem::path& path)
+{
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.ok()) {
+        ::sync_file_range(file.get(), 0, 0, SYNC_FILE_RANGE_WRITE); // length 0: to the file's end
+    }
+}
+
 bool flushToDisk(const std::filesystem::path& path)
 {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
