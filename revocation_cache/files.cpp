@@ -19,6 +19,8 @@ public:
     explicit Descriptor(int value) noexcept : m_value(value) {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor(Descriptor&&) = delete;
+    Descriptor& operator=(Descriptor&&) = delete;
     ~Descriptor()
     {
         if (m_value >= 0) {

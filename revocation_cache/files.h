@@ -58,6 +58,8 @@ public:
     explicit TemporaryFile(std::filesystem::path path);
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
+    TemporaryFile(TemporaryFile&&) = delete;
+    TemporaryFile& operator=(TemporaryFile&&) = delete;
     ~TemporaryFile();
 
     [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
