@@ -19,6 +19,8 @@ public:
     explicit Descriptor(int value) noexcept : m_value(value) {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor(Descriptor&&) = delete;
+    Descriptor& operator=(Descriptor&&) = delete;
     ~Descriptor()
     {
         if (m_value >= 0) {
@@ -116,6 +118,14 @@ bool writeDurably(const std::filesystem::path& path, ByteSpan bytes)
 {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
     return file.ok() && writeFully(file.get(), bytes) && ::fsync(file.get()) == 0;
+}
+
+void beginFlush(const std::filesystem::path& path)
+{
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.ok()) {
+        ::sync_file_range(file.get(), 0, 0, SYNC_FILE_RANGE_WRITE); // length 0: to the file's end
+    }
 }
 
 bool flushToDisk(const std::filesystem::path& path)

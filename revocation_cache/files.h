@@ -27,6 +27,10 @@ enum class FileError : std::uint8_t {
 /// Fills a file made by createEmpty() and waits until the disk has it.
 [[nodiscard]] bool writeDurably(const std::filesystem::path& path, ByteSpan bytes);
 
+/// Tells the system to begin writing the file's bytes to the disk, and does not wait: time for other work before
+/// flushToDisk(), which alone promises anything.
+void beginFlush(const std::filesystem::path& path);
+
 /// Waits until the disk has the file's bytes or, for a folder, its names.
 [[nodiscard]] bool flushToDisk(const std::filesystem::path& path);
 
@@ -54,6 +58,8 @@ public:
     explicit TemporaryFile(std::filesystem::path path);
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
+    TemporaryFile(TemporaryFile&&) = delete;
+    TemporaryFile& operator=(TemporaryFile&&) = delete;
     ~TemporaryFile();
 
     [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }

@@ -85,6 +85,8 @@ public:
     explicit Transaction(Database& database) noexcept;
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
+    Transaction(Transaction&&) = delete;
+    Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
 
     [[nodiscard]] bool commit() noexcept;

@@ -33,6 +33,10 @@ public:
     /// Opens what is in force in `storeDir`, after checking every byte of it.
     [[nodiscard]] static Result<std::unique_ptr<State>, OpenError> open(const std::filesystem::path& storeDir);
 
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    State(State&&) = delete;
+    State& operator=(State&&) = delete;
     ~State() override;
 
     [[nodiscard]] const credential::TrustList& trustList() const noexcept;

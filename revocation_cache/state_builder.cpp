@@ -96,17 +96,24 @@ std::optional<Current> writeGeneration(const fs::path& folder, std::uint64_t gen
                                        const StateDraft& draft)
 {
     const TemporaryFile temporary(folder / kTemporaryName);
-    if (!createEmpty(temporary.path()) || !writeState(temporary.path(), files, draft)
-        || !flushToDisk(temporary.path())) {
+    if (!createEmpty(temporary.path()) || !writeState(temporary.path(), files, draft)) {
         return std::nullopt;
     }
+    beginFlush(temporary.path()); // the disk works while the digest is made
     const auto bytes = readFile(temporary.path(), std::numeric_limits<std::size_t>::max());
+    if (!bytes) {
+        return std::nullopt;
+    }
+    const Current next{generation, bytes->size(), crypto::blake2b(*bytes), files.madeAt(), draft.clockFloor};
+    if (!flushToDisk(temporary.path())) {
+        return std::nullopt;
+    }
     std::error_code error;
     fs::rename(temporary.path(), folder / stateFileName(generation), error);
-    if (!bytes || error || !flushToDisk(folder)) {
+    if (error || !flushToDisk(folder)) { // the name must be on the disk before the pointer that says it
         return std::nullopt;
     }
-    return Current{generation, bytes->size(), crypto::blake2b(*bytes), files.madeAt(), draft.clockFloor};
+    return next;
 }
 
 /// Renews the pointer's times, or writes the next generation and points at it.

@@ -35,7 +35,7 @@ int buildErrorWithFileLimit(const TestInput& input, const fs::path& store, ::rli
     const pid_t child = ::fork();
     if (child == 0) {
         const ::rlimit sizes{limit, limit};
-        std::signal(SIGXFSZ, SIG_IGN);
+        (void)std::signal(SIGXFSZ, SIG_IGN);
         if (::setrlimit(RLIMIT_FSIZE, &sizes) != 0) {
             ::_exit(kNoError + 1);
         }

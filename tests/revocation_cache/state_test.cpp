@@ -199,9 +199,8 @@ TEST_CASE("State: entries that are not where the list says are unreadable")
 TEST_CASE("State: one failed look-up does not spoil the next")
 {
     TestInput input;
-    input.lists = {{kUri, testList(Bytes(2 * 4056, 1), 8).token()}};
-    TestStore store;
-    input.renewTrust();
+    input.lists = {{kUri, testList(Bytes(8112, 1), 8).token()}};
+    const TestStore store;
     const TestFolder folder;
     REQUIRE(input.build(folder.store()).has_value());
     fs::remove(store.stateFile());

@@ -39,6 +39,8 @@ public:
     }
     TestFolder(const TestFolder&) = delete;
     TestFolder& operator=(const TestFolder&) = delete;
+    TestFolder(TestFolder&&) = delete;
+    TestFolder& operator=(TestFolder&&) = delete;
     ~TestFolder()
     {
         std::error_code error;
