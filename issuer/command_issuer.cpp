@@ -181,7 +181,7 @@ void addLists(CLI::App& app, Arguments& arguments, Program& program)
     auto* trustList = app.add_subcommand("trust-list", "Write the trust list of some issuers");
     trustList->add_option("DIR", trust.folders, "the issuers' folders")->required();
     trustList->add_option("--out", trust.out, "the file to write")->required();
-    trustList->add_option("--list-version", trust.version, "must grow with each change")->capture_default_str();
+    trustList->add_option("--version", trust.version, "must grow with each change")->capture_default_str();
     trustList->add_flag("--demo", trust.demo, "mark it as a demo's: no till sells on it");
     trustList->add_option("--at", trust.at, kAtHelp);
     trustList->callback([&trust, &program] { program.result = runTrustList(trust, program.now); });
