@@ -25,20 +25,20 @@ struct Arguments {
     std::vector<std::string> files;
 };
 
-void addStoreOptions(CLI::App& command, Arguments& arguments)
+/// Good before and after the command's name.
+void addCommonOptions(CLI::App& program, Arguments& arguments)
 {
-    command.add_option("--store", arguments.store, "The till's data folder");
-    command.add_option("--config", arguments.config, "The till's configuration file");
-    command.add_flag("--demo", arguments.options.demo, "Allow a demo store");
-    command.add_flag("--json", arguments.json, "One JSON object a result");
+    program.add_option("--store", arguments.store, "The till's data folder");
+    program.add_option("--config", arguments.config, "The till's configuration file");
+    program.add_option("--jurisdiction", arguments.options.jurisdiction, "Which policy, such as KR");
+    program.add_flag("--demo", arguments.options.demo, "Allow a demo store");
+    program.add_flag("--json", arguments.json, "One JSON object a result");
 }
 
 void addCheckOptions(CLI::App& command, Arguments& arguments)
 {
-    addStoreOptions(command, arguments);
     command.add_option("--category", arguments.options.category,
                        "What is sold, an id of the policy's; by default the one with the highest age");
-    command.add_option("--jurisdiction", arguments.options.jurisdiction, "Which policy, such as KR");
     command.add_option("--at", arguments.at, "Try another time: RFC 3339 or Unix seconds");
     command.add_option("--face-check", arguments.options.faceCheck, "Answer a face check")
         ->check(CLI::IsMember({"yes", "no"}));
@@ -73,7 +73,9 @@ int run(int argc, char** argv)
     CLI::App program("carded: offline proof-of-age verifier");
     program.set_version_flag("--version", "carded " CARDED_VERSION);
     program.require_subcommand(1);
+    program.fallthrough();
     Arguments arguments;
+    addCommonOptions(program, arguments);
     std::function<int()> chosen;
 
     CLI::App* verify = program.add_subcommand("verify", "Answer for a scanned text");
@@ -93,7 +95,6 @@ int run(int argc, char** argv)
     inspect->callback([&] { chosen = [&] { return app::runInspect(arguments.text); }; });
 
     CLI::App* status = program.add_subcommand("status", "Show what the till goes by, and how old it is");
-    addStoreOptions(*status, arguments);
     status->callback([&] { chosen = [&] { return app::runStatus(arguments.options); }; });
 
     try {
