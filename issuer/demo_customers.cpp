@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/demo_customers.h"
 
-#include <algorithm>
+#include <string_view>
 
 namespace carded::issuer {
 namespace {
@@ -101,9 +101,9 @@ bool forgeAgeMark(Wallet& wallet)
 {
     auto& payload = wallet.credential.message.payload;
     constexpr std::string_view kMark = "age_over_";
-    const auto found = std::ranges::search(payload, asBytes(kMark));
-    const auto value = static_cast<std::size_t>(found.end() - payload.begin()) + 2; // the two digits
-    if (found.empty() || value >= payload.size() || payload[value] != kCborFalse) {
+    const auto found = asText(payload).find(kMark);
+    const auto value = found + kMark.size() + 2; // behind the two digits
+    if (found == std::string_view::npos || value >= payload.size() || payload[value] != kCborFalse) {
         return false;
     }
     payload[value] = kCborTrue;
