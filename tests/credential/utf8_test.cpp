@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace carded;
 using credential::isUtf8;
 
@@ -19,7 +21,7 @@ TEST_CASE("isUtf8: the first and last code point of every length")
 TEST_CASE("isUtf8: what RFC 3629 forbids is refused")
 {
     const struct {
-        const char* name;
+        std::string name;
         const char* bytes;
     } rows[] = {
         {"a following byte alone", "80"},
