@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint8_t kFalse = 20;
 constexpr std::uint8_t kTrue = 21;
-constexpr double kMaxExact = 9007199254740992.0; // 2^53
+constexpr std::int64_t kMaxExact = 9007199254740992; // 2^53
 
 /// IEEE 754 binary16 (RFC 8949 appendix D).
 double halfToDouble(std::uint64_t bits)
@@ -113,8 +113,16 @@ std::int64_t CborReader::readInteger() noexcept
 
 double CborReader::readNumber() noexcept
 {
-    const double number = peekFloat() ? floatToDouble(readAnyHead()) : static_cast<double>(readInteger());
-    if (!std::isfinite(number) || number > kMaxExact || number < -kMaxExact) {
+    if (!peekFloat()) {
+        const std::int64_t integer = readInteger(); // compared before it is rounded to a double
+        if (integer > kMaxExact || integer < -kMaxExact) {
+            setError(CborError::OutOfRange);
+            return 0;
+        }
+        return static_cast<double>(integer);
+    }
+    const double number = floatToDouble(readAnyHead());
+    if (!std::isfinite(number) || std::abs(number) > static_cast<double>(kMaxExact)) {
         setError(CborError::OutOfRange);
         return 0;
     }

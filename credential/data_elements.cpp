@@ -10,6 +10,7 @@ namespace carded::credential {
 namespace {
 
 constexpr std::uint64_t kTagFullDate = 1004; // RFC 8943
+constexpr std::int64_t kSub = 2;             // RFC 8392 section 3.1.2
 constexpr std::uint64_t kMaxYear = 9999;
 constexpr std::string_view kAgeOver = "age_over_";
 constexpr std::size_t kAnySize = std::numeric_limits<std::size_t>::max();
@@ -190,6 +191,10 @@ Result<DataElements, DataElementError> parseDataElements(ByteSpan claims, Numeri
     CborReader reader(claims);
     for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
         const CborKey key = reader.readKey();
+        if (key.is(kSub)) {
+            (void)reader.readText(); // may have been redacted, so that its type shows only now
+            continue;
+        }
         if (key.kind != CborKey::Kind::Text) {
             reader.skip();
             continue;

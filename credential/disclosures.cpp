@@ -292,6 +292,9 @@ private:
 
 Result<Bytes, DisclosureError> restoreClaims(ByteSpan payload, std::span<const ByteSpan> disclosures)
 {
+    if (CborReader(payload).peek() != CborMajor::Map) {
+        return fail(DisclosureError::BadRedaction);
+    }
     if (disclosures.empty() && !mentionsRedaction(payload)) {
         return Bytes(payload.begin(), payload.end());
     }

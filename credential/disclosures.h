@@ -18,7 +18,7 @@ enum class DisclosureError : std::uint8_t {
     WrongArity,      ///< a claim's disclosure in the place of an array element, or the other way round
     DuplicateKey,    ///< it restores a key that is there
     NeverRedacted,   ///< it restores, at the top level, a claim that may not be redacted
-    BadRedaction,    ///< hashes that are not arrays of 32 bytes, tag 60 outside an array, tag 58 or 62
+    BadRedaction, ///< hashes that are not arrays of 32 bytes, tag 60 outside an array, tag 58 or 62; or no map at all
 };
 
 inline constexpr std::size_t kSaltBytes = 16;
