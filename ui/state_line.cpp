@@ -23,7 +23,8 @@ constexpr double kSymbol = 4;
 
 struct PlacedItem {
     TextBlock text;
-    QRectF box; ///< of a part that is wrong: its field, symbol included
+    double separatorX = 0; ///< 0 at the start of a row
+    QRectF box;            ///< of a part that is wrong: its field, symbol included
     Severity severity = Severity::Calm;
 };
 
@@ -39,10 +40,11 @@ StateLayout layItems(const std::vector<StateItem>& items, int width, const Desig
     const double right = width - design.px(kMargin);
     double x = design.px(kMargin);
     double row = 0;
+    const TextBlock::Style style{design.font(kStateUnits, Weight::Regular), kTextPitch, Qt::AlignLeft};
     for (const StateItem& item : items) {
-        PlacedItem placed{TextBlock(item.text, {design.font(kStateUnits, Weight::Regular), kTextPitch, Qt::AlignLeft}, 1e6),
-                          {},
-                          item.severity};
+        PlacedItem placed;
+        placed.severity = item.severity;
+        placed.text = TextBlock(item.text, style, 1e6);
         const bool isWrong = item.severity != Severity::Calm;
         const double lead = isWrong ? design.px(kSymbol + 1.5) * scale : 0;
         const double tail = isWrong ? design.px(1) : 0;
@@ -51,6 +53,7 @@ StateLayout layItems(const std::vector<StateItem>& items, int width, const Desig
             x = design.px(kMargin);
             row += design.px(kNextRow) * scale;
         }
+        placed.separatorX = x > design.px(kMargin) ? x - design.px(kItemGap / 2) : 0;
         const double middle = row + design.px(kRow) * scale / 2;
         placed.text.moveTo({x + lead, middle - placed.text.height() / 2});
         if (isWrong) {
@@ -98,6 +101,11 @@ void StateLine::paintEvent(QPaintEvent* /*event*/)
     painter.fillRect(rect(), color(Token::Surface));
     painter.fillRect(QRectF(0, 0, width(), m_design.px(0.25)), color(Token::ControlLine));
     for (const PlacedItem& item : layItems(m_items, width(), m_design).items) {
+        if (item.separatorX > 0) {
+            const QRectF text = item.text.box();
+            painter.fillRect(QRectF(item.separatorX, text.top(), m_design.px(0.25), text.height()),
+                             color(Token::ControlLine));
+        }
         if (item.severity == Severity::Calm) {
             item.text.draw(painter, color(Token::Ink));
             continue;
