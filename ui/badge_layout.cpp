@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/badge_layout.h"
 
+#include "ui/row_stack.h"
+
 #include <algorithm>
-#include <functional>
 
 namespace carded::ui {
 
@@ -19,20 +20,19 @@ constexpr double kBarBottom = 3.5; // under it the frame of a refusal and the fo
 constexpr double kColumnGap = 4;
 constexpr double kSymbol = 34;
 constexpr double kBandHeight = 6;
+constexpr double kDemoWord = 15; // makes room for the band
 constexpr double kMaxExtraGap = 3;
 
 /// Part of the triangle's square that is empty above it, and below.
 constexpr double kTriangleEmpty = 0.08;
 
-/// Text is made smaller in these steps until it fits.
-constexpr double kScales[] = {1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4};
+/// Text is made smaller in steps of this until it fits.
+constexpr double kScaleStep = 0.05;
+constexpr double kMinScale = 0.4;
 
-/// One row of the stack: how high it is, and how it is put at its place.
-struct Row {
-    double height = 0;
-    double gapAfter = 0; ///< at least
-    std::function<void(double top)> place;
-};
+/// From this text size on, large text needs the room more than the symbol and the word do.
+constexpr double kLargeText = 1.5;
+constexpr double kWordAtLargeText = 0.8;
 
 class Builder {
 public:
@@ -75,11 +75,12 @@ private:
         return {words, {m_design.font(units, weight, m_scale), pitch, align}, width};
     }
 
-    /// The word is not scaled with the rest: it shrinks only if its column is too narrow for it.
+    /// The word is not scaled with the rest.
     [[nodiscard]] TextBlock word(double width, Qt::AlignmentFlag align) const
     {
-        QFont font = m_design.font(m_badge.isDemo() ? std::min(15.0, m_design.wordUnits()) : m_design.wordUnits(),
-                                   Weight::Bold, 1.0 / m_design.textScale());
+        double units = m_badge.isDemo() ? std::min(kDemoWord, m_design.wordUnits()) : m_design.wordUnits();
+        units *= m_design.textScale() >= kLargeText ? kWordAtLargeText : 1.0;
+        QFont font = m_design.font(units, Weight::Bold, 1.0 / m_design.textScale());
         const TextBlock full(m_badge.word, {font, kWordPitch, align}, 1e6);
         if (full.naturalWidth() > width) {
             font.setPixelSize(static_cast<int>(font.pixelSize() * width / full.naturalWidth()));
@@ -125,54 +126,44 @@ private:
     Row stepRow(const QRectF& column, Qt::AlignmentFlag align, double gapAfter)
     {
         const double pad = px(2);
-        const double chip = px(kStateUnits * 1.9) * textScale();
-        const double keys = static_cast<double>(m_badge.keys.size()) * (chip + pad);
+        const QFont keyFont = m_design.font(kStateUnits, Weight::Bold, m_scale);
+        const double keys = static_cast<double>(m_badge.keys.size()) * (KeyChip::widthFor(keyFont) + pad);
         m_layout.step = text(m_badge.step, kStepUnits, column.width() - 2 * pad - keys, Weight::Bold, Qt::AlignLeft);
         // A centred box is as wide as it needs to be; the others fill their column.
         const double wanted = m_layout.step.naturalWidth() + 2 * pad + keys + px(1);
         const double width = align == Qt::AlignHCenter ? std::min(column.width(), wanted) : column.width();
         const double left = column.left() + (column.width() - width) / 2;
         const double height = std::max(px(10) * std::min(1.0, textScale()), m_layout.step.height() + px(2));
-        return {height, px(gapAfter), [this, pad, chip, left, width, height](double top) {
+        return {height, px(gapAfter), [this, pad, keyFont, left, width, height](double top) {
                     m_layout.stepBox = QRectF(left, top, width, height);
                     m_layout.step.moveTo({left + pad, top + (height - m_layout.step.height()) / 2});
-                    placeChips(m_layout.stepBox, chip, pad);
+                    placeChips(m_layout.stepBox, keyFont, pad);
                 }};
     }
 
     [[nodiscard]] double textScale() const { return m_design.textScale() * m_scale; }
 
-    void placeChips(const QRectF& box, double side, double pad)
+    void placeChips(const QRectF& box, const QFont& font, double pad)
     {
         double right = box.right() - pad;
         for (auto key = m_badge.keys.crbegin(); key != m_badge.keys.crend(); ++key) {
-            const QRectF chip(right - side, box.center().y() - side * 0.42, side, side * 0.84);
-            m_layout.chips.push_back({chip, chipLabel(*key, chip)});
-            right = chip.left() - pad;
+            const double left = right - KeyChip::widthFor(font);
+            m_layout.chips.push_back(KeyChip::at({left, box.center().y()}, *key, font));
+            right = left - pad;
         }
-    }
-
-    [[nodiscard]] TextBlock chipLabel(const QString& key, const QRectF& chip) const
-    {
-        TextBlock label = text(key, kStateUnits, chip.width(), Weight::Bold, Qt::AlignHCenter);
-        label.moveTo({chip.left(), chip.center().y() - label.height() / 2});
-        return label;
     }
 
     /// `F2 Manual check` in a row of `height`, at the left or right end of `row`.
     void placeManual(const QRectF& row, Qt::AlignmentFlag align)
     {
-        const double side = px(kStateUnits * 1.9) * noteScale();
-        const double gap = px(1.5);
-        TextBlock words(m_badge.manual, {noteFont(kStateUnits), kTextPitch, Qt::AlignLeft}, row.width() - side - gap);
-        const double spare = row.width() - side - gap - words.naturalWidth();
+        const double lead = KeyChip::widthFor(noteFont(kStateUnits)) + px(1.5);
+        TextBlock words(m_badge.manual, {noteFont(kStateUnits), kTextPitch, Qt::AlignLeft}, row.width() - lead);
+        const double spare = row.width() - lead - words.naturalWidth();
         const double left = row.left() + (align == Qt::AlignRight ? spare : align == Qt::AlignHCenter ? spare / 2 : 0);
-        const QRectF chip(left, row.center().y() - side * 0.42, side, side * 0.84);
-        words.moveTo({chip.right() + gap, chip.center().y() - words.height() / 2});
-        TextBlock label(QStringLiteral("F2"), {noteFont(kStateUnits, Weight::Bold), kTextPitch, Qt::AlignHCenter},
-                        side);
-        label.moveTo({chip.left(), chip.center().y() - label.height() / 2});
-        m_layout.chips.push_back({chip, label});
+        const double middle = row.center().y();
+        words.moveTo({left + lead, middle - words.height() / 2});
+        m_layout.chips.push_back(
+            KeyChip::at({left, middle}, QStringLiteral("F2"), noteFont(kStateUnits, Weight::Bold)));
         m_layout.notes.push_back(words);
     }
 
@@ -183,22 +174,10 @@ private:
         return m_design.font(units, weight, noteScale() / m_design.textScale());
     }
 
-    /// Puts the rows under each other; spare height widens the gaps a little, the rest stays at both ends.
     void stack(const std::vector<Row>& rows)
     {
-        double needed = 0;
-        for (const Row& row : rows) {
-            needed += row.height + row.gapAfter;
-        }
-        const double spare = m_content.height() - needed;
-        m_layout.fits = m_layout.fits && spare >= -0.5;
-        const double extra = std::clamp(spare / static_cast<double>(rows.size() + 1), 0.0, px(kMaxExtraGap));
-        const double used = needed + extra * static_cast<double>(rows.size() - 1);
-        double top = m_content.top() + std::max(0.0, (m_content.height() - used) / 2);
-        for (const Row& row : rows) {
-            row.place(top);
-            top += row.height + row.gapAfter + extra;
-        }
+        const bool fit = placeRows(rows, m_content, px(kMaxExtraGap));
+        m_layout.fits = m_layout.fits && fit;
     }
 
     void layTexts(const QRectF& column, Qt::AlignmentFlag align, double headlineUnits)
@@ -214,7 +193,7 @@ private:
     void buildBeside()
     {
         // Large text needs the room more than the symbol does.
-        const double side = px(m_design.textScale() >= 1.5 ? 24 : kSymbol);
+        const double side = px(m_design.textScale() >= kLargeText ? 24 : kSymbol);
         const bool symbolLeft = m_badge.outcome == Outcome::Refuse;
         QRectF column = m_content;
         QRectF place = m_content;
@@ -239,7 +218,7 @@ private:
     /// Landscape, cannot tell: the symbol top centre between the notes, everything else centred below.
     void buildCentred()
     {
-        const double side = m_design.textScale() >= 1.5 ? 12 : m_badge.isDemo() ? 15 : 19;
+        const double side = m_design.textScale() >= kLargeText ? 12 : m_badge.isDemo() ? 15 : 19;
         layTexts(m_content, Qt::AlignHCenter, kLineUnits);
         m_layout.notes.clear();
         // The triangle's tip may reach into the space above the word's capitals.
@@ -280,7 +259,7 @@ private:
         const auto align = isCentred ? Qt::AlignHCenter : Qt::AlignLeft;
         const double left = m_content.left();
         layTexts(m_content, align, kHeadlineUnits);
-        const double side = m_design.textScale() >= 1.5 ? 24 : kSymbol;
+        const double side = m_design.textScale() >= kLargeText ? 24 : kSymbol;
         std::vector<Row> rows{textRow(m_layout.word, left, 0), textRow(m_layout.headline, left, 0),
                               textRow(m_layout.line, left, 2), stepRow(m_content, Qt::AlignLeft, 2),
                               textRow(m_layout.notes.front(), left, 0)};
@@ -333,12 +312,9 @@ std::vector<const TextBlock*> BadgeLayout::texts() const
 
 BadgeLayout BadgeLayout::of(const Badge& badge, const QRectF& field, const Design& design)
 {
-    BadgeLayout layout;
-    for (const double scale : kScales) {
+    BadgeLayout layout = Builder(badge, field, design, 1.0).build();
+    for (double scale = 1.0 - kScaleStep; !layout.fits && scale >= kMinScale; scale -= kScaleStep) {
         layout = Builder(badge, field, design, scale).build();
-        if (layout.fits) {
-            break;
-        }
     }
     return layout;
 }

@@ -36,12 +36,6 @@ int columnsFor(int tiles, bool hasWideArea)
     return tiles > 6 && hasWideArea ? 3 : 2;
 }
 
-QRectF fitAspect(const QRectF& area, double aspect)
-{
-    const double width = std::min(area.width(), area.height() * aspect);
-    return {area.left(), area.top(), width, width / aspect};
-}
-
 } // namespace
 
 IdleView::IdleView(QWidget* parent) : QWidget(parent), m_notice(new NoticeBar(this)), m_preview(new PreviewWidget(this))
@@ -212,7 +206,7 @@ void IdleView::layPicture(const QRectF& area)
     m_shiftText = TextBlock(m_shift, {shiftFont, kTextPitch, Qt::AlignLeft}, area.width());
     const double gap = m_design.px(1);
     const double texts = gap + m_hint.height() + m_shiftText.height();
-    const QRectF picture = fitAspect(area.adjusted(0, 0, 0, -texts), 4.0 / 3.0);
+    const QRectF picture(area.left(), area.top(), area.width(), std::min(area.height() - texts, area.width() * 3 / 4));
     m_preview->setGeometry(picture.toAlignedRect());
     m_hint.moveTo({picture.left(), picture.bottom() + gap});
     m_shiftText.moveTo({picture.left(), m_hint.box().bottom()});

@@ -3,6 +3,7 @@
 #include "ui/badge_layout.h"
 #include "ui/badge_widget.h"
 #include "ui/language.h"
+#include "ui/state_line.h"
 
 #include <QImage>
 #include <QPainter>
@@ -25,7 +26,10 @@ namespace {
 QRectF fieldOf(QSize window, const Design& design, test::Kind kind)
 {
     const double frame = kind == test::Kind::Demo ? design.px(2) : 0;
-    const double foot = design.px(design.isPortrait() ? 12.5 : 7) * design.textScale();
+    ui::StateLine line;
+    line.setState(test::sampleState());
+    line.setDesign(design);
+    const int foot = line.heightForWidth(window.width() - static_cast<int>(2 * frame));
     return QRectF(QPointF(0, 0), window).adjusted(frame, frame, -frame, -frame - foot);
 }
 

@@ -122,7 +122,7 @@ TEST_CASE("Idle view: one to nine tiles fit with all their words, blocked or not
             for (const auto problem : {TillProblem::None, TillProblem::ListExpired}) {
                 ui::IdleView view;
                 const auto design = ui::Design::of(window, percent);
-                const double foot = design.px(7) * design.textScale();
+                const double foot = design.px(7);
                 view.resize(window.width(), window.height() - static_cast<int>(foot));
                 TillState state = test::sampleState();
                 state.problem = problem;
