@@ -139,6 +139,21 @@ QString insideSentence(const QString& name, const QString& language)
     return language == QLatin1String("en") && isWord ? name[0].toLower() + name.mid(1) : name;
 }
 
+/// A number stays on the line of the word before it.
+QString unbroken(QString text)
+{
+    if (const qsizetype space = text.lastIndexOf(QLatin1Char(' ')); space >= 0) {
+        text[space] = QChar::Nbsp;
+    }
+    return text;
+}
+
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("\u00A0\u00A0\u00B7  ")); // a line may break after the dot, not before
+}
+
 QString numberOrNothing(std::optional<std::int64_t> number)
 {
     return number ? QString::number(*number) : QString();
@@ -176,9 +191,12 @@ QString Badge::spoken() const
 
 QString Badge::foot() const
 {
-    QStringList parts{category, time, place, shift};
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral("  ·  "));
+    return joined({category, time, place, shift});
+}
+
+QString Badge::placeAndShift() const
+{
+    return joined({place, shift});
 }
 
 Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
@@ -194,8 +212,8 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
 
     Values values;
     values.age = numberOrNothing(age);
-    values.seconds = numberOrNothing(verdict.maximumCodeAge ? std::optional(verdict.maximumCodeAge->count())
-                                                            : std::nullopt);
+    values.seconds =
+        numberOrNothing(verdict.maximumCodeAge ? std::optional(verdict.maximumCodeAge->count()) : std::nullopt);
     values.days = numberOrNothing(wholeDays(verdict.stateAge));
     values.category = isKnown ? sold->nameIn(context.language) : QString::fromStdString(verdict.category);
     values.document = documentName(verdict.document);
@@ -208,11 +226,13 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     badge.line = lineText(words, values, context.language);
     badge.step = stepText(words.step);
     badge.keys = stepKeys(words.step);
-    badge.category = age ? QStringLiteral("%1 %2+").arg(values.category, values.age).trimmed() : values.category;
+    badge.category =
+        age ? unbroken(QStringLiteral("%1 %2+").arg(values.category, values.age).trimmed()) : values.category;
     badge.time = clockText(verdict.checkedAt, context.utcOffset, Clock::Seconds);
     badge.place = context.place;
     if (context.shiftNumber > 0) {
-        badge.shift = QCoreApplication::translate("ui", "Shift %1").arg(context.shiftNumber, 2, 10, QLatin1Char('0'));
+        badge.shift =
+            unbroken(QCoreApplication::translate("ui", "Shift %1").arg(context.shiftNumber, 2, 10, QLatin1Char('0')));
     }
     if (offersManual(words.step)) {
         badge.manual = QCoreApplication::translate("ui", "Manual check");

@@ -40,6 +40,7 @@ struct Badge {
     [[nodiscard]] QString spoken() const;
     /// Category, time, place and shift in one row.
     [[nodiscard]] QString foot() const;
+    [[nodiscard]] QString placeAndShift() const;
 
     [[nodiscard]] static Badge of(const verifier::Verdict& verdict, const BadgeContext& context);
 };

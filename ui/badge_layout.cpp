@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/badge_layout.h"
 
+#include "ui/row_stack.h"
+
 #include <algorithm>
-#include <functional>
 
 namespace carded::ui {
 
@@ -12,24 +13,26 @@ using verifier::Outcome;
 
 // All lengths are in units.
 constexpr double kSideMargin = 5;
-constexpr double kTopMargin = 3;
-constexpr double kBottomMargin = 4.5; // holds the bar
-constexpr double kBarHeight = 1;
-constexpr double kBarBottom = 2.75;   // under it the frame of a refusal
+constexpr double kTopMargin = 2.5;
+constexpr double kBottomMargin = 5.25; // holds the bar
+constexpr double kBarHeight = 0.75;
+constexpr double kBarBottom = 3.5; // under it the frame of a refusal and the focus ring
 constexpr double kColumnGap = 4;
 constexpr double kSymbol = 34;
 constexpr double kBandHeight = 6;
+constexpr double kDemoWord = 15; // makes room for the band
 constexpr double kMaxExtraGap = 3;
 
-/// Text is made smaller in these steps until it fits.
-constexpr double kScales[] = {1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4};
+/// Part of the triangle's square that is empty above it, and below.
+constexpr double kTriangleEmpty = 0.08;
 
-/// One row of the stack: how high it is, and how it is put at its place.
-struct Row {
-    double height = 0;
-    double gapAfter = 0; ///< at least
-    std::function<void(double top)> place;
-};
+/// Text is made smaller in steps of this until it fits.
+constexpr double kScaleStep = 0.05;
+constexpr double kMinScale = 0.4;
+
+/// From this text size on, large text needs the room more than the symbol and the word do.
+constexpr double kLargeText = 1.5;
+constexpr double kWordAtLargeText = 0.8;
 
 class Builder {
 public:
@@ -40,8 +43,8 @@ public:
         m_layout.scale = scale;
         m_layout.fits = true;
         m_content = field.adjusted(px(kSideMargin), px(kTopMargin), -px(kSideMargin), -px(kBottomMargin));
-        m_layout.bar = QRectF(m_content.left(), field.bottom() - px(kBarBottom + kBarHeight), m_content.width(),
-                              px(kBarHeight));
+        m_layout.bar =
+            QRectF(m_content.left(), field.bottom() - px(kBarBottom + kBarHeight), m_content.width(), px(kBarHeight));
         if (badge.isDemo()) {
             layBand();
         }
@@ -72,11 +75,12 @@ private:
         return {words, {m_design.font(units, weight, m_scale), pitch, align}, width};
     }
 
-    /// The word is not scaled with the rest: it shrinks only if its column is too narrow for it.
+    /// The word is not scaled with the rest.
     [[nodiscard]] TextBlock word(double width, Qt::AlignmentFlag align) const
     {
-        QFont font = m_design.font(m_badge.isDemo() ? std::min(15.0, m_design.wordUnits()) : m_design.wordUnits(),
-                                   Weight::Bold, 1.0 / m_design.textScale());
+        double units = m_badge.isDemo() ? std::min(kDemoWord, m_design.wordUnits()) : m_design.wordUnits();
+        units *= m_design.textScale() >= kLargeText ? kWordAtLargeText : 1.0;
+        QFont font = m_design.font(units, Weight::Bold, 1.0 / m_design.textScale());
         const TextBlock full(m_badge.word, {font, kWordPitch, align}, 1e6);
         if (full.naturalWidth() > width) {
             font.setPixelSize(static_cast<int>(font.pixelSize() * width / full.naturalWidth()));
@@ -88,8 +92,8 @@ private:
     {
         m_layout.band = QRectF(m_layout.field.left(), m_layout.field.top(), m_layout.field.width(), px(kBandHeight));
         m_layout.bandText = TextBlock(
-            m_badge.demoBand, {m_design.font(kButtonUnits, Weight::Bold, 1.0 / m_design.textScale()), kTextPitch,
-                               Qt::AlignHCenter},
+            m_badge.demoBand,
+            {m_design.font(kButtonUnits, Weight::Bold, 1.0 / m_design.textScale()), kTextPitch, Qt::AlignHCenter},
             m_content.width());
         const double top = m_layout.band.center().y() - m_layout.bandText.height() / 2;
         m_layout.bandText.moveTo({m_content.left(), top});
@@ -108,71 +112,72 @@ private:
                 }};
     }
 
+    /// The triangle without the empty parts of its square.
+    Row triangleRow(double side)
+    {
+        Row row = symbolRow(side, -1);
+        const double empty = px(side * kTriangleEmpty);
+        row.height -= 2 * empty;
+        row.place = [place = row.place, empty](double top) { place(top - empty); };
+        return row;
+    }
+
     /// The step in its box, its keys at the right.
     Row stepRow(const QRectF& column, Qt::AlignmentFlag align, double gapAfter)
     {
         const double pad = px(2);
-        const double chip = px(kStateUnits * 1.9) * textScale();
-        const double keys = static_cast<double>(m_badge.keys.size()) * (chip + pad);
+        const QFont keyFont = m_design.font(kStateUnits, Weight::Bold, m_scale);
+        const double keys = static_cast<double>(m_badge.keys.size()) * (KeyChip::widthFor(keyFont) + pad);
         m_layout.step = text(m_badge.step, kStepUnits, column.width() - 2 * pad - keys, Weight::Bold, Qt::AlignLeft);
         // A centred box is as wide as it needs to be; the others fill their column.
         const double wanted = m_layout.step.naturalWidth() + 2 * pad + keys + px(1);
         const double width = align == Qt::AlignHCenter ? std::min(column.width(), wanted) : column.width();
         const double left = column.left() + (column.width() - width) / 2;
         const double height = std::max(px(10) * std::min(1.0, textScale()), m_layout.step.height() + px(2));
-        return {height, px(gapAfter), [this, pad, chip, left, width, height](double top) {
+        return {height, px(gapAfter), [this, pad, keyFont, left, width, height](double top) {
                     m_layout.stepBox = QRectF(left, top, width, height);
                     m_layout.step.moveTo({left + pad, top + (height - m_layout.step.height()) / 2});
-                    placeChips(m_layout.stepBox, chip, pad);
+                    placeChips(m_layout.stepBox, keyFont, pad);
                 }};
     }
 
     [[nodiscard]] double textScale() const { return m_design.textScale() * m_scale; }
 
-    void placeChips(const QRectF& box, double side, double pad)
+    void placeChips(const QRectF& box, const QFont& font, double pad)
     {
         double right = box.right() - pad;
         for (auto key = m_badge.keys.crbegin(); key != m_badge.keys.crend(); ++key) {
-            const QRectF chip(right - side, box.center().y() - side * 0.42, side, side * 0.84);
-            m_layout.chips.push_back({chip, chipLabel(*key, chip)});
-            right = chip.left() - pad;
+            const double left = right - KeyChip::widthFor(font);
+            m_layout.chips.push_back(KeyChip::at({left, box.center().y()}, *key, font));
+            right = left - pad;
         }
     }
 
-    [[nodiscard]] TextBlock chipLabel(const QString& key, const QRectF& chip) const
+    /// `F2 Manual check` in a row of `height`, at the left or right end of `row`.
+    void placeManual(const QRectF& row, Qt::AlignmentFlag align)
     {
-        TextBlock label = text(key, kStateUnits, chip.width(), Weight::Bold, Qt::AlignHCenter);
-        label.moveTo({chip.left(), chip.center().y() - label.height() / 2});
-        return label;
-    }
-
-    /// `F2 Manual check`, its top left at `at`.
-    void placeManual(QPointF at, double width)
-    {
-        const double side = px(kStateUnits * 1.9) * textScale();
-        const QRectF chip(at.x(), at.y(), side, side * 0.84);
-        TextBlock words = text(m_badge.manual, kStateUnits, width - side - px(1.5), Weight::Regular, Qt::AlignLeft);
-        words.moveTo({chip.right() + px(1.5), chip.center().y() - words.height() / 2});
-        m_layout.chips.push_back({chip, chipLabel(QStringLiteral("F2"), chip)});
+        const double lead = KeyChip::widthFor(noteFont(kStateUnits)) + px(1.5);
+        TextBlock words(m_badge.manual, {noteFont(kStateUnits), kTextPitch, Qt::AlignLeft}, row.width() - lead);
+        const double spare = row.width() - lead - words.naturalWidth();
+        const double left = row.left() + (align == Qt::AlignRight ? spare : align == Qt::AlignHCenter ? spare / 2 : 0);
+        const double middle = row.center().y();
+        words.moveTo({left + lead, middle - words.height() / 2});
+        m_layout.chips.push_back(
+            KeyChip::at({left, middle}, QStringLiteral("F2"), noteFont(kStateUnits, Weight::Bold)));
         m_layout.notes.push_back(words);
     }
 
-    /// Puts the rows under each other; spare height widens the gaps a little, the rest stays at both ends.
+    /// Category, time, place and shift do not grow with the text: the room goes to what is read first.
+    [[nodiscard]] double noteScale() const { return std::min(1.0, textScale()); }
+    [[nodiscard]] QFont noteFont(double units, Weight weight = Weight::Regular) const
+    {
+        return m_design.font(units, weight, noteScale() / m_design.textScale());
+    }
+
     void stack(const std::vector<Row>& rows)
     {
-        double needed = 0;
-        for (const Row& row : rows) {
-            needed += row.height + row.gapAfter;
-        }
-        const double spare = m_content.height() - needed;
-        m_layout.fits = m_layout.fits && spare >= -0.5;
-        const double extra = std::clamp(spare / static_cast<double>(rows.size() + 1), 0.0, px(kMaxExtraGap));
-        const double used = needed + extra * static_cast<double>(rows.size() - 1);
-        double top = m_content.top() + std::max(0.0, (m_content.height() - used) / 2);
-        for (const Row& row : rows) {
-            row.place(top);
-            top += row.height + row.gapAfter + extra;
-        }
+        const bool fit = placeRows(rows, m_content, px(kMaxExtraGap));
+        m_layout.fits = m_layout.fits && fit;
     }
 
     void layTexts(const QRectF& column, Qt::AlignmentFlag align, double headlineUnits)
@@ -181,14 +186,14 @@ private:
         m_layout.word = word(width, align);
         m_layout.headline = text(m_badge.headline, headlineUnits, width, Weight::Bold, align);
         m_layout.line = text(m_badge.line, kLineUnits, width, Weight::Regular, align);
-        m_layout.notes.push_back(text(m_badge.foot(), kStateUnits, width, Weight::Regular, align));
+        m_layout.notes.push_back(TextBlock(m_badge.foot(), {noteFont(kStateUnits), kTextPitch, align}, width));
     }
 
     /// Landscape, refuse and pass: the symbol at one side, the texts at the other.
     void buildBeside()
     {
         // Large text needs the room more than the symbol does.
-        const double side = px(m_design.textScale() >= 1.5 ? 24 : kSymbol);
+        const double side = px(m_design.textScale() >= kLargeText ? 24 : kSymbol);
         const bool symbolLeft = m_badge.outcome == Outcome::Refuse;
         QRectF column = m_content;
         QRectF place = m_content;
@@ -205,42 +210,46 @@ private:
                textRow(m_layout.line, column.left(), 1), stepRow(column, Qt::AlignLeft, 1),
                textRow(m_layout.notes.front(), column.left(), 0)});
         if (!m_badge.manual.isEmpty()) {
-            placeManual({place.left(), m_content.bottom() - px(kStateUnits * 1.9 * 0.84) * textScale()}, side);
+            const double height = px(kStateUnits * 1.9) * noteScale();
+            placeManual({place.left(), m_content.bottom() - height, side, height}, Qt::AlignLeft);
         }
     }
 
     /// Landscape, cannot tell: the symbol top centre between the notes, everything else centred below.
     void buildCentred()
     {
-        const double side = m_badge.isDemo() || m_design.textScale() >= 1.5 ? 15 : 19;
+        const double side = m_design.textScale() >= kLargeText ? 12 : m_badge.isDemo() ? 15 : 19;
         layTexts(m_content, Qt::AlignHCenter, kLineUnits);
         m_layout.notes.clear();
-        stack({symbolRow(side, 0), textRow(m_layout.word, m_content.left(), 0),
+        // The triangle's tip may reach into the space above the word's capitals.
+        stack({triangleRow(side), textRow(m_layout.word, m_content.left(), 0),
                textRow(m_layout.headline, m_content.left(), 0), textRow(m_layout.line, m_content.left(), 1),
                stepRow(m_content, Qt::AlignHCenter, 0)});
 
         const double width = (m_content.width() - px(side)) / 2 - px(kColumnGap);
-        const double right = m_content.right() - width;
-        double top = m_layout.symbol.top();
-        top = placeNote(m_badge.category, {m_content.left(), top}, width, Qt::AlignLeft);
-        placeNote(m_badge.time, {m_content.left(), top}, width, Qt::AlignLeft);
-        top = placeNote(m_badge.place, {right, m_layout.symbol.top()}, width, Qt::AlignRight);
-        placeNote(m_badge.shift, {right, top}, width, Qt::AlignRight);
+        const double row = px(kButtonUnits * kTextPitch) * noteScale();
+        const QRectF left(m_content.left(), std::max(m_layout.symbol.top(), m_content.top()), width, row);
+        QRectF right = left;
+        right.moveRight(m_content.right());
+        placeNote(m_badge.category, left.translated(0, row), Qt::AlignLeft);
+        placeNote(m_badge.time, left, Qt::AlignLeft);
+        placeNote(m_badge.placeAndShift(), right, Qt::AlignRight);
         if (!m_badge.manual.isEmpty()) {
-            const double under = m_layout.symbol.top() + 2.2 * px(kButtonUnits) * kTextPitch * textScale();
-            placeManual({m_content.left(), under}, width);
+            placeManual(right.translated(0, row), Qt::AlignRight);
+        }
+        for (const TextBlock& note : m_layout.notes) {
+            m_layout.fits = m_layout.fits && note.box().bottom() <= m_layout.word.box().top() + px(2);
         }
     }
 
-    double placeNote(const QString& words, QPointF at, double width, Qt::AlignmentFlag align)
+    void placeNote(const QString& words, const QRectF& row, Qt::AlignmentFlag align)
     {
         if (words.isEmpty()) {
-            return at.y();
+            return;
         }
-        TextBlock note = text(words, kButtonUnits, width, Weight::Regular, align);
-        note.moveTo(at);
+        TextBlock note(words, {noteFont(kButtonUnits), kTextPitch, align}, row.width());
+        note.moveTo(row.topLeft());
         m_layout.notes.push_back(note);
-        return note.box().bottom();
     }
 
     /// Portrait: refuse has its symbol at the top, cannot tell in the middle, pass at the bottom.
@@ -250,13 +259,16 @@ private:
         const auto align = isCentred ? Qt::AlignHCenter : Qt::AlignLeft;
         const double left = m_content.left();
         layTexts(m_content, align, kHeadlineUnits);
-        const double side = m_design.textScale() >= 1.5 ? 24 : kSymbol;
+        const double side = m_design.textScale() >= kLargeText ? 24 : kSymbol;
         std::vector<Row> rows{textRow(m_layout.word, left, 0), textRow(m_layout.headline, left, 0),
                               textRow(m_layout.line, left, 2), stepRow(m_content, Qt::AlignLeft, 2),
                               textRow(m_layout.notes.front(), left, 0)};
         if (!m_badge.manual.isEmpty()) {
-            rows.push_back({px(kStateUnits * 1.9) * textScale(), 0,
-                            [this, left](double top) { placeManual({left, top}, m_content.width()); }});
+            const double height = px(kStateUnits * 1.9) * noteScale();
+            rows.push_back({height, 0, [this, align, left, height](double top) {
+                                placeManual({left, top, m_content.width(), height}, align);
+                            }});
+            rows[4].gapAfter = px(1);
         }
         switch (m_badge.outcome) {
         case Outcome::Refuse:
@@ -265,6 +277,7 @@ private:
         case Outcome::CannotVerify:
             std::rotate(rows.begin(), rows.begin() + 1, rows.begin() + 3); // headline and line first
             rows.insert(rows.begin() + 2, symbolRow(side, 1));
+            rows[3].gapAfter = px(2); // the word, now between the symbol and the step
             break;
         case Outcome::Pass:
             rows.push_back(symbolRow(side, 0));
@@ -299,12 +312,9 @@ std::vector<const TextBlock*> BadgeLayout::texts() const
 
 BadgeLayout BadgeLayout::of(const Badge& badge, const QRectF& field, const Design& design)
 {
-    BadgeLayout layout;
-    for (const double scale : kScales) {
+    BadgeLayout layout = Builder(badge, field, design, 1.0).build();
+    for (double scale = 1.0 - kScaleStep; !layout.fits && scale >= kMinScale; scale -= kScaleStep) {
         layout = Builder(badge, field, design, scale).build();
-        if (layout.fits) {
-            break;
-        }
     }
     return layout;
 }

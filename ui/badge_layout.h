@@ -3,6 +3,7 @@
 
 #include "ui/badge.h"
 #include "ui/design.h"
+#include "ui/key_chip.h"
 #include "ui/text_block.h"
 
 #include <QRectF>
@@ -10,12 +11,6 @@
 #include <vector>
 
 namespace carded::ui {
-
-/// A key's name in a box.
-struct KeyChip {
-    QRectF box;
-    TextBlock label;
-};
 
 /// Where everything of a badge goes, in pixels. A plain value: tests measure it without a window.
 struct BadgeLayout {

@@ -32,15 +32,17 @@ TileLayout layTile(const CategoryTile::Face& face, const QRectF& tile, const Des
     double left = inner.left();
     if (face.key > 0) {
         layout.key = QRectF(left, inner.top(), chip, chip);
-        layout.keyLabel = TextBlock(QString::number(face.key),
-                                    {design.font(kButtonUnits, Weight::Bold, scale), kTextPitch, Qt::AlignHCenter}, chip);
+        layout.keyLabel =
+            TextBlock(QString::number(face.key),
+                      {design.font(kButtonUnits, Weight::Bold, scale), kTextPitch, Qt::AlignHCenter}, chip);
         layout.keyLabel.moveTo({left, layout.key.center().y() - layout.keyLabel.height() / 2});
         left += chip + pad;
     }
     // In a low tile the age stands at the end of the name's row.
     const bool isLow = inner.height() < layout.age.height() + chip;
     const double width = inner.right() - left - (isLow ? layout.age.naturalWidth() + pad : 0);
-    layout.name = TextBlock(face.name, {design.font(kLineUnits, Weight::Bold, scale), kTextPitch, Qt::AlignLeft}, width);
+    layout.name =
+        TextBlock(face.name, {design.font(kLineUnits, Weight::Bold, scale), kTextPitch, Qt::AlignLeft}, width);
     const double nameTop = layout.name.lineCount() == 1 ? inner.top() + (chip - layout.name.height()) / 2 : inner.top();
     if (isLow) {
         const double middle = inner.center().y();
@@ -52,19 +54,6 @@ TileLayout layTile(const CategoryTile::Face& face, const QRectF& tile, const Des
     } else {
         layout.name.moveTo({left, nameTop});
         layout.fits = layout.name.fits() && layout.name.box().bottom() <= layout.age.box().top() + design.px(0.5);
-    }
-    return layout;
-}
-
-/// The largest text that fits.
-TileLayout layTile(const CategoryTile::Face& face, const QRectF& tile, const Design& design)
-{
-    TileLayout layout;
-    for (const double scale : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3}) {
-        layout = layTile(face, tile, design, scale);
-        if (layout.fits) {
-            break;
-        }
     }
     return layout;
 }
@@ -91,16 +80,27 @@ void CategoryTile::setDesign(const Design& design)
     update();
 }
 
-bool CategoryTile::textFits() const
+double CategoryTile::fittingScale() const
 {
-    return layTile(m_face, rect(), m_design).fits;
+    for (const double scale : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3}) {
+        if (layTile(m_face, rect(), m_design, scale).fits) {
+            return scale;
+        }
+    }
+    return 0;
+}
+
+void CategoryTile::setTextScale(double scale)
+{
+    m_scale = scale;
+    update();
 }
 
 void CategoryTile::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const TileLayout layout = layTile(m_face, rect(), m_design);
+    const TileLayout layout = layTile(m_face, rect(), m_design, m_scale);
     const bool isInverse = isChecked() || isDown();
     const QColor ink = color(isInverse ? Token::Surface : Token::Ink);
     const QColor ground = color(isInverse ? Token::Ink : Token::Surface);

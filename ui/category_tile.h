@@ -21,8 +21,10 @@ public:
     void setFace(const Face& face);
     void setDesign(const Design& design);
 
-    /// Whether all texts are inside the tile at its present size; for tests.
-    [[nodiscard]] bool textFits() const;
+    /// The largest part of the text size at which all texts are inside the tile, 0 if there is none.
+    [[nodiscard]] double fittingScale() const;
+    /// Of all tiles the smallest, so that they look alike.
+    void setTextScale(double scale);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -30,6 +32,7 @@ protected:
 private:
     Face m_face;
     Design m_design;
+    double m_scale = 1.0;
 };
 
 } // namespace carded::ui

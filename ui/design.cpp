@@ -76,7 +76,7 @@ QFont Design::font(double units, Weight weight, double scale) const
 {
     // One face for Korean and English; Japanese and Chinese need their own, because Han shapes differ.
     QFont font(QStringLiteral("Noto Sans CJK KR"));
-    font.setPixelSize(std::max(1, static_cast<int>(std::floor(px(units) * m_textScale * scale))));
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(px(units) * m_textScale * scale))));
     font.setBold(weight == Weight::Bold);
     return font;
 }

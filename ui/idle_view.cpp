@@ -16,6 +16,15 @@ constexpr double kGutter = 2;
 constexpr double kMaxTileHeight = 24;
 constexpr double kBarHeight = 1;
 
+/// The heading grows no further: the tiles need the room.
+constexpr double kMaxHeadingScale = 1.25;
+
+/// Of the height; the tiles need the rest.
+constexpr double kMaxNoticePart = 0.42;
+
+/// A name that does not fit even so is drawn over the edge rather than made unreadable.
+constexpr double kLeastTileScale = 0.3;
+
 /// From this text size on the picture gives its place to the tiles.
 constexpr double kNoPictureScale = 1.5;
 
@@ -25,12 +34,6 @@ int columnsFor(int tiles, bool hasWideArea)
         return 1;
     }
     return tiles > 6 && hasWideArea ? 3 : 2;
-}
-
-QRectF fitAspect(const QRectF& area, double aspect)
-{
-    const double width = std::min(area.width(), area.height() * aspect);
-    return {area.left(), area.top(), width, width / aspect};
 }
 
 } // namespace
@@ -68,7 +71,10 @@ void IdleView::setTillState(const TillState& state)
     m_shift = state.shiftNumber > 0
                   ? QCoreApplication::translate("ui", "Shift %1").arg(state.shiftNumber, 2, 10, QLatin1Char('0'))
                   : QString();
-    m_notice->setNotice(noticeText(state));
+    const NoticeText notice = noticeText(state);
+    m_camera = state.camera;
+    m_isBlocked = notice.severity == Severity::Blocked;
+    m_notice->setNotice(notice);
     layParts();
 }
 
@@ -128,17 +134,21 @@ void IdleView::layParts()
     const double gutter = m_design.px(kGutter);
     double top = 0;
     if (m_notice->isVisibleTo(this)) {
-        const int noticeHeight = m_notice->heightForWidth(width());
+        const int noticeHeight = m_notice->fitHeight(width(), static_cast<int>(height() * kMaxNoticePart));
         m_notice->setGeometry(0, 0, width(), noticeHeight);
         top = noticeHeight;
     }
     QRectF area(margin, top + gutter, width() - 2 * margin, height() - top - gutter - margin);
-    m_heading = TextBlock(questionText(), {m_design.font(kLineUnits, Weight::Bold), kTextPitch, Qt::AlignLeft}, area.width());
+    const double headingScale = std::min(1.0, kMaxHeadingScale / m_design.textScale());
+    const TextBlock::Style headingStyle{m_design.font(kLineUnits, Weight::Bold, headingScale), kTextPitch,
+                                        Qt::AlignLeft};
+    m_heading = TextBlock(questionText(), headingStyle, area.width());
     m_heading.moveTo(area.topLeft());
     area.setTop(m_heading.box().bottom() + gutter / 2);
     setAccessibleName(questionText());
 
-    const bool hasPicture = m_design.textScale() < kNoPictureScale;
+    // A till that cannot check codes needs the room for its notice.
+    const bool hasPicture = m_design.textScale() < kNoPictureScale && !m_isBlocked && m_camera != Device::NotFitted;
     m_preview->setVisible(hasPicture);
     QRectF tiles = area;
     QRectF picture = area;
@@ -166,34 +176,40 @@ void IdleView::layTiles(const QRectF& area)
     const int columns = columnsFor(count, !m_design.isPortrait());
     const int rows = (count + columns - 1) / columns;
     const double tileWidth = (area.width() - (columns - 1) * gutter) / columns;
-    const double tileHeight = std::min((area.height() - (rows - 1) * gutter) / rows, m_design.px(kMaxTileHeight));
+    const double tileHeight = std::min((area.height() + gutter) / rows - gutter, m_design.px(kMaxTileHeight));
     for (int i = 0; i < count; ++i) {
         const QRectF tile(area.left() + (i % columns) * (tileWidth + gutter),
                           area.top() + (i / columns) * (tileHeight + gutter), tileWidth, tileHeight);
         m_tiles[static_cast<std::size_t>(i)]->setGeometry(tile.toAlignedRect());
     }
+    double scale = 1.0;
+    for (const CategoryTile* tile : m_tiles) {
+        scale = std::min(scale, tile->fittingScale());
+    }
+    for (CategoryTile* tile : m_tiles) {
+        tile->setTextScale(std::max(scale, kLeastTileScale));
+    }
 }
 
 void IdleView::layPicture(const QRectF& area)
 {
-    QStringList words;
-    if (!area.isEmpty()) {
-        words += QCoreApplication::translate("ui", "Hold the phone here");
-    }
-    if (!m_shift.isEmpty()) {
-        words += m_shift;
-    }
-    const TextBlock::Style style{m_design.font(kButtonUnits, Weight::Regular), kTextPitch, Qt::AlignLeft};
+    const double scale = std::min(1.0, kMaxHeadingScale / m_design.textScale());
+    const QFont shiftFont = m_design.font(kButtonUnits, Weight::Bold, scale);
     if (area.isEmpty()) { // the shift's number stays, at the right of the heading
-        m_hint = TextBlock(m_shift, {style.font, style.pitch, Qt::AlignRight}, width() - 2 * m_design.px(kMargin));
-        m_hint.moveTo({m_design.px(kMargin), m_heading.box().top()});
+        m_hint = {};
+        m_shiftText = TextBlock(m_shift, {shiftFont, kTextPitch, Qt::AlignRight}, width() - 2 * m_design.px(kMargin));
+        m_shiftText.moveTo(m_heading.box().topLeft());
         return;
     }
-    m_hint = TextBlock(words.join(QStringLiteral("  ·  ")), style, area.width());
-    const double hint = m_hint.height() + m_design.px(1);
-    const QRectF picture = fitAspect(area.adjusted(0, 0, 0, -hint), 4.0 / 3.0);
+    m_hint = TextBlock(m_camera == Device::Ok ? QCoreApplication::translate("ui", "Hold the phone here") : QString(),
+                       {m_design.font(kStateUnits, Weight::Regular), kTextPitch, Qt::AlignLeft}, area.width());
+    m_shiftText = TextBlock(m_shift, {shiftFont, kTextPitch, Qt::AlignLeft}, area.width());
+    const double gap = m_design.px(1);
+    const double texts = gap + m_hint.height() + m_shiftText.height();
+    const QRectF picture(area.left(), area.top(), area.width(), std::min(area.height() - texts, area.width() * 3 / 4));
     m_preview->setGeometry(picture.toAlignedRect());
-    m_hint.moveTo({picture.left(), picture.bottom() + m_design.px(1)});
+    m_hint.moveTo({picture.left(), picture.bottom() + gap});
+    m_shiftText.moveTo({picture.left(), m_hint.box().bottom()});
 }
 
 void IdleView::paintEvent(QPaintEvent* /*event*/)
@@ -202,6 +218,7 @@ void IdleView::paintEvent(QPaintEvent* /*event*/)
     painter.fillRect(rect(), color(Token::Ground));
     m_heading.draw(painter, color(Token::Ink));
     m_hint.draw(painter, color(Token::Ink2));
+    m_shiftText.draw(painter, color(Token::Ink));
     if (m_question == Question::WhichProduct) {
         const QRectF bar = barRect();
         painter.setPen(QPen(color(Token::Ink), m_design.px(0.25)));

@@ -23,9 +23,9 @@ public:
     explicit IdleView(QWidget* parent = nullptr);
 
     enum class Question : std::uint8_t {
-        WhatIsSold,    ///< nothing known yet
-        ScanNow,       ///< a category is chosen
-        WhichProduct,  ///< a code came first
+        WhatIsSold,   ///< nothing known yet
+        ScanNow,      ///< a category is chosen
+        WhichProduct, ///< a code came first
     };
 
     void setCategories(const std::vector<Category>& categories, const QString& language);
@@ -59,6 +59,9 @@ private:
     QString m_shift;
     TextBlock m_heading;
     TextBlock m_hint;
+    TextBlock m_shiftText;
+    bool m_isBlocked = false;
+    Device m_camera = Device::NotFitted;
     NoticeBar* m_notice;
     PreviewWidget* m_preview;
     std::vector<CategoryTile*> m_tiles; // owned by this widget, as QObject children are

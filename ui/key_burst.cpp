@@ -31,8 +31,8 @@ void KeyBurst::press(const KeyStroke& stroke, Moment now)
 {
     const auto gap = static_cast<quint64>(kBurstGap.count());
     const bool bothTimed = stroke.eventTime != 0 && m_lastEventTime != 0;
-    const bool isBurst = (m_lastPress && now - *m_lastPress < kBurstGap)
-                         || (bothTimed && stroke.eventTime - m_lastEventTime < gap);
+    const bool isBurst =
+        (m_lastPress && now - *m_lastPress < kBurstGap) || (bothTimed && stroke.eventTime - m_lastEventTime < gap);
     m_lastPress = now;
     m_lastEventTime = stroke.eventTime;
     if (isBurst) {

@@ -13,8 +13,8 @@ namespace carded::ui {
 
 /// One key as it went down.
 struct KeyStroke {
-    int key = 0;                 ///< Qt::Key
-    quint32 scanCode = 0;        ///< of the platform; 0 if it has none
+    int key = 0;          ///< Qt::Key
+    quint32 scanCode = 0; ///< of the platform; 0 if it has none
     Qt::KeyboardModifiers modifiers;
     quint64 eventTime = 0; ///< ms on the platform's clock, 0 if unknown: right even when we were busy
 };

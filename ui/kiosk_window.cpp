@@ -57,6 +57,7 @@ KioskWindow::KioskWindow(SteadyClock now, QWidget* parent)
     // Scanner input must be caught wherever the focus is, before a button takes its Enter for a press.
     QCoreApplication::instance()->installEventFilter(this);
     retranslate();
+    setFocus(Qt::OtherFocusReason); // no tile looks chosen before somebody looks for it with Tab
 }
 
 KioskWindow::~KioskWindow()
@@ -176,8 +177,8 @@ void KioskWindow::present(const Verdict& verdict)
     m_view = View::Verdict;
     layParts();
     m_idle->hide();
-    m_badge->showBadge(Badge::of(
-        verdict, {m_language.tag(), m_state.place(), m_state.shiftNumber, m_state.utcOffset, m_categories}));
+    m_badge->showBadge(
+        Badge::of(verdict, {m_language.tag(), m_state.place(), m_state.shiftNumber, m_state.utcOffset, m_categories}));
     startCountdown(timeFor(m_times, verdict.outcome()));
 }
 

@@ -19,8 +19,8 @@ public:
     void setNotice(const NoticeText& notice);
     void setDesign(const Design& design);
 
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override;
+    /// The height it needs; its text shrinks if that would be more than `limit`, both in pixels.
+    [[nodiscard]] int fitHeight(int width, int limit);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -28,6 +28,7 @@ protected:
 private:
     NoticeText m_notice;
     Design m_design;
+    double m_scale = 1.0;
 };
 
 } // namespace carded::ui

@@ -25,8 +25,9 @@ void PreviewWidget::setDesign(const Design& design)
 void PreviewWidget::showFrame(const scanner::Frame& frame)
 {
     const bool hadPicture = !m_picture.isNull();
-    const bool isWhole = frame.width > 0 && frame.height > 0
-                         && frame.luma.size() == static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height);
+    const bool isWhole =
+        frame.width > 0 && frame.height > 0
+        && frame.luma.size() == static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height);
     if (!isWhole || size().isEmpty()) {
         m_picture = QImage();
     } else {

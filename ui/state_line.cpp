@@ -23,7 +23,8 @@ constexpr double kSymbol = 4;
 
 struct PlacedItem {
     TextBlock text;
-    QRectF box; ///< of a part that is wrong: its field, symbol included
+    double separatorX = 0; ///< 0 at the start of a row
+    QRectF box;            ///< of a part that is wrong: its field, symbol included
     Severity severity = Severity::Calm;
 };
 
@@ -35,31 +36,33 @@ struct StateLayout {
 StateLayout layItems(const std::vector<StateItem>& items, int width, const Design& design)
 {
     StateLayout layout;
-    const double scale = design.textScale();
     const double right = width - design.px(kMargin);
     double x = design.px(kMargin);
     double row = 0;
+    const TextBlock::Style style{design.font(kStateUnits, Weight::Regular, 1.0 / design.textScale()), kTextPitch,
+                                 Qt::AlignLeft};
     for (const StateItem& item : items) {
-        PlacedItem placed{TextBlock(item.text, {design.font(kStateUnits, Weight::Regular), kTextPitch, Qt::AlignLeft}, 1e6),
-                          {},
-                          item.severity};
+        PlacedItem placed;
+        placed.severity = item.severity;
+        placed.text = TextBlock(item.text, style, 1e6);
         const bool isWrong = item.severity != Severity::Calm;
-        const double lead = isWrong ? design.px(kSymbol + 1.5) * scale : 0;
+        const double lead = isWrong ? design.px(kSymbol + 1.5) : 0;
         const double tail = isWrong ? design.px(1) : 0;
         const double needed = lead + placed.text.naturalWidth() + tail;
         if (x > design.px(kMargin) && x + needed > right) {
             x = design.px(kMargin);
-            row += design.px(kNextRow) * scale;
+            row += design.px(kNextRow);
         }
-        const double middle = row + design.px(kRow) * scale / 2;
+        placed.separatorX = x > design.px(kMargin) ? x - design.px(kItemGap / 2) : 0;
+        const double middle = row + design.px(kRow) / 2;
         placed.text.moveTo({x + lead, middle - placed.text.height() / 2});
         if (isWrong) {
-            placed.box = QRectF(x, middle - design.px(2.5) * scale, needed, design.px(5) * scale);
+            placed.box = QRectF(x, middle - design.px(2.5), needed, design.px(5));
         }
         x += needed + design.px(kItemGap);
         layout.items.push_back(placed);
     }
-    layout.height = row + design.px(kRow) * scale;
+    layout.height = row + design.px(kRow);
     return layout;
 }
 
@@ -98,6 +101,11 @@ void StateLine::paintEvent(QPaintEvent* /*event*/)
     painter.fillRect(rect(), color(Token::Surface));
     painter.fillRect(QRectF(0, 0, width(), m_design.px(0.25)), color(Token::ControlLine));
     for (const PlacedItem& item : layItems(m_items, width(), m_design).items) {
+        if (item.separatorX > 0) {
+            const QRectF text = item.text.box();
+            painter.fillRect(QRectF(item.separatorX, text.top(), m_design.px(0.25), text.height()),
+                             color(Token::ControlLine));
+        }
         if (item.severity == Severity::Calm) {
             item.text.draw(painter, color(Token::Ink));
             continue;
@@ -105,7 +113,7 @@ void StateLine::paintEvent(QPaintEvent* /*event*/)
         const Outcome outcome = item.severity == Severity::Blocked ? Outcome::Refuse : Outcome::CannotVerify;
         const FieldColors paint = fieldColors(outcome);
         painter.fillRect(item.box, paint.field);
-        const double side = m_design.px(kSymbol) * m_design.textScale();
+        const double side = m_design.px(kSymbol);
         const QRectF symbol(item.box.left() + m_design.px(0.5), item.box.center().y() - side / 2, side, side);
         drawSymbol(painter, outcome, symbol, {paint.ink, paint.field});
         item.text.draw(painter, paint.ink);

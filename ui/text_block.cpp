@@ -18,6 +18,12 @@ constexpr double kEmAscent = 0.88;
 /// Lines get narrower in this many steps until the last one would spill over.
 constexpr int kBalanceSteps = 12;
 
+/// A dot between two parts means nothing at the end of a line.
+QString withoutSeparator(const QString& line)
+{
+    return line.endsWith(QChar(0x00B7)) ? line.chopped(1).trimmed() : line;
+}
+
 } // namespace
 
 TextBlock::TextBlock(const QString& text, const Style& style, double width) : m_style(style), m_width(width)
@@ -53,8 +59,9 @@ void TextBlock::breakLines(const QString& text, double width)
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
-        const double lineWidth = line.naturalTextWidth();
-        m_lines.push_back({text.mid(line.textStart(), line.textLength()).trimmed(), lineWidth});
+        const QString words = withoutSeparator(text.mid(line.textStart(), line.textLength()).trimmed());
+        const double lineWidth = QFontMetricsF(m_style.font).horizontalAdvance(words);
+        m_lines.push_back({words, lineWidth});
         m_naturalWidth = std::max(m_naturalWidth, lineWidth);
     }
     layout.endLayout();
@@ -62,7 +69,7 @@ void TextBlock::breakLines(const QString& text, double width)
 
 double TextBlock::height() const noexcept
 {
-    return static_cast<double>(m_lines.size()) * m_style.pitch * m_style.font.pixelSize();
+    return static_cast<double>(m_lines.size()) * lineHeight();
 }
 
 QPointF TextBlock::baseline(std::size_t line) const

@@ -27,6 +27,7 @@ public:
     TextBlock(const QString& text, const Style& style, double width);
 
     [[nodiscard]] double height() const noexcept;
+    [[nodiscard]] double lineHeight() const noexcept { return m_style.pitch * m_style.font.pixelSize(); }
     [[nodiscard]] double naturalWidth() const noexcept { return m_naturalWidth; }
     [[nodiscard]] bool fits() const noexcept { return m_naturalWidth <= m_width + 0.5; }
     [[nodiscard]] int lineCount() const noexcept { return static_cast<int>(m_lines.size()); }

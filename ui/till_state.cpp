@@ -35,15 +35,37 @@ QString whatText(TillProblem problem)
     case TillProblem::None:
         break;
     case TillProblem::ListOld:
-        return QCoreApplication::translate("ui", "The till's list is getting old.");
+        return QCoreApplication::translate("ui", "This till needs an update soon.");
     case TillProblem::NoList:
-        return QCoreApplication::translate("ui", "No trust list yet. This till cannot check codes.");
+        return QCoreApplication::translate("ui", "This till cannot check codes yet.");
     case TillProblem::ListExpired:
-        return QCoreApplication::translate("ui", "This till cannot check codes now. Its list is too old.");
     case TillProblem::ClockWrong:
-        return QCoreApplication::translate("ui", "This till cannot check codes now. Its clock is wrong.");
     case TillProblem::StoreUnreadable:
-        return QCoreApplication::translate("ui", "This till cannot check codes now. It cannot read its own list.");
+        return QCoreApplication::translate("ui", "This till cannot check codes now.");
+    }
+    return {};
+}
+
+QString listAgeText(const TillState& state)
+{
+    return state.listAge ? QCoreApplication::translate("ui", "Its list is %1 old.").arg(ageText(*state.listAge))
+                         : QCoreApplication::translate("ui", "Its list is too old.");
+}
+
+QString whyText(const TillState& state)
+{
+    switch (state.problem) {
+    case TillProblem::None:
+        break;
+    case TillProblem::ListOld:
+    case TillProblem::ListExpired:
+        return listAgeText(state);
+    case TillProblem::NoList:
+        return QCoreApplication::translate("ui", "It has no trust list yet.");
+    case TillProblem::ClockWrong:
+        return QCoreApplication::translate("ui", "Its clock is wrong.");
+    case TillProblem::StoreUnreadable:
+        return QCoreApplication::translate("ui", "It cannot read its own list.");
     }
     return {};
 }
@@ -155,13 +177,12 @@ std::vector<StateItem> stateItems(const TillState& state)
 
 NoticeText noticeText(const TillState& state)
 {
-    NoticeText notice{severityOf(state.problem), whatText(state.problem), {}, whoText(state.problem)};
+    NoticeText notice{severityOf(state.problem), whatText(state.problem), whyText(state), whoText(state.problem)};
     if (state.problem == TillProblem::None || !state.problemSince) {
         return notice;
     }
-    const QString when =
-        shopTime(*state.problemSince, state.utcOffset).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-    notice.since = QCoreApplication::translate("ui", "Since %1").arg(when);
+    const QString when = shopTime(*state.problemSince, state.utcOffset).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    notice.why = QCoreApplication::translate("ui", "%1 Since %2.").arg(notice.why, when);
     return notice;
 }
 

@@ -28,10 +28,10 @@ enum class Device : std::uint8_t { NotFitted, Ok, Missing };
 /// What stops or soon stops the till from checking codes.
 enum class TillProblem : std::uint8_t {
     None,
-    ListOld,      ///< a warning: checks still work
-    NoList,       ///< first run: nothing to check against yet
-    ListExpired,  ///< blocked
-    ClockWrong,   ///< blocked
+    ListOld,         ///< a warning: checks still work
+    NoList,          ///< first run: nothing to check against yet
+    ListExpired,     ///< blocked
+    ClockWrong,      ///< blocked
     StoreUnreadable, ///< blocked
 };
 
@@ -76,7 +76,7 @@ struct StateItem {
 struct NoticeText {
     Severity severity = Severity::Calm;
     QString what;
-    QString since; ///< may be empty
+    QString why; ///< and since when, if that is known
     QString who;
 };
 [[nodiscard]] NoticeText noticeText(const TillState& state);

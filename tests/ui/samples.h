@@ -9,6 +9,7 @@
 #include <QSize>
 
 #include <array>
+#include <string>
 #include <vector>
 
 namespace carded::test {
@@ -40,6 +41,11 @@ inline ui::TillState sampleState()
     state.scanner = ui::Device::Ok;
     state.utcOffset = Seconds{9 * 3600};
     return state;
+}
+
+inline std::string nameOf(verifier::Reason reason)
+{
+    return std::string(toString(reason));
 }
 
 enum class Kind { Live, Demo };

@@ -80,8 +80,7 @@ std::vector<Scene> scenes()
              state.demo = true;
              window.setTillState(state);
          }},
-        {"one-category",
-         [](KioskWindow& window) { window.setCategories({test::sampleCategories().front()}); }},
+        {"one-category", [](KioskWindow& window) { window.setCategories({test::sampleCategories().front()}); }},
         {"nine-categories",
          [](KioskWindow& window) {
              auto all = test::sampleCategories();

@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>DEMO, not a real check</source>
-        <translation>데모 · 실제 확인 아님</translation>
+        <translation>데모(DEMO) · 실제 확인 아님</translation>
     </message>
     <message>
         <source>%1 Press to close.</source>
@@ -424,26 +424,6 @@
         <translation>%1, 다음 %2</translation>
     </message>
     <message>
-        <source>The till&apos;s list is getting old.</source>
-        <translation>계산대 목록이 오래되어 갑니다.</translation>
-    </message>
-    <message>
-        <source>No trust list yet. This till cannot check codes.</source>
-        <translation>아직 목록이 없어 이 계산대는 코드를 확인할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>This till cannot check codes now. Its list is too old.</source>
-        <translation>목록이 너무 오래되어 지금은 코드를 확인할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>This till cannot check codes now. Its clock is wrong.</source>
-        <translation>시계가 맞지 않아 지금은 코드를 확인할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>This till cannot check codes now. It cannot read its own list.</source>
-        <translation>목록을 읽지 못해 지금은 코드를 확인할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Manager: connect the till or bring the update stick.</source>
         <translation>관리자: 계산대를 연결하거나 업데이트 USB를 꽂아 주세요.</translation>
     </message>
@@ -488,8 +468,40 @@
         <translation>스캐너 없음</translation>
     </message>
     <message>
-        <source>Since %1</source>
-        <translation>%1부터</translation>
+        <source>This till needs an update soon.</source>
+        <translation>이 계산대는 곧 업데이트해야 합니다.</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes yet.</source>
+        <translation>이 계산대는 아직 코드를 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes now.</source>
+        <translation>이 계산대는 지금 코드를 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its list is %1 old.</source>
+        <translation>마지막 목록은 %1 전 것입니다.</translation>
+    </message>
+    <message>
+        <source>Its list is too old.</source>
+        <translation>목록이 너무 오래되었습니다.</translation>
+    </message>
+    <message>
+        <source>It has no trust list yet.</source>
+        <translation>아직 신뢰 목록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its clock is wrong.</source>
+        <translation>시계가 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It cannot read its own list.</source>
+        <translation>목록을 읽지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 Since %2.</source>
+        <translation>%1 (%2부터)</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/samples.h"
+#include "ui/badge_widget.h"
+#include "ui/idle_view.h"
+#include "ui/kiosk_window.h"
+
+#include <QAccessible>
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <doctest/doctest.h>
+
+using namespace carded;
+using ui::BadgeWidget;
+using ui::KioskWindow;
+using ui::Moment;
+using verifier::Reason;
+using View = KioskWindow::View;
+
+namespace {
+
+/// A window with a clock that stands until it is moved, and what it told.
+struct Kiosk {
+    Moment now{10'000};
+    KioskWindow window{[this] { return now; }};
+    std::vector<std::string> chosen;
+    int clearedCount = 0;
+    int heldTimedOut = 0;
+    QStringList languages;
+
+    Kiosk()
+    {
+        QObject::connect(&window, &KioskWindow::categoryChosen,
+                         [this](const std::string& id) { chosen.push_back(id); });
+        QObject::connect(&window, &KioskWindow::cleared, [this] { ++clearedCount; });
+        QObject::connect(&window, &KioskWindow::heldTimedOut, [this] { ++heldTimedOut; });
+        QObject::connect(&window, &KioskWindow::languageChanged, [this](const QString& tag) { languages += tag; });
+        window.setCategories(test::sampleCategories());
+        window.setTillState(test::sampleState());
+        window.resize(1024, 600);
+        window.show();
+        window.activateWindow();
+        QCoreApplication::processEvents();
+    }
+
+    void pass(int milliseconds)
+    {
+        now += Moment{milliseconds};
+        window.tick();
+    }
+    void sendKey(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QKeyEvent press(QEvent::KeyPress, key, modifiers);
+        QWidget* const target = window.focusWidget() != nullptr ? window.focusWidget() : &window;
+        QCoreApplication::sendEvent(target, &press);
+    }
+    /// As a person does: the key, and then nothing for a while.
+    void type(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        sendKey(key, modifiers);
+        pass(40);
+    }
+    void scan(std::initializer_list<int> keys)
+    {
+        for (const int key : keys) {
+            sendKey(key);
+            now += Moment{2};
+            window.tick();
+        }
+        pass(40);
+    }
+    [[nodiscard]] BadgeWidget& badge() { return *window.findChild<BadgeWidget*>(); }
+    [[nodiscard]] ui::IdleView& idle() { return *window.findChild<ui::IdleView*>(); }
+    void click(QWidget& widget)
+    {
+        const QPointF at = QRectF(widget.rect()).center();
+        const QPointF global = widget.mapToGlobal(at);
+        QMouseEvent press(QEvent::MouseButtonPress, at, global, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent release(QEvent::MouseButtonRelease, at, global, Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&widget, &press);
+        QCoreApplication::sendEvent(&widget, &release);
+    }
+};
+
+} // namespace
+
+TEST_CASE("KioskWindow: keys 1-9 and a touch choose a category")
+{
+    Kiosk kiosk;
+    kiosk.type(Qt::Key_2);
+    kiosk.click(*kiosk.idle().tiles()[2]);
+    kiosk.type(Qt::Key_9); // no ninth category
+    CHECK(kiosk.chosen == std::vector<std::string>{"alcohol", "rental_car"});
+    CHECK(kiosk.idle().tiles()[2]->isChecked());
+    CHECK_FALSE(kiosk.idle().tiles()[1]->isChecked());
+}
+
+TEST_CASE("KioskWindow: a scanner's keys do nothing, wherever the focus is")
+{
+    Kiosk kiosk;
+    kiosk.idle().tiles()[0]->setFocus();
+    kiosk.scan({Qt::Key_1, Qt::Key_Space, Qt::Key_2, Qt::Key_F11, Qt::Key_Escape, Qt::Key_Return});
+    kiosk.scan({Qt::Key_3, Qt::Key_Tab});
+    CHECK(kiosk.chosen.empty());
+    CHECK(kiosk.clearedCount == 0);
+    CHECK(kiosk.languages.isEmpty());
+    CHECK(kiosk.window.focusWidget() == kiosk.idle().tiles()[0]);
+}
+
+TEST_CASE("KioskWindow: Enter and Space confirm nothing")
+{
+    Kiosk kiosk;
+    kiosk.idle().tiles()[0]->setFocus();
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}) {
+        kiosk.type(key);
+    }
+    CHECK(kiosk.chosen.empty());
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    kiosk.pass(1000);
+    kiosk.type(Qt::Key_Return);
+    kiosk.type(Qt::Key_Enter);
+    CHECK(kiosk.window.view() == View::Verdict);
+}
+
+TEST_CASE("KioskWindow: a verdict takes the focus, is announced, and gives the focus back")
+{
+    Kiosk kiosk;
+    kiosk.idle().tiles()[1]->setFocus();
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::CodeTooOld));
+    CHECK(kiosk.window.view() == View::Verdict);
+    CHECK(kiosk.window.focusWidget() == &kiosk.badge());
+    CHECK(kiosk.badge().isVisible());
+    CHECK_FALSE(kiosk.idle().isVisible());
+    auto* const accessible = QAccessible::queryAccessibleInterface(&kiosk.badge());
+    REQUIRE(accessible != nullptr);
+    CHECK(accessible->role() == QAccessible::AlertMessage);
+    CHECK(accessible->text(QAccessible::Name).toStdString()
+          == "STOP. Code timed out. Ask for a fresh code, scan again.");
+    kiosk.pass(1000);
+    kiosk.type(Qt::Key_Escape);
+    CHECK(kiosk.window.focusWidget() == kiosk.idle().tiles()[1]);
+    CHECK(kiosk.clearedCount == 1);
+}
+
+TEST_CASE("KioskWindow: for 0.8 s nothing takes a verdict away")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    kiosk.pass(700);
+    kiosk.click(kiosk.badge());
+    kiosk.type(Qt::Key_Escape);
+    kiosk.type(Qt::Key_1);
+    kiosk.window.showHeld();
+    CHECK(kiosk.window.view() == View::Verdict);
+    CHECK(kiosk.badge().badge().headline == QStringLiteral("Under age"));
+    CHECK(kiosk.chosen.empty());
+    CHECK(kiosk.clearedCount == 0);
+    kiosk.pass(20);
+    kiosk.click(kiosk.badge());
+    CHECK(kiosk.window.view() == View::Idle);
+    CHECK(kiosk.clearedCount == 1);
+}
+
+TEST_CASE("KioskWindow: a verdict that comes too soon is shown when its turn has come")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    kiosk.pass(100);
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    CHECK((kiosk.badge().badge().outcome == verifier::Outcome::Refuse));
+    kiosk.pass(699);
+    CHECK((kiosk.badge().badge().outcome == verifier::Outcome::Refuse));
+    kiosk.pass(1);
+    CHECK((kiosk.badge().badge().outcome == verifier::Outcome::Pass));
+}
+
+TEST_CASE("KioskWindow: a key 1-9 replaces a verdict after the lock")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    kiosk.pass(800);
+    kiosk.type(Qt::Key_1);
+    CHECK(kiosk.window.view() == View::Idle);
+    CHECK(kiosk.chosen == std::vector<std::string>{"tobacco"});
+}
+
+TEST_CASE("KioskWindow: a pass stays 5 s, the others 15 s, or as set")
+{
+    struct Row {
+        Reason reason;
+        int seconds;
+    };
+    for (const Row& row : {Row{Reason::OldEnough, 5}, Row{Reason::Underage, 15}, Row{Reason::OnlineCode, 15}}) {
+        Kiosk kiosk;
+        kiosk.window.showVerdict(test::sampleVerdict(row.reason));
+        kiosk.pass(row.seconds * 1000 - 1);
+        CHECK(kiosk.window.view() == View::Verdict);
+        kiosk.pass(1);
+        CHECK(kiosk.window.view() == View::Idle);
+        CHECK(kiosk.clearedCount == 1);
+    }
+    Kiosk kiosk;
+    kiosk.window.setTimes({Moment{2000}, Moment{3000}, Moment{3000}, Moment{1000}});
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    kiosk.pass(2000);
+    CHECK(kiosk.window.view() == View::Idle);
+}
+
+TEST_CASE("KioskWindow: Space holds the time and lets it go on")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    kiosk.pass(1000);
+    kiosk.type(Qt::Key_Space);
+    kiosk.pass(60'000);
+    CHECK(kiosk.window.view() == View::Verdict);
+    kiosk.type(Qt::Key_Space);
+    kiosk.pass(3000);
+    CHECK(kiosk.window.view() == View::Verdict);
+    kiosk.pass(1000);
+    CHECK(kiosk.window.view() == View::Idle);
+}
+
+TEST_CASE("KioskWindow: F5 brings the last verdict back for a minute")
+{
+    Kiosk kiosk;
+    kiosk.type(Qt::Key_F5);
+    CHECK(kiosk.window.view() == View::Idle);
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Revoked));
+    kiosk.pass(1000);
+    kiosk.type(Qt::Key_0);
+    CHECK(kiosk.window.view() == View::Idle);
+    kiosk.type(Qt::Key_F5);
+    CHECK(kiosk.window.view() == View::Verdict);
+    CHECK(kiosk.badge().badge().headline == QStringLiteral("ID withdrawn"));
+    kiosk.pass(15'000);
+    kiosk.pass(60'000);
+    kiosk.type(Qt::Key_F5);
+    CHECK(kiosk.window.view() == View::Idle);
+}
+
+TEST_CASE("KioskWindow: a held code waits 20 s for its product")
+{
+    Kiosk kiosk;
+    kiosk.window.showHeld();
+    CHECK(kiosk.window.view() == View::Held);
+    CHECK(kiosk.idle().accessibleName().toStdString() == "Code received. Which product?");
+    kiosk.pass(19'999);
+    CHECK(kiosk.heldTimedOut == 0);
+    kiosk.pass(1);
+    CHECK(kiosk.heldTimedOut == 1);
+    CHECK(kiosk.clearedCount == 0);
+    CHECK(kiosk.window.view() == View::Idle);
+
+    kiosk.window.showHeld();
+    kiosk.type(Qt::Key_1);
+    CHECK(kiosk.chosen == std::vector<std::string>{"tobacco"});
+    kiosk.pass(30'000);
+    CHECK(kiosk.heldTimedOut == 1);
+}
+
+TEST_CASE("KioskWindow: the language changes while a verdict is on the screen")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    kiosk.type(Qt::Key_F11);
+    QCoreApplication::processEvents();
+    CHECK(kiosk.languages == QStringList{QStringLiteral("ko")});
+    CHECK(kiosk.window.language() == QStringLiteral("ko"));
+    CHECK(kiosk.badge().badge().word == QStringLiteral("통과"));
+    CHECK(kiosk.badge().badge().category == QStringLiteral("담배\u00A019+"));
+    kiosk.window.setLanguage(QStringLiteral("xx"));
+    CHECK(kiosk.window.language() == QStringLiteral("ko"));
+    kiosk.type(Qt::Key_F11);
+    QCoreApplication::processEvents();
+    CHECK(kiosk.badge().badge().word == QStringLiteral("PASS"));
+}
+
+TEST_CASE("KioskWindow: Ctrl and plus or minus change the text size in four steps")
+{
+    Kiosk kiosk;
+    std::vector<int> sizes;
+    for (int i = 0; i < 4; ++i) {
+        kiosk.type(Qt::Key_Plus, Qt::ControlModifier);
+        sizes.push_back(kiosk.window.textPercent());
+    }
+    CHECK(sizes == std::vector<int>{125, 150, 200, 200});
+    kiosk.type(Qt::Key_Minus, Qt::ControlModifier);
+    CHECK(kiosk.window.textPercent() == 150);
+    kiosk.type(Qt::Key_1, Qt::ControlModifier);
+    CHECK(kiosk.chosen.empty());
+}
+
+TEST_CASE("KioskWindow: a demo's verdict is framed even if the till does not say it is a demo")
+{
+    Kiosk kiosk;
+    const int wide = kiosk.idle().width();
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough, test::Kind::Demo));
+    CHECK(kiosk.badge().width() == wide - 4 * 8);
+    const QImage shot = kiosk.window.grab().toImage();
+    const QRgb violet = ui::color(ui::Token::Demo).rgb();
+    for (const QPoint edge : {QPoint(512, 0), QPoint(512, 599), QPoint(0, 300), QPoint(1023, 300)}) {
+        int violetPixels = 0;
+        for (int step = -16; step <= 16; ++step) {
+            const QPoint at = edge.x() == 512 ? edge + QPoint(step, 0) : edge + QPoint(0, step);
+            violetPixels += shot.pixel(at) == violet ? 1 : 0;
+        }
+        CHECK(violetPixels > 8);
+        CHECK(violetPixels < 25);
+    }
+    CHECK(shot.pixel(40, 500) != ui::fieldColors(verifier::Outcome::Pass).field.rgb());
+}
+
+TEST_CASE("KioskWindow: the words of F2 and F6 are told to the program")
+{
+    Kiosk kiosk;
+    int manual = 0;
+    int update = 0;
+    QObject::connect(&kiosk.window, &KioskWindow::manualRequested, [&manual] { ++manual; });
+    QObject::connect(&kiosk.window, &KioskWindow::updateRequested, [&update] { ++update; });
+    kiosk.type(Qt::Key_F2);
+    kiosk.type(Qt::Key_F6);
+    CHECK(manual == 1);
+    CHECK(update == 1);
+}
+
+TEST_CASE("KioskWindow: names from a policy are drawn, never read as markup")
+{
+    Kiosk kiosk;
+    ui::Category category{"x", {{QStringLiteral("en"), QStringLiteral("<b>Beer</b>")}}, 19};
+    kiosk.window.setCategories({category});
+    CHECK(kiosk.idle().tiles()[0]->accessibleName().toStdString() == "<b>Beer</b>, 19 and over, key 1");
+    CHECK(kiosk.window.findChildren<QLabel*>().isEmpty()); // labels would have to be told Qt::PlainText
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tests of ui need an application object, so this room has a main of its own.
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <QApplication>
+#include <doctest/doctest.h>
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication app(argc, argv);
+    doctest::Context context(argc, argv);
+    return context.run();
+}

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+# Collects the texts of ui/ into a copy of the Korean file; fails if one is new, unfinished or no longer used.
+file(COPY ${ROOT}/ui/translations/carded_ko.ts DESTINATION ${WORK})
+file(GLOB sources ${ROOT}/ui/*.cpp)
+execute_process(COMMAND ${LUPDATE} -silent -locations none ${sources} -ts ${WORK}/carded_ko.ts
+  RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "lupdate failed: ${result}")
+endif()
+file(READ ${WORK}/carded_ko.ts texts)
+string(REGEX MATCHALL "<source>" sources_found "${texts}")
+list(LENGTH sources_found count)
+if(count LESS 100)
+  message(FATAL_ERROR "only ${count} texts found")
+endif()
+if(texts MATCHES "type=\"(unfinished|vanished|obsolete)\"")
+  string(REGEX MATCHALL "<source>[^\n]*\n *<translation type[^\n]*" problems "${texts}")
+  message(FATAL_ERROR "not translated, or no longer used: ${problems}")
+endif()
+if(texts MATCHES "<translation></translation>")
+  message(FATAL_ERROR "an empty translation")
+endif()
