@@ -34,7 +34,7 @@ enum class CborError : std::uint8_t {
 }
 
 /// Nothing we read is larger: a status list of 64 MiB and its token around it.
-inline constexpr std::size_t kMaxCborBytes = 80U * 1024 * 1024;
+inline constexpr std::size_t kMaxCborBytes = std::size_t{80} * 1024 * 1024;
 inline constexpr std::size_t kMaxCborDepth = 16;
 inline constexpr std::size_t kMaxMapPairs = 64;
 inline constexpr std::size_t kMaxArrayItems = 64;

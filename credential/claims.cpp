@@ -42,34 +42,44 @@ struct Parsed {
     bool hasSub = false;
 };
 
-/// A COSE_Key in a `cnf`: `{1: {1: 1, -1: 6, -2: x}}`. Other members are for others.
-std::optional<Confirmation> readCoseKey(CborReader& reader)
-{
+/// The members of a COSE_Key that an Ed25519 key has.
+struct CoseKey {
     std::optional<std::int64_t> kty;
     std::optional<std::int64_t> crv;
     ByteSpan x;
-    for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
-        const CborKey label = reader.readKey();
-        const auto type = reader.peek();
-        const bool isInteger = type == CborMajor::Unsigned || type == CborMajor::Negative;
-        if (label.is(kKty) && isInteger) {
-            kty = reader.readInteger();
-        } else if (label.is(kCrv) && isInteger) {
-            crv = reader.readInteger();
-        } else if (label.is(kX) && type == CborMajor::Bytes) {
-            x = reader.readBytes(kAnySize);
-        } else {
-            reader.skip();
-        }
+};
+
+void readCoseKeyMember(CborReader& reader, CoseKey& key)
+{
+    const CborKey label = reader.readKey();
+    const auto type = reader.peek();
+    const bool isInteger = type == CborMajor::Unsigned || type == CborMajor::Negative;
+    if (label.is(kKty) && isInteger) {
+        key.kty = reader.readInteger();
+    } else if (label.is(kCrv) && isInteger) {
+        key.crv = reader.readInteger();
+    } else if (label.is(kX) && type == CborMajor::Bytes) {
+        key.x = reader.readBytes(kAnySize);
+    } else {
+        reader.skip(); // other members are for others
     }
-    if (!reader.ok() || !kty) {
+}
+
+/// A COSE_Key in a `cnf`: `{1: {1: 1, -1: 6, -2: x}}`.
+std::optional<Confirmation> readCoseKey(CborReader& reader)
+{
+    CoseKey key;
+    for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
+        readCoseKeyMember(reader, key);
+    }
+    if (!reader.ok() || !key.kty) {
         return std::nullopt;
     }
-    if (kty != kKtyOkp || crv != kCrvEd25519) {
+    if (key.kty != kKtyOkp || key.crv != kCrvEd25519) {
         return Confirmation{};
     }
-    const auto key = crypto::Ed25519PublicKey::from(x);
-    return key ? std::optional(Confirmation{key}) : std::nullopt;
+    const auto publicKey = crypto::Ed25519PublicKey::from(key.x);
+    return publicKey ? std::optional(Confirmation{publicKey}) : std::nullopt;
 }
 
 std::optional<Confirmation> readConfirmation(CborReader& reader)

@@ -18,7 +18,8 @@ namespace carded::credential {
 struct NumericDate {
     double seconds = 0;
 
-    friend auto operator<=>(const NumericDate&, const NumericDate&) = default;
+    friend auto operator<=>(const NumericDate&, const NumericDate&) =
+        default; // NOLINT(modernize-use-nullptr): clang-tidy 14 mistakes the generated comparison
 };
 
 [[nodiscard]] inline NumericDate numericDate(UnixTime time) noexcept

@@ -5,6 +5,7 @@
 #include <limits>
 #include <memory>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <zlib.h>
 
@@ -24,18 +25,40 @@ void growOutput(Bytes& output, std::size_t maxSize, std::size_t inputSize)
     output.resize(std::min(maxSize, wanted));
 }
 
-Result<void, InflateError> readEnd(int status, const z_stream& stream)
+/// What a call of inflate() means for the whole stream; nothing while it goes on.
+std::optional<InflateError> problemOf(int status, const z_stream& stream, bool madeProgress)
 {
     if (status == Z_MEM_ERROR) {
         throw std::bad_alloc();
     }
-    if (status != Z_STREAM_END) {
-        return fail(InflateError::NotZlib); // Z_NEED_DICT and Z_DATA_ERROR
+    if (status == Z_BUF_ERROR || (status == Z_OK && !madeProgress)) {
+        return InflateError::Truncated;
     }
-    if (stream.avail_in != 0) {
-        return fail(InflateError::TrailingBytes);
+    if (status != Z_OK && status != Z_STREAM_END) {
+        return InflateError::NotZlib; // Z_NEED_DICT and Z_DATA_ERROR
     }
-    return {};
+    return status == Z_STREAM_END && stream.avail_in != 0 ? std::optional(InflateError::TrailingBytes) : std::nullopt;
+}
+
+/// One call of inflate() into the free end of `output`, which holds `size` bytes so far. A full output gets one
+/// spare byte, which tells "exactly full" from "too large".
+struct Step {
+    int status = Z_OK;
+    std::size_t written = 0;
+    bool wasFull = false;
+};
+
+Step inflateOnce(z_stream& stream, Bytes& output, std::size_t size)
+{
+    std::uint8_t spare = 0;
+    Step step;
+    step.wasFull = size == output.size();
+    stream.next_out = step.wasFull ? &spare : output.data() + size;
+    stream.avail_out = step.wasFull ? 1U : static_cast<uInt>(output.size() - size);
+    const uInt offered = stream.avail_out;
+    step.status = inflate(&stream, Z_NO_FLUSH);
+    step.written = offered - stream.avail_out;
+    return step;
 }
 
 } // namespace
@@ -58,29 +81,19 @@ Result<Bytes, InflateError> inflateZlib(ByteSpan input, std::size_t maxSize)
         if (size == output.size() && size < maxSize) {
             growOutput(output, maxSize, input.size());
         }
-        // At the limit one spare byte tells "exactly full" from "too large".
-        std::uint8_t spare = 0;
-        const bool full = size == output.size();
-        stream.next_out = full ? &spare : output.data() + size;
-        stream.avail_out = full ? 1U : static_cast<uInt>(output.size() - size);
-        const uInt offered = stream.avail_out;
-        const int status = inflate(&stream, Z_NO_FLUSH);
-        const uInt written = offered - stream.avail_out;
-        if (full && written != 0) {
+        const uInt before = stream.avail_in;
+        const Step step = inflateOnce(stream, output, size);
+        if (step.wasFull && step.written != 0) {
             return fail(InflateError::TooLarge);
         }
-        size += written;
-        if (status == Z_OK && (written != 0 || stream.avail_in != 0)) {
-            continue;
+        size += step.written;
+        if (const auto problem = problemOf(step.status, stream, step.written != 0 || stream.avail_in != before)) {
+            return fail(*problem);
         }
-        if (status == Z_OK || status == Z_BUF_ERROR) {
-            return fail(InflateError::Truncated);
+        if (step.status == Z_STREAM_END) {
+            output.resize(size);
+            return output;
         }
-        if (const auto end = readEnd(status, stream); !end) {
-            return fail(end.error());
-        }
-        output.resize(size);
-        return output;
     }
 }
 

@@ -18,7 +18,7 @@ constexpr std::int64_t kTtl = 65534;
 constexpr std::int64_t kStatusList = 65533;
 constexpr double kMaxSeconds = 253402300799.0; // the end of the year 9999
 /// The token around a list that does not compress at all.
-constexpr std::size_t kMaxTokenBytes = kMaxStatusListBytes + 64 * 1024;
+constexpr std::size_t kMaxTokenBytes = kMaxStatusListBytes + std::size_t{64} * 1024;
 
 /// The `kid` that some issuers put into the unprotected header, a hint there; nothing else may be in it.
 std::optional<ByteSpan> readUnprotectedKid(ByteSpan map)

@@ -14,7 +14,7 @@
 namespace carded::credential {
 
 /// A list's entries, inflated, take at most this much (docs/formats/status-list.md).
-inline constexpr std::size_t kMaxStatusListBytes = 64U * 1024 * 1024;
+inline constexpr std::size_t kMaxStatusListBytes = std::size_t{64} * 1024 * 1024;
 
 enum class StatusListError : std::uint8_t {
     Malformed,            ///< not the CWT form of a Status List Token in our profile

@@ -69,7 +69,7 @@ enum class TrustListError : std::uint8_t {
 };
 
 /// 10,000 issuers with four keys each need about 8 MB.
-inline constexpr std::size_t kMaxTrustListBytes = 16U * 1024 * 1024;
+inline constexpr std::size_t kMaxTrustListBytes = std::size_t{16} * 1024 * 1024;
 
 /// Reads `trust/issuers.json`. The file's own authenticity is the repository's business.
 [[nodiscard]] Result<TrustList, TrustListError> parseTrustList(std::string_view json);

@@ -18,7 +18,11 @@ constexpr std::int64_t kTypSdCwt = 293; // the integer is shorter than applicati
 constexpr std::uint64_t kTagRedactedItem = 60;
 constexpr std::uint8_t kSimpleRedactedKeys = 59;
 
-enum Claim : std::int64_t { kIss = 1, kExp = 4, kIat = 6, kCnf = 8, kStatus = 65535 };
+constexpr std::int64_t kIss = 1;
+constexpr std::int64_t kExp = 4;
+constexpr std::int64_t kIat = 6;
+constexpr std::int64_t kCnf = 8;
+constexpr std::int64_t kStatus = 65535;
 
 /// The hash runs over the CBOR byte string, its head included: the draft's examples decide, not its prose.
 Bytes disclosureHash(ByteSpan disclosure)

@@ -11,7 +11,7 @@
 namespace carded::issuer {
 namespace {
 
-constexpr std::uintmax_t kMaxFileBytes = 64U * 1024 * 1024;
+constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{64} * 1024 * 1024;
 
 IssuerError problem(IssuerError::Cause cause, const std::filesystem::path& path, const std::string& what)
 {

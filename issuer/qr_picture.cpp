@@ -57,9 +57,10 @@ cv::Mat drawQrCode(const QrCode& code, int scale)
 {
     const int side = code.width + 2 * kQuietModules;
     cv::Mat small(side, side, CV_8UC1, cv::Scalar(255));
+    std::size_t module = 0;
     for (int row = 0; row < code.width; ++row) {
         for (int column = 0; column < code.width; ++column) {
-            if (code.dark[static_cast<std::size_t>(row * code.width + column)]) {
+            if (code.dark[module++]) {
                 small.at<std::uint8_t>(row + kQuietModules, column + kQuietModules) = 0;
             }
         }

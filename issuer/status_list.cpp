@@ -11,7 +11,11 @@ namespace {
 
 using credential::CborWriter;
 
-enum Claim : std::int64_t { kSub = 2, kExp = 4, kIat = 6, kStatusList = 65533, kTtl = 65534 };
+constexpr std::int64_t kSub = 2;
+constexpr std::int64_t kExp = 4;
+constexpr std::int64_t kIat = 6;
+constexpr std::int64_t kStatusList = 65533;
+constexpr std::int64_t kTtl = 65534;
 
 bool isIssued(const StatusList& list, std::uint64_t idx)
 {

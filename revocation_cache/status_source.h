@@ -25,6 +25,8 @@ public:
     StatusSource() = default;
     StatusSource(const StatusSource&) = delete;
     StatusSource& operator=(const StatusSource&) = delete;
+    StatusSource(StatusSource&&) = delete;
+    StatusSource& operator=(StatusSource&&) = delete;
     virtual ~StatusSource() = default;
 
     /// A list belongs to its issuer: `iss` is the one whose credential names the list.
