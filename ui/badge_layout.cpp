@@ -10,8 +10,6 @@ namespace carded::ui {
 namespace {
 
 using verifier::Outcome;
-
-// All lengths are in units.
 constexpr double kSideMargin = 5;
 constexpr double kTopMargin = 2.5;
 constexpr double kBottomMargin = 5.25; // holds the bar
@@ -29,10 +27,6 @@ constexpr double kTriangleEmpty = 0.08;
 /// Text is made smaller in steps of this until it fits.
 constexpr double kScaleStep = 0.05;
 constexpr double kMinScale = 0.4;
-
-/// From this text size on, large text needs the room more than the symbol and the word do.
-constexpr double kLargeText = 1.5;
-constexpr double kWordAtLargeText = 0.8;
 
 class Builder {
 public:
@@ -78,8 +72,7 @@ private:
     /// The word is not scaled with the rest.
     [[nodiscard]] TextBlock word(double width, Qt::AlignmentFlag align) const
     {
-        double units = m_badge.isDemo() ? std::min(kDemoWord, m_design.wordUnits()) : m_design.wordUnits();
-        units *= m_design.textScale() >= kLargeText ? kWordAtLargeText : 1.0;
+        const double units = m_badge.isDemo() ? std::min(kDemoWord, m_design.wordUnits()) : m_design.wordUnits();
         QFont font = m_design.font(units, Weight::Bold, 1.0 / m_design.textScale());
         const TextBlock full(m_badge.word, {font, kWordPitch, align}, 1e6);
         if (full.naturalWidth() > width) {
@@ -295,25 +288,10 @@ private:
 
 } // namespace
 
-std::vector<const TextBlock*> BadgeLayout::texts() const
-{
-    std::vector<const TextBlock*> all{&word, &headline, &line, &step};
-    if (!bandText.isEmpty()) {
-        all.push_back(&bandText);
-    }
-    for (const TextBlock& note : notes) {
-        all.push_back(&note);
-    }
-    for (const KeyChip& chip : chips) {
-        all.push_back(&chip.label);
-    }
-    return all;
-}
-
 BadgeLayout BadgeLayout::of(const Badge& badge, const QRectF& field, const Design& design)
 {
-    BadgeLayout layout = Builder(badge, field, design, 1.0).build();
-    for (double scale = 1.0 - kScaleStep; !layout.fits && scale >= kMinScale; scale -= kScaleStep) {
+    BadgeLayout layout;
+    for (double scale = 1.0; !layout.fits && scale >= kMinScale; scale -= kScaleStep) {
         layout = Builder(badge, field, design, scale).build();
     }
     return layout;
