@@ -10,7 +10,7 @@ namespace carded::ui {
 namespace {
 
 using verifier::Outcome;
-constexpr double kSideMargin = 5;
+constexpr double kSideMargin = 5; // in units, as all lengths here
 constexpr double kTopMargin = 2.5;
 constexpr double kBottomMargin = 5.25; // holds the bar
 constexpr double kBarHeight = 0.75;
@@ -25,8 +25,8 @@ constexpr double kMaxExtraGap = 3;
 constexpr double kTriangleEmpty = 0.08;
 
 /// Text is made smaller in steps of this until it fits.
-constexpr double kScaleStep = 0.05;
-constexpr double kMinScale = 0.4;
+constexpr int kPercentStep = 5;
+constexpr int kMinPercent = 40;
 
 class Builder {
 public:
@@ -138,11 +138,11 @@ private:
 
     void placeChips(const QRectF& box, const QFont& font, double pad)
     {
-        double right = box.right() - pad;
-        for (auto key = m_badge.keys.crbegin(); key != m_badge.keys.crend(); ++key) {
-            const double left = right - KeyChip::widthFor(font);
-            m_layout.chips.push_back(KeyChip::at({left, box.center().y()}, *key, font));
-            right = left - pad;
+        const double pitch = KeyChip::widthFor(font) + pad;
+        double left = box.right() - static_cast<double>(m_badge.keys.size()) * pitch;
+        for (const QString& key : m_badge.keys) {
+            m_layout.chips.push_back(KeyChip::at({left, box.center().y()}, key, font));
+            left += pitch;
         }
     }
 
@@ -291,8 +291,8 @@ private:
 BadgeLayout BadgeLayout::of(const Badge& badge, const QRectF& field, const Design& design)
 {
     BadgeLayout layout;
-    for (double scale = 1.0; !layout.fits && scale >= kMinScale; scale -= kScaleStep) {
-        layout = Builder(badge, field, design, scale).build();
+    for (int percent = 100; !layout.fits && percent >= kMinPercent; percent -= kPercentStep) {
+        layout = Builder(badge, field, design, percent / 100.0).build();
     }
     return layout;
 }
