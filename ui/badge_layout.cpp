@@ -108,7 +108,7 @@ private:
     /// The triangle without the empty parts of its square.
     Row triangleRow(double side)
     {
-        Row row = symbolRow(side, -1);
+        Row row = symbolRow(side, -0.5);
         const double empty = px(side * kTriangleEmpty);
         row.height -= 2 * empty;
         row.place = [place = row.place, empty](double top) { place(top - empty); };
