@@ -10,9 +10,7 @@ namespace carded::ui {
 namespace {
 
 using verifier::Outcome;
-
-// All lengths are in units.
-constexpr double kSideMargin = 5;
+constexpr double kSideMargin = 5; // in units, as all lengths here
 constexpr double kTopMargin = 2.5;
 constexpr double kBottomMargin = 5.25; // holds the bar
 constexpr double kBarHeight = 0.75;
@@ -27,12 +25,8 @@ constexpr double kMaxExtraGap = 3;
 constexpr double kTriangleEmpty = 0.08;
 
 /// Text is made smaller in steps of this until it fits.
-constexpr double kScaleStep = 0.05;
-constexpr double kMinScale = 0.4;
-
-/// From this text size on, large text needs the room more than the symbol and the word do.
-constexpr double kLargeText = 1.5;
-constexpr double kWordAtLargeText = 0.8;
+constexpr int kPercentStep = 5;
+constexpr int kMinPercent = 40;
 
 class Builder {
 public:
@@ -78,8 +72,7 @@ private:
     /// The word is not scaled with the rest.
     [[nodiscard]] TextBlock word(double width, Qt::AlignmentFlag align) const
     {
-        double units = m_badge.isDemo() ? std::min(kDemoWord, m_design.wordUnits()) : m_design.wordUnits();
-        units *= m_design.textScale() >= kLargeText ? kWordAtLargeText : 1.0;
+        const double units = m_badge.isDemo() ? std::min(kDemoWord, m_design.wordUnits()) : m_design.wordUnits();
         QFont font = m_design.font(units, Weight::Bold, 1.0 / m_design.textScale());
         const TextBlock full(m_badge.word, {font, kWordPitch, align}, 1e6);
         if (full.naturalWidth() > width) {
@@ -115,7 +108,7 @@ private:
     /// The triangle without the empty parts of its square.
     Row triangleRow(double side)
     {
-        Row row = symbolRow(side, -1);
+        Row row = symbolRow(side, -0.5);
         const double empty = px(side * kTriangleEmpty);
         row.height -= 2 * empty;
         row.place = [place = row.place, empty](double top) { place(top - empty); };
@@ -145,11 +138,11 @@ private:
 
     void placeChips(const QRectF& box, const QFont& font, double pad)
     {
-        double right = box.right() - pad;
-        for (auto key = m_badge.keys.crbegin(); key != m_badge.keys.crend(); ++key) {
-            const double left = right - KeyChip::widthFor(font);
-            m_layout.chips.push_back(KeyChip::at({left, box.center().y()}, *key, font));
-            right = left - pad;
+        const double pitch = KeyChip::widthFor(font) + pad;
+        double left = box.right() - static_cast<double>(m_badge.keys.size()) * pitch;
+        for (const QString& key : m_badge.keys) {
+            m_layout.chips.push_back(KeyChip::at({left, box.center().y()}, key, font));
+            left += pitch;
         }
     }
 
@@ -295,26 +288,11 @@ private:
 
 } // namespace
 
-std::vector<const TextBlock*> BadgeLayout::texts() const
-{
-    std::vector<const TextBlock*> all{&word, &headline, &line, &step};
-    if (!bandText.isEmpty()) {
-        all.push_back(&bandText);
-    }
-    for (const TextBlock& note : notes) {
-        all.push_back(&note);
-    }
-    for (const KeyChip& chip : chips) {
-        all.push_back(&chip.label);
-    }
-    return all;
-}
-
 BadgeLayout BadgeLayout::of(const Badge& badge, const QRectF& field, const Design& design)
 {
-    BadgeLayout layout = Builder(badge, field, design, 1.0).build();
-    for (double scale = 1.0 - kScaleStep; !layout.fits && scale >= kMinScale; scale -= kScaleStep) {
-        layout = Builder(badge, field, design, scale).build();
+    BadgeLayout layout;
+    for (int percent = 100; !layout.fits && percent >= kMinPercent; percent -= kPercentStep) {
+        layout = Builder(badge, field, design, percent / 100.0).build();
     }
     return layout;
 }

@@ -30,7 +30,20 @@ struct BadgeLayout {
     bool fits = false;  ///< no text is wider or higher than its place
 
     /// Every text there is, the word first.
-    [[nodiscard]] std::vector<const TextBlock*> texts() const;
+    [[nodiscard]] std::vector<const TextBlock*> texts() const
+    {
+        std::vector<const TextBlock*> all{&word, &headline, &line, &step};
+        if (!bandText.isEmpty()) {
+            all.push_back(&bandText);
+        }
+        for (const TextBlock& note : notes) {
+            all.push_back(&note);
+        }
+        for (const KeyChip& chip : chips) {
+            all.push_back(&chip.label);
+        }
+        return all;
+    }
 
     /// Takes the largest text that fits into `field`.
     [[nodiscard]] static BadgeLayout of(const Badge& badge, const QRectF& field, const Design& design);

@@ -57,6 +57,9 @@ void BadgeWidget::setTimeLeft(double fraction, Hold hold)
 
 void BadgeWidget::relayout()
 {
+    if (m_badge.word.isEmpty()) {
+        return; // nothing to show yet: costs the program's start nothing
+    }
     m_layout = BadgeLayout::of(m_badge, rect(), m_design);
     update();
 }

@@ -65,11 +65,9 @@ Design Design::of(QSize window, int textPercent) noexcept
 
 double Design::wordUnits() const noexcept
 {
-    if (m_isPortrait) {
-        return 14.0;
-    }
     // On the smallest panel the word keeps its size on the glass, so it takes more units.
-    return m_unit <= 6 ? 20.0 : 18.0;
+    const double usual = m_isPortrait ? 14.0 : m_unit <= 6 ? 20.0 : 18.0;
+    return m_textScale >= kLargeText ? 0.8 * usual : usual;
 }
 
 QFont Design::font(double units, Weight weight, double scale) const

@@ -54,7 +54,7 @@ public:
     /// `units` in pixels.
     [[nodiscard]] double px(double units) const noexcept { return units * m_unit; }
 
-    /// The size of the outcome word, in units. Never scaled by the text size.
+    /// The size of the outcome word, in units. Does not grow with the text size; gives way to large text.
     [[nodiscard]] double wordUnits() const noexcept;
 
     /// Text of a size in units; `scale` besides the text size, for text that must shrink to fit.
@@ -72,6 +72,9 @@ inline constexpr double kLineUnits = 5.0;
 inline constexpr double kStepUnits = 4.5;
 inline constexpr double kButtonUnits = 4.0;
 inline constexpr double kStateUnits = 3.5;
+
+/// From this text size on, text needs the room more than pictures, symbols and the outcome word do.
+inline constexpr double kLargeText = 1.5;
 
 /// Line pitch in parts of the text's size.
 inline constexpr double kWordPitch = 1.15;

@@ -25,9 +25,6 @@ constexpr double kMaxNoticePart = 0.42;
 /// A name that does not fit even so is drawn over the edge rather than made unreadable.
 constexpr double kLeastTileScale = 0.3;
 
-/// From this text size on the picture gives its place to the tiles.
-constexpr double kNoPictureScale = 1.5;
-
 int columnsFor(int tiles, bool hasWideArea)
 {
     if (tiles <= 1) {
@@ -148,7 +145,7 @@ void IdleView::layParts()
     setAccessibleName(questionText());
 
     // A till that cannot check codes needs the room for its notice.
-    const bool hasPicture = m_design.textScale() < kNoPictureScale && !m_isBlocked && m_camera != Device::NotFitted;
+    const bool hasPicture = m_design.textScale() < kLargeText && !m_isBlocked && m_camera != Device::NotFitted;
     m_preview->setVisible(hasPicture);
     QRectF tiles = area;
     QRectF picture = area;

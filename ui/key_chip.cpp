@@ -8,7 +8,7 @@ namespace carded::ui {
 namespace {
 
 // In parts of the text's size.
-constexpr double kWidth = 1.9;
+constexpr double kWidth = 2.3;
 constexpr double kHeight = 1.6;
 
 } // namespace
