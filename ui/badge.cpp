@@ -85,16 +85,29 @@ bool offersManual(Step step)
     return step != Step::GoOn && step != Step::DoNotSell && step != Step::AskForCard;
 }
 
+/// Without a key to answer it, a face check is for a card.
+Step possibleStep(Step step, const QStringList& functionKeys)
+{
+    return step == Step::CompareFace && !functionKeys.contains(QStringLiteral("F9")) ? Step::AskForCard : step;
+}
+
+QStringList keysThatWork(QStringList keys, const QStringList& functionKeys)
+{
+    keys.removeIf([&](const QString& key) { return !functionKeys.contains(key); });
+    return keys;
+}
+
 /// What a foreign document is called at the till; empty for one we have no name for.
 QString documentName(std::string_view document)
 {
-    if (document == "eu-dcc" || document == "nzcp" || document == "shc") {
+    if (document == "eu-dcc" || document == "nz-covid-pass" || document == "smart-health-card"
+        || document == "nl-coronacheck") {
         return QCoreApplication::translate("ui", "Health certificate");
     }
     if (document == "mdoc") {
         return QCoreApplication::translate("ui", "Mobile document");
     }
-    if (document == "aamva" || document == "california-vcb") {
+    if (document == "aamva") {
         return QCoreApplication::translate("ui", "Licence barcode");
     }
     if (document == "truage") {
@@ -224,8 +237,9 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     badge.word = wordFor(badge.outcome);
     badge.headline = QCoreApplication::translate("ui", words.headline);
     badge.line = lineText(words, values, context.language);
-    badge.step = stepText(words.step);
-    badge.keys = stepKeys(words.step);
+    const Step step = possibleStep(words.step, context.functionKeys);
+    badge.step = stepText(step);
+    badge.keys = keysThatWork(stepKeys(step), context.functionKeys);
     badge.category =
         age ? unbroken(QStringLiteral("%1 %2+").arg(values.category, values.age).trimmed()) : values.category;
     badge.time = clockText(verdict.checkedAt, context.utcOffset, Clock::Seconds);
@@ -234,7 +248,7 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
         badge.shift =
             unbroken(QCoreApplication::translate("ui", "Shift %1").arg(context.shiftNumber, 2, 10, QLatin1Char('0')));
     }
-    if (offersManual(words.step)) {
+    if (offersManual(step) && context.functionKeys.contains(QStringLiteral("F2"))) {
         badge.manual = QCoreApplication::translate("ui", "Manual check");
     }
     if (verdict.demo) {

@@ -18,6 +18,7 @@ struct BadgeContext {
     int shiftNumber = 0;
     Seconds utcOffset{0};
     std::vector<Category> categories;
+    QStringList functionKeys; ///< those that do something on this till: a badge offers no others
 };
 
 /// What the cashier sees for one verdict, in the language in use. A plain value: tested without a window.

@@ -153,6 +153,12 @@ void KioskWindow::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+BadgeContext KioskWindow::badgeContext() const
+{
+    return {m_language.tag(),  m_state.place(), m_state.shiftNumber,
+            m_state.utcOffset, m_categories,    m_state.functionKeys};
+}
+
 void KioskWindow::retranslate()
 {
     setWindowTitle(QCoreApplication::translate("ui", "Proof of age"));
@@ -161,8 +167,7 @@ void KioskWindow::retranslate()
     m_idle->setTillState(m_state);
     m_stateLine->setState(m_state);
     if (m_shown) {
-        m_badge->updateBadge(Badge::of(
-            *m_shown, {m_language.tag(), m_state.place(), m_state.shiftNumber, m_state.utcOffset, m_categories}));
+        m_badge->updateBadge(Badge::of(*m_shown, badgeContext()));
     }
     layParts();
 }
@@ -177,8 +182,7 @@ void KioskWindow::present(const Verdict& verdict)
     m_view = View::Verdict;
     layParts();
     m_idle->hide();
-    m_badge->showBadge(
-        Badge::of(verdict, {m_language.tag(), m_state.place(), m_state.shiftNumber, m_state.utcOffset, m_categories}));
+    m_badge->showBadge(Badge::of(verdict, badgeContext()));
     startCountdown(timeFor(m_times, verdict.outcome()));
 }
 

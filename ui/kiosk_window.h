@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scanner/frame.h"
+#include "ui/badge.h"
 #include "ui/design.h"
 #include "ui/key_burst.h"
 #include "ui/language.h"
@@ -79,6 +80,7 @@ protected:
 private:
     /// The till's list or the verdict on the screen is a demo's.
     [[nodiscard]] bool isDemo() const noexcept;
+    [[nodiscard]] BadgeContext badgeContext() const;
     void layParts();
     void retranslate();
     void present(const verifier::Verdict& verdict);

@@ -5,6 +5,7 @@
 
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <optional>
@@ -50,6 +51,7 @@ struct TillState {
     Device scanner = Device::NotFitted;
     std::optional<UnixTime> now; ///< none: the clock is not to be shown
     Seconds utcOffset{0};        ///< of the shop, for every time shown
+    QStringList functionKeys;    ///< `F2`, ...: those that do something on this till
     bool demo = false;
     TillProblem problem = TillProblem::None;
     std::optional<UnixTime> problemSince;

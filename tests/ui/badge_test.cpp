@@ -89,7 +89,7 @@ TEST_CASE("Badge: nothing is left to fill in, whatever is unknown")
             verifier::Verdict bare;
             bare.reason = reason;
             for (const auto& verdict : {bare, test::sampleVerdict(reason)}) {
-                const Badge badge = Badge::of(verdict, {tag, {}, 0, {}, {}});
+                const Badge badge = Badge::of(verdict, {tag, {}, 0, {}, {}, {}});
                 CAPTURE(utf8(allText(badge)));
                 CHECK_FALSE(allText(badge).contains(markers));
                 CHECK_FALSE(badge.line.isEmpty());
@@ -159,7 +159,7 @@ TEST_CASE("Badge: a line whose number is not known has another sentence")
     for (const Row& row : rows) {
         verifier::Verdict bare;
         bare.reason = row.reason;
-        CHECK(utf8(Badge::of(bare, {QStringLiteral("en"), {}, 0, {}, {}}).line) == row.line);
+        CHECK(utf8(Badge::of(bare, {QStringLiteral("en"), {}, 0, {}, {}, {}}).line) == row.line);
     }
 }
 
@@ -225,6 +225,18 @@ TEST_CASE("Badge: the manual check is offered where a card can help")
     CHECK_FALSE(Badge::of(test::sampleVerdict(Reason::CodeTooOld), context).manual.isEmpty());
     CHECK(Badge::of(test::sampleVerdict(Reason::TrustStale), context).keys == QStringList{QStringLiteral("F6")});
     CHECK(Badge::of(test::sampleVerdict(Reason::FaceCheckNeeded), context).keys.size() == 2);
+}
+
+TEST_CASE("Badge: a key that does nothing on this till is not offered")
+{
+    auto context = test::sampleContext(QStringLiteral("en"));
+    context.functionKeys.clear();
+    for (const Reason reason : kAllReasons) {
+        const Badge badge = Badge::of(test::sampleVerdict(reason), context);
+        CHECK(badge.keys.isEmpty());
+        CHECK(badge.manual.isEmpty());
+    }
+    CHECK(utf8(Badge::of(test::sampleVerdict(Reason::FaceCheckNeeded), context).step) == "Ask for a physical ID card.");
 }
 
 TEST_CASE("Badge: a reason outside the enum sells nothing")

@@ -40,6 +40,7 @@ inline ui::TillState sampleState()
     state.camera = ui::Device::Ok;
     state.scanner = ui::Device::Ok;
     state.utcOffset = Seconds{9 * 3600};
+    state.functionKeys = {QStringLiteral("F2"), QStringLiteral("F6"), QStringLiteral("F9"), QStringLiteral("F12")};
     return state;
 }
 
@@ -67,7 +68,7 @@ inline verifier::Verdict sampleVerdict(verifier::Reason reason, Kind kind = Kind
 inline ui::BadgeContext sampleContext(const QString& language)
 {
     const ui::TillState state = sampleState();
-    return {language, state.place(), state.shiftNumber, state.utcOffset, sampleCategories()};
+    return {language, state.place(), state.shiftNumber, state.utcOffset, sampleCategories(), state.functionKeys};
 }
 
 /// A grey slope with a dark square: something to see through the aiming frame.
