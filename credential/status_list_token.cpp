@@ -44,6 +44,13 @@ std::optional<UnixTime> readTime(CborReader& reader)
     return UnixTime{Seconds{static_cast<std::int64_t>(seconds)}};
 }
 
+/// `ttl` is an unsigned integer; a longer one than any list lives means the same.
+Seconds readTtl(CborReader& reader)
+{
+    constexpr std::uint64_t kMost = 100ULL * 365 * 24 * 60 * 60;
+    return Seconds{static_cast<std::int64_t>(std::min(reader.readUnsigned(), kMost))};
+}
+
 struct Payload {
     std::optional<std::string_view> sub;
     std::optional<UnixTime> iat;
@@ -83,7 +90,7 @@ std::optional<Payload> readPayload(ByteSpan bytes)
         } else if (claim.is(kExp)) {
             payload.exp = readTime(reader);
         } else if (claim.is(kTtl)) {
-            payload.ttl = Seconds{static_cast<std::int64_t>(reader.readNumber())};
+            payload.ttl = readTtl(reader);
         } else if (claim.is(kStatusList)) {
             readList(reader, payload);
         } else {

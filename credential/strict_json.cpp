@@ -2,7 +2,6 @@
 #include "credential/strict_json.h"
 
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -10,51 +9,70 @@
 namespace carded::credential {
 namespace {
 
+/// Whether brackets nest above `maxDepth`, those in strings aside. Asked before the parser, which allocates for
+/// each bracket that is open.
+bool isTooDeep(std::string_view text, std::size_t maxDepth)
+{
+    std::size_t depth = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"') {
+            inString = !inString;
+        } else if (inString) {
+            i += c == '\\' ? 1 : 0;
+        } else if (c == '[' || c == '{') {
+            if (++depth > maxDepth) {
+                return true;
+            }
+        } else if ((c == ']' || c == '}') && depth > 0) {
+            --depth;
+        }
+    }
+    return false;
+}
+
 /// Watches nlohmann's parser as it goes: the keys of every object that is open.
 class Watcher {
 public:
-    explicit Watcher(std::size_t maxDepth) : m_maxDepth(maxDepth) {}
-
-    /// False throws the value away; after a problem everything is thrown away.
-    bool operator()(int depth, nlohmann::json::parse_event_t event, nlohmann::json& parsed)
+    /// False throws the value away; after a duplicate key everything is thrown away.
+    bool operator()(int /*depth*/, nlohmann::json::parse_event_t event, nlohmann::json& parsed)
     {
         using Event = nlohmann::json::parse_event_t;
-        if (event == Event::object_start || event == Event::array_start) {
-            m_openKeys.emplace_back();
-            if (static_cast<std::size_t>(depth) >= m_maxDepth) {
-                note(JsonError::TooDeep);
-            }
-        } else if (event == Event::object_end || event == Event::array_end) {
-            m_openKeys.pop_back();
-        } else if (event == Event::key && !m_openKeys.back().insert(parsed.get<std::string>()).second) {
-            note(JsonError::DuplicateKey);
+        if (m_hasDuplicate) {
+            return false;
         }
-        return !m_problem;
+        if (event == Event::object_start) {
+            m_openKeys.emplace_back();
+        } else if (event == Event::object_end) {
+            m_openKeys.pop_back();
+        } else if (event == Event::key) {
+            m_hasDuplicate = !m_openKeys.back().insert(parsed.get<std::string>()).second;
+        }
+        return !m_hasDuplicate;
     }
 
-    [[nodiscard]] std::optional<JsonError> problem() const { return m_problem; }
+    [[nodiscard]] bool hasDuplicate() const { return m_hasDuplicate; }
 
 private:
-    void note(JsonError error)
-    {
-        if (!m_problem) {
-            m_problem = error;
-        }
-    }
-
-    std::size_t m_maxDepth;
     std::vector<std::set<std::string>> m_openKeys;
-    std::optional<JsonError> m_problem;
+    bool m_hasDuplicate = false;
 };
 
 } // namespace
 
 Result<nlohmann::json, JsonError> parseStrictJson(std::string_view text, std::size_t maxDepth)
 {
-    Watcher watcher(maxDepth);
+    if (text.find('\0') != std::string_view::npos) {
+        return fail(JsonError::NotJson); // to the parser it is the end, with anything behind it
+    }
+    if (isTooDeep(text, maxDepth)) {
+        return fail(JsonError::TooDeep);
+    }
+    Watcher watcher;
     auto json = nlohmann::json::parse(text, std::ref(watcher), /*allow_exceptions=*/false);
-    if (watcher.problem()) {
-        return fail(*watcher.problem());
+    if (watcher.hasDuplicate()) {
+        return fail(JsonError::DuplicateKey);
     }
     if (json.is_discarded()) {
         return fail(JsonError::NotJson);
