@@ -18,11 +18,19 @@ struct EndInflate {
     void operator()(z_stream* stream) const noexcept { inflateEnd(stream); }
 };
 
-/// Grows the output: small codes stay small, large lists do not crawl.
-void growOutput(Bytes& output, std::size_t maxSize, std::size_t inputSize)
+/// Grows the output to what the rest of the input would fill if it were packed like the part read, and a
+/// sixteenth more: a list of megabytes is then cleared and moved once.
+void growOutput(Bytes& output, std::size_t maxSize, std::size_t inputSize, std::size_t inputRead)
 {
-    const std::size_t wanted = output.empty() ? std::max(kFirstStep, inputSize * 2) : output.size() * 4;
-    output.resize(std::min(maxSize, wanted));
+    if (output.empty()) {
+        output.resize(std::min(maxSize, std::max(kFirstStep, inputSize * 2)));
+        return;
+    }
+    const std::size_t size = output.size();
+    const double packing = static_cast<double>(inputSize) / static_cast<double>(std::max<std::size_t>(inputRead, 1));
+    const double wanted = static_cast<double>(size) * packing * 17 / 16;
+    const std::size_t next = wanted < static_cast<double>(maxSize) ? static_cast<std::size_t>(wanted) : maxSize;
+    output.resize(std::min(maxSize, std::max(next, size * 2)));
 }
 
 /// What a call of inflate() means for the whole stream; nothing while it goes on.
@@ -79,7 +87,7 @@ Result<Bytes, InflateError> inflateZlib(ByteSpan input, std::size_t maxSize)
     Bytes output;
     for (std::size_t size = 0;;) {
         if (size == output.size() && size < maxSize) {
-            growOutput(output, maxSize, input.size());
+            growOutput(output, maxSize, input.size(), input.size() - stream.avail_in);
         }
         const uInt before = stream.avail_in;
         const Step step = inflateOnce(stream, output, size);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "bench/figures.h"
+#include "bench/median_reporter.h"
+#include "bench/till_world.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace carded::bench {
+
+// Each pair registers benchmarks with Google Benchmark, and makes the lines of the table out of what was measured.
+// `world` must outlive the run.
+
+/// A text's whole way to a verdict; the status look-up by itself.
+void registerCheck(TillWorld& world);
+[[nodiscard]] std::vector<Figure> checkFigures(const TillWorld& world, const MedianReporter& measured);
+
+/// A new state from its files.
+void registerStore(const TillWorld& world, const std::filesystem::path& work);
+[[nodiscard]] std::vector<Figure> storeFigures(const TillWorld& world, const MedianReporter& measured);
+
+/// The steps of a check one by one: for information, without budgets.
+void registerParts(const TillWorld& world);
+[[nodiscard]] std::vector<Figure> partsFigures(const MedianReporter& measured);
+
+/// The kiosk's start and memory, and that of its pictures' program. Needs a display. `work` holds the demo.
+[[nodiscard]] std::vector<Figure> measureStart(const std::filesystem::path& work);
+
+} // namespace carded::bench

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench/benches.h"
+#include "bench/work_folder.h"
+#include "crypto/random.h"
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <iterator>
+#include <string_view>
+
+// carded-bench [--check] prints one table of figures with their budgets. Peers are measured in the same run, all
+// repetitions in random order, so that neither the machine's frequency nor its other work decides. With --check the
+// exit status is 1 if a budget is missed.
+
+namespace {
+
+using namespace carded;
+
+constexpr int kExitUsage = 64;
+constexpr int kExitInternal = 70;
+
+void runBenchmarks(bench::MedianReporter& reporter)
+{
+    std::array<std::string, 4> arguments{"carded-bench", "--benchmark_enable_random_interleaving=true",
+                                         "--benchmark_repetitions=41", "--benchmark_min_time=0.02"};
+    std::array<char*, arguments.size() + 1> pointers{};
+    std::ranges::transform(arguments, pointers.begin(), [](std::string& argument) { return argument.data(); });
+    int count = static_cast<int>(arguments.size());
+    benchmark::Initialize(&count, pointers.data());
+    benchmark::RunSpecifiedBenchmarks(&reporter);
+}
+
+void append(std::vector<bench::Figure>& figures, std::vector<bench::Figure> more)
+{
+    std::ranges::move(more, std::back_inserter(figures));
+}
+
+std::vector<bench::Figure> measureAll()
+{
+    const bench::WorkFolder work;
+    std::cerr << "carded-bench: making a store of 33 million credentials\n";
+    bench::TillWorld world = bench::makeTillWorld(work.path() / "store");
+    bench::registerCheck(world);
+    bench::registerStore(world, work.path());
+    bench::registerParts(world);
+    bench::MedianReporter measured;
+    std::cerr << "carded-bench: measuring checks and states\n";
+    runBenchmarks(measured);
+    std::vector<bench::Figure> figures = bench::checkFigures(world, measured);
+    append(figures, bench::storeFigures(world, measured));
+    std::cerr << "carded-bench: making a demo, starting the kiosk again and again\n";
+    append(figures, bench::measureStart(work.path()));
+    append(figures, bench::partsFigures(measured));
+    return figures;
+}
+
+double loadAverage()
+{
+    double load = 0;
+    return ::getloadavg(&load, 1) == 1 ? load : 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const bool isCheck = argc == 2 && std::string_view(argv[1]) == "--check";
+    if (argc > 1 && !isCheck) {
+        std::cerr << "usage: carded-bench [--check]\n";
+        return kExitUsage;
+    }
+    if (!crypto::initialise()) {
+        std::cerr << "carded-bench: this computer gives no random numbers\n";
+        return kExitInternal;
+    }
+    try {
+        const double before = loadAverage();
+        const auto figures = measureAll();
+        bench::printTable(std::cout, figures);
+        std::cout << "Medians. Load of this machine: " << before << " before, " << loadAverage() << " after.\n";
+        return isCheck && !std::ranges::all_of(figures, &bench::Figure::isMet) ? 1 : 0;
+    } catch (const std::exception& error) {
+        std::cerr << "carded-bench: " << error.what() << '\n';
+        return kExitInternal;
+    }
+}
