@@ -59,10 +59,19 @@ Json describeText(std::string_view text, std::string_view key)
     return isPlain(key) ? Json(text) : Json("(withheld: text of " + std::to_string(text.size()) + " bytes)");
 }
 
+/// A number that does not fit is stepped over: a reader that has failed would give nothing more.
+Json describeNumber(CborReader& reader)
+{
+    CborReader fitting = reader;
+    const Json number = reader.peekFloat() ? Json(fitting.readNumber()) : Json(fitting.readInteger());
+    (void)reader.skip();
+    return fitting.ok() ? number : Json("(number)");
+}
+
 Json describeSimple(CborReader& reader)
 {
     if (reader.peekFloat()) {
-        return Json(reader.readNumber());
+        return describeNumber(reader);
     }
     const ByteSpan item = reader.skip();
     if (item.size() == 1 && (item[0] == 0xF4 || item[0] == 0xF5)) {
@@ -128,7 +137,7 @@ private:
             return Json("(" + std::to_string(m_reader.readBytes(credential::kMaxCborBytes).size()) + " bytes)");
         case CborMajor::Unsigned:
         case CborMajor::Negative:
-            return Json(m_reader.readInteger());
+            return describeNumber(m_reader);
         case CborMajor::Simple:
             return describeSimple(m_reader);
         case CborMajor::Array:

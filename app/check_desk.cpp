@@ -9,22 +9,30 @@ bool CheckDesk::refresh()
 {
     const auto current = revocation_cache::readCurrent(m_options.store);
     const std::optional<revocation_cache::Current> inForce = current ? std::optional(*current) : std::nullopt;
-    if (m_isOpened && inForce == m_current) {
+    const bool isSame = m_isOpened && inForce == m_current;
+    if (isSame && m_store.state) {
         return false;
     }
+    const std::string problem = m_store.problem;
     m_isOpened = true;
     m_current = inForce;
+    open();
+    return !isSame || m_store.state || m_store.problem != problem;
+}
+
+void CheckDesk::open()
+{
     m_policy = nullptr;
     m_store = openStore(m_options.store, m_options.demoStores);
-    if (m_store.state) {
-        const auto policy = choosePolicy(*m_store.state, m_options.jurisdiction);
-        if (policy) {
-            m_policy = *policy;
-        } else {
-            m_store.problem = policy.error();
-        }
+    if (!m_store.state) {
+        return;
     }
-    return true;
+    const auto policy = choosePolicy(*m_store.state, m_options.jurisdiction);
+    if (policy) {
+        m_policy = *policy;
+    } else {
+        m_store.problem = policy.error();
+    }
 }
 
 DeskState CheckDesk::state() const

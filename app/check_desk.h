@@ -44,7 +44,8 @@ class CheckDesk {
 public:
     explicit CheckDesk(DeskOptions options) : m_options(std::move(options)) {}
 
-    /// Looks whether another state is in force, and opens it. True if anything changed.
+    /// Looks whether another state is in force, and opens it; one that could not be opened is tried again.
+    /// True if anything changed.
     bool refresh();
     [[nodiscard]] DeskState state() const;
 
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] Answer check(const CheckRequest& request);
 
 private:
+    void open();
+
     DeskOptions m_options;
     std::optional<revocation_cache::Current> m_current;
     OpenedStore m_store;

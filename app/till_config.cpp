@@ -99,7 +99,8 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
 Result<TillConfig, std::string> loadTillConfig(const std::filesystem::path& path, ConfigFile kind)
 {
     std::error_code ignored;
-    if (kind == ConfigFile::Default && !std::filesystem::exists(path, ignored)) {
+    const bool isMissing = std::filesystem::status(path, ignored).type() == std::filesystem::file_type::not_found;
+    if (kind == ConfigFile::Default && isMissing) { // what may not be looked at is not missing
         return TillConfig{};
     }
     std::ifstream file(path, std::ios::binary);

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/answer_text.h"
+
+#include <doctest/doctest.h>
+
+using namespace carded;
+using app::Answer;
+using verifier::Reason;
+
+namespace {
+
+constexpr UnixTime kAt{Seconds{1'780'000'000}};
+
+/// With everything that a verdict can hold.
+Answer fullPass()
+{
+    Answer answer;
+    answer.verdict.reason = Reason::OldEnough;
+    answer.verdict.checkedAt = kAt;
+    answer.verdict.format = "age1";
+    answer.verdict.issuer = "https://id.example";
+    answer.verdict.minimumAge = 19;
+    answer.verdict.category = "tobacco";
+    answer.verdict.maximumCodeAge = Seconds{60};
+    answer.verdict.stateAge = Seconds{3};
+    answer.verdict.portrait = Bytes{0xFF, 0xD8, 0xFF};
+    answer.elapsed = std::chrono::microseconds{212};
+    return answer;
+}
+
+Answer bare(Reason reason)
+{
+    Answer answer;
+    answer.verdict.reason = reason;
+    answer.verdict.checkedAt = kAt;
+    return answer;
+}
+
+} // namespace
+
+TEST_CASE("Answer as JSON: the fields of the format in its order, and nothing else")
+{
+    CHECK(toJson(fullPass())
+          == R"({"outcome":"pass","reason":"old_enough","format":"age1","issuer":"https://id.example",)"
+             R"("minimum_age":19,"category":"tobacco","checked_at":"2026-05-28T20:26:40Z","elapsed_us":212})");
+}
+
+TEST_CASE("Answer as JSON: what is absent is left out")
+{
+    CHECK(toJson(bare(Reason::NotACredential))
+          == R"({"outcome":"cannot_verify","reason":"not_a_credential","checked_at":"2026-05-28T20:26:40Z",)"
+             R"("elapsed_us":0})");
+}
+
+TEST_CASE("Answer as JSON: a document's name, the demo mark and the place stand where they apply")
+{
+    Answer answer = bare(Reason::UnsupportedDocument);
+    answer.verdict.document = "eu-dcc";
+    answer.verdict.demo = true;
+    const app::Place place{"a \"b\".png", 3, "qr"};
+    CHECK(toJson(answer, place)
+          == R"({"outcome":"cannot_verify","reason":"unsupported_document","document":"eu-dcc",)"
+             R"("checked_at":"2026-05-28T20:26:40Z","elapsed_us":0,"demo":true,"file":"a \"b\".png","frame":3,)"
+             R"("symbology":"qr"})");
+}
+
+TEST_CASE("Answer as JSON: an article number has no verdict")
+{
+    Answer answer = fullPass();
+    answer.ignored = true;
+    CHECK(toJson(answer) == R"({"ignored":"article_number"})");
+    CHECK(toJson(answer, app::Place{"a.png", 0, "ean13"})
+          == R"({"ignored":"article_number","file":"a.png","frame":0,"symbology":"ean13"})");
+}
+
+TEST_CASE("Answer as JSON: a file name that is no UTF-8 breaks nothing")
+{
+    CHECK(toJson(bare(Reason::ShortCode), app::Place{"\xFF.png", 0, "linear"}).find(".png\"") != std::string::npos);
+}
+
+TEST_CASE("Answer for people: one line that names the outcome, the reason and what it is about")
+{
+    CHECK(toSentence(fullPass()) == "pass: old_enough (tobacco 19+, https://id.example)");
+    CHECK(toSentence(bare(Reason::NotACredential)) == "cannot_verify: not_a_credential");
+    Answer demo = fullPass();
+    demo.verdict.demo = true;
+    CHECK(toSentence(demo, app::Place{"a.avi", 12, "qr"})
+          == "a.avi (frame 12, qr): pass: old_enough (tobacco 19+, https://id.example) DEMO, not a real check");
+    Answer ignored;
+    ignored.ignored = true;
+    CHECK(toSentence(ignored) == "ignored: an article number");
+}
+
+TEST_CASE("Answer's exit status: 0 for a pass alone, 1 for a refusal, 2 for the rest")
+{
+    for (const Reason reason : verifier::kAllReasons) {
+        CAPTURE(verifier::toString(reason));
+        const int expected = reason == Reason::OldEnough                                ? 0
+                             : verifier::outcomeOf(reason) == verifier::Outcome::Refuse ? 1
+                                                                                        : 2;
+        CHECK(exitStatus(bare(reason)) == expected);
+    }
+    Answer ignored = fullPass();
+    ignored.ignored = true;
+    CHECK(exitStatus(ignored) == 2);
+}

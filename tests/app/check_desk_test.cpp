@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/check_desk.h"
+#include "tests/app/demo_fixture.h"
+
+#include <doctest/doctest.h>
+
+using namespace carded;
+using namespace carded::app;
+using revocation_cache::contentsOf;
+using revocation_cache::overwrite;
+using revocation_cache::TestFolder;
+using revocation_cache::TestInput;
+
+namespace {
+
+CheckRequest request(const std::string& text, UnixTime now = test::kMadeAt + Seconds{1})
+{
+    const ByteSpan bytes = asBytes(text);
+    return {"qr", Bytes(bytes.begin(), bytes.end()), "tobacco", now, UsedTokens::Moment{0}};
+}
+
+std::string reasonOf(CheckDesk& desk, const CheckRequest& request)
+{
+    const Answer answer = desk.check(request);
+    CHECK_FALSE(answer.ignored);
+    return std::string(toString(answer.verdict.reason));
+}
+
+/// A store of its own, with the demo's contents.
+struct Desk {
+    TestFolder folder;
+    CheckDesk desk{{folder.path() / "store", "", DemoStores::Allowed}};
+
+    Desk() { test::copyDemoStore(store()); }
+    [[nodiscard]] std::filesystem::path store() const { return folder.path() / "store"; }
+};
+
+/// Puts a state in force in which nobody knows the demo's issuer.
+void renew(const std::filesystem::path& store)
+{
+    TestInput input;
+    input.trust.version = 2'000'000'000; // above the demo's, which counts in seconds
+    input.trust.issued = revocation_cache::kNow;
+    REQUIRE(input.build(store));
+}
+
+} // namespace
+
+TEST_CASE("Desk: a token is good for one pass")
+{
+    Desk own;
+    const std::string code = test::codeOf("1-adult");
+    CHECK(reasonOf(own.desk, request(code)) == "old_enough");
+    CHECK(reasonOf(own.desk, request(code)) == "already_used");
+    CHECK(reasonOf(own.desk, request(code)) == "already_used");
+    CHECK(reasonOf(own.desk, request(test::codeOf("3-last-day"))) == "old_enough");
+}
+
+TEST_CASE("Desk: what is no pass uses nothing up")
+{
+    Desk own;
+    const std::string code = test::codeOf("1-adult");
+    CHECK(reasonOf(own.desk, request(code, test::kMadeAt + Seconds{3600})) == "code_too_old");
+    CHECK(reasonOf(own.desk, request(code)) == "old_enough");
+    for (int i = 0; i < 2; ++i) {
+        CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "underage");
+    }
+}
+
+TEST_CASE("Desk: articles on the counter are ignored, other linear codes are too short")
+{
+    Desk own;
+    CheckRequest article = request("4006381333931");
+    CHECK(own.desk.check(article).ignored);
+    article.symbology = "ean13";
+    CHECK(own.desk.check(article).ignored);
+    CheckRequest linear = request("AGE1:");
+    linear.symbology = "linear";
+    CHECK(reasonOf(own.desk, linear) == "short_code");
+}
+
+TEST_CASE("Desk: the clock floor of the store is obeyed")
+{
+    Desk own;
+    CHECK(reasonOf(own.desk, request(test::codeOf("1-adult"), test::kMadeAt - Seconds{301})) == "clock_not_trusted");
+}
+
+TEST_CASE("Desk: the state in force is opened once, and its facts told")
+{
+    Desk own;
+    CHECK_FALSE(own.desk.state().hasState);
+    CHECK(own.desk.refresh());
+    CHECK_FALSE(own.desk.refresh());
+    const DeskState state = own.desk.state();
+    CHECK(state.hasState);
+    CHECK(state.problem.empty());
+    CHECK(state.info.demo);
+    CHECK(state.info.verifiedAt == test::kMadeAt);
+    CHECK(state.policy.jurisdiction == "KR");
+}
+
+TEST_CASE("Desk: a newer state is taken over with the next check")
+{
+    Desk own;
+    CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "underage");
+    renew(own.store());
+    CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"), revocation_cache::kNow)) == "unknown_issuer");
+    CHECK_FALSE(own.desk.refresh());
+}
+
+TEST_CASE("Desk: what was used up stays used up under a newer state")
+{
+    Desk own;
+    const std::string code = test::codeOf("1-adult");
+    CHECK(reasonOf(own.desk, request(code)) == "old_enough");
+    auto current = revocation_cache::readCurrent(own.store());
+    REQUIRE(current);
+    current->verifiedAt += Seconds{1};
+    REQUIRE(revocation_cache::writeCurrent(own.store(), *current));
+    CHECK(reasonOf(own.desk, request(code)) == "already_used");
+}
+
+TEST_CASE("Desk: a store that goes away while it is open cannot be read, and serves again when it is back")
+{
+    Desk own;
+    CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "underage");
+    std::filesystem::rename(own.store(), own.folder.path() / "away");
+    CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "store_unreadable");
+    CHECK(own.desk.state().isMissing);
+    std::filesystem::rename(own.folder.path() / "away", own.store());
+    CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "underage");
+}
+
+TEST_CASE("Desk: a state file that is spoilt when it is opened serves once it is whole again")
+{
+    Desk own;
+    const auto file =
+        own.store() / revocation_cache::stateFileName(revocation_cache::readCurrent(own.store()).value().generation);
+    const std::string good = contentsOf(file);
+    std::filesystem::permissions(file, std::filesystem::perms::owner_all);
+    overwrite(file, good.substr(0, good.size() / 2));
+    CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "store_unreadable");
+    CHECK(own.desk.state().problem.find("are damaged") != std::string::npos);
+    CHECK_FALSE(own.desk.refresh()); // the same problem is no news
+    overwrite(file, good);
+    CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "underage");
+}
+
+TEST_CASE("Desk: a problem that turns into another is told")
+{
+    Desk own;
+    const std::string good = contentsOf(own.store() / "current");
+    std::filesystem::remove(own.store() / "current");
+    CHECK(own.desk.refresh());
+    CHECK(own.desk.state().isMissing);
+    overwrite(own.store() / "current", "rubbish");
+    CHECK(own.desk.refresh());
+    CHECK_FALSE(own.desk.state().isMissing);
+    CHECK(own.desk.state().problem.find("are damaged") != std::string::npos);
+}
+
+TEST_CASE("Desk: a store without the chosen policy, and a demo that nobody asked for, answer for nothing")
+{
+    Desk own;
+    CheckDesk abroad({own.store(), "JP", DemoStores::Allowed});
+    CHECK(reasonOf(abroad, request(test::codeOf("1-adult"))) == "store_unreadable");
+    CHECK(abroad.state().problem == "The store has no policy for JP.");
+    CHECK_FALSE(abroad.state().hasState);
+    CheckDesk real({own.store(), "", DemoStores::Refused});
+    CHECK(reasonOf(real, request(test::codeOf("1-adult"))) == "store_unreadable");
+    CHECK(real.state().problem.find("add --demo") != std::string::npos);
+    CHECK(reasonOf(real, request("https://example.com")) == "online_code");
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/till_config.h"
+#include "tests/revocation_cache/store_fixture.h"
+
+#include <doctest/doctest.h>
+
+using namespace carded;
+using namespace carded::app;
+using revocation_cache::overwrite;
+using revocation_cache::TestFolder;
+
+namespace {
+
+/// A file of nothing but its format and `rest`.
+Result<TillConfig, std::string> parse(const std::string& rest)
+{
+    return parseTillConfig("format = \"carded-till-1\"\n" + rest);
+}
+
+} // namespace
+
+TEST_CASE("Till configuration: every key is taken over")
+{
+    const auto config = parse(R"(store = "0042"
+till = "3.a_b-C"
+jurisdiction = "KR"
+camera = "/dev/video7"
+language = "ko"
+screen = "full"
+[times]
+pass_s = 3
+refusal_s = 20
+)");
+    REQUIRE(config);
+    CHECK(config->store == "0042");
+    CHECK(config->till == "3.a_b-C");
+    CHECK(config->jurisdiction == "KR");
+    CHECK(config->camera == "/dev/video7");
+    CHECK(config->language == Language::Korean);
+    CHECK(config->fullScreen);
+    CHECK(config->passTime == Seconds{3});
+    CHECK(config->refusalTime == Seconds{20});
+}
+
+TEST_CASE("Till configuration: a key that is not there has its default")
+{
+    const auto config = parse("");
+    REQUIRE(config);
+    CHECK(config->store.empty());
+    CHECK(config->till.empty());
+    CHECK(config->jurisdiction.empty());
+    CHECK(config->camera == "/dev/video0");
+    CHECK(config->language == Language::English);
+    CHECK_FALSE(config->fullScreen);
+    CHECK(config->passTime == Seconds{5});
+    CHECK(config->refusalTime == Seconds{15});
+}
+
+TEST_CASE("Till configuration: limits hold at their edge")
+{
+    CHECK(parse("store = \"" + std::string(32, 'x') + "\""));
+    CHECK_FALSE(parse("store = \"" + std::string(33, 'x') + "\""));
+    CHECK(parse("till = \"x\""));
+    CHECK_FALSE(parse("till = \"\""));
+    for (const auto& [seconds, isGood] : {std::pair{1, false}, {2, true}, {10, true}, {11, false}}) {
+        CHECK(parse("[times]\npass_s = " + std::to_string(seconds)).has_value() == isGood);
+    }
+    for (const auto& [seconds, isGood] : {std::pair{4, false}, {5, true}, {60, true}, {61, false}}) {
+        CHECK(parse("[times]\nrefusal_s = " + std::to_string(seconds)).has_value() == isGood);
+    }
+    const std::string start = "format = \"carded-till-1\"\n#";
+    CHECK(parseTillConfig(start + std::string(kMaxConfigBytes - start.size(), 'x')));
+    const auto large = parseTillConfig(start + std::string(kMaxConfigBytes - start.size() + 1, 'x'));
+    REQUIRE_FALSE(large);
+    CHECK(large.error() == "the file is larger than 64 KiB");
+}
+
+TEST_CASE("Till configuration: what is wrong is named with its place")
+{
+    struct Row {
+        const char* text;
+        const char* error;
+    };
+    const Row rows[] = {
+        {"", "format: is missing"},
+        {"format = \"carded-till-2\"", "line 1, column 10: format: "},
+        {"format = \"carded-till-1\"\nstores = \"1\"",
+         "line 2, column 1: stores: unknown key (did you mean \"store\"?)"},
+        {"format = \"carded-till-1\"\n[times]\npass = 3", "times.pass: unknown key"},
+        {"format = \"carded-till-1\"\nstore = 42", "line 2, column 9: store: must be a string"},
+        {"format = \"carded-till-1\"\njurisdiction = 1", "jurisdiction: must be a string"},
+        {"format = \"carded-till-1\"\ncamera = []", "camera: must be a string"},
+        {"format = \"carded-till-1\"\nlanguage = \"de\"", "language: "},
+        {"format = \"carded-till-1\"\nscreen = true", "screen: must be a string"},
+        {"format = \"carded-till-1\"\ntimes = 3", "times: must be a table"},
+        {"format = \"carded-till-1\"\n[times]\npass_s = \"3\"", "times.pass_s: must be a whole number"},
+        {"format = \"carded-till-1\"\n[times]\nrefusal_s = 5.0", "times.refusal_s: must be a whole number"},
+        {"format = \"carded-till-1\"\nstore = \"a b\"", "store: may hold 1 to 32 letters"},
+        {"format = \"carded-till-1\"\ntill = \"a/b\"", "till: may hold 1 to 32 letters"},
+        {"format = \"carded-till-1\"\nstore = \"\"", "store: "},
+        {"format = \"carded-till-1\"\nstore = \"1\"\nstore = \"2\"", "line 3"},
+        {"format", "line 1"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        const auto config = parseTillConfig(row.text);
+        REQUIRE_FALSE(config);
+        CHECK(config.error().find(row.error) != std::string::npos);
+        CAPTURE(config.error());
+    }
+}
+
+TEST_CASE("Till configuration: a file is read, and named if it is wrong")
+{
+    const TestFolder folder;
+    const auto path = folder.path() / "till.toml";
+    overwrite(path, "format = \"carded-till-1\"\nstore = \"7\"\n");
+    for (const ConfigFile kind : {ConfigFile::Chosen, ConfigFile::Default}) {
+        const auto config = loadTillConfig(path, kind);
+        REQUIRE(config);
+        CHECK(config->store == "7");
+    }
+    overwrite(path, "format = 1\n");
+    const auto wrong = loadTillConfig(path, ConfigFile::Default);
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().starts_with(path.string() + ", line 1"));
+    overwrite(path, std::string(kMaxConfigBytes, '#') + "\n");
+    const auto large = loadTillConfig(path, ConfigFile::Chosen);
+    REQUIRE_FALSE(large);
+    CHECK(large.error() == path.string() + ", the file is larger than 64 KiB");
+}
+
+TEST_CASE("Till configuration: only the default file may be missing")
+{
+    const TestFolder folder;
+    CHECK(loadTillConfig(folder.path() / "none.toml", ConfigFile::Default));
+    const auto missing = loadTillConfig(folder.path() / "none.toml", ConfigFile::Chosen);
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().find("cannot be read") != std::string::npos);
+}
+
+TEST_CASE("Till configuration: what is there and cannot be read is never taken for missing")
+{
+    const TestFolder folder;
+    const auto loop = folder.path() / "loop.toml";
+    std::filesystem::create_symlink(loop, loop);
+    for (const auto& path : {folder.path(), loop}) {
+        for (const ConfigFile kind : {ConfigFile::Chosen, ConfigFile::Default}) {
+            CAPTURE(path);
+            const auto config = loadTillConfig(path, kind);
+            REQUIRE_FALSE(config);
+            CHECK(config.error().find("cannot be read") != std::string::npos);
+        }
+    }
+}
