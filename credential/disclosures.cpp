@@ -3,7 +3,7 @@
 
 #include "credential/cbor_reader.h"
 #include "credential/cbor_writer.h"
-#include "crypto/sha256.h"
+#include "credential/salted_disclosure.h"
 
 #include <algorithm>
 #include <array>
@@ -17,53 +17,6 @@ constexpr std::uint64_t kTagRedactedElement = 60;
 constexpr std::uint64_t kTagToBeDecoy = 62;
 constexpr std::array<std::int64_t, 9> kNeverRedacted{1, 3, 4, 5, 6, 7, 8, 11, 39};
 constexpr std::int64_t kStatus = 65535;
-
-/// One salted disclosed claim. The shape tells what it is: a claim has key and value, an element only a
-/// value, a decoy neither.
-struct Disclosure {
-    crypto::Sha256Digest hash;
-    ByteSpan key;
-    ByteSpan value;
-    bool used = false;
-};
-
-crypto::Sha256Digest hashOf(ByteSpan disclosure)
-{
-    CborWriter head;
-    head.bytes(disclosure); // the hash covers the byte string's head too
-    return crypto::sha256(head.data());
-}
-
-bool isLegalKey(CborReader key)
-{
-    const auto type = key.peek();
-    if (type == CborMajor::Text) {
-        return key.readText().size() <= kMaxTextKeyBytes;
-    }
-    return type == CborMajor::Unsigned || type == CborMajor::Negative;
-}
-
-Result<Disclosure, DisclosureError> parseDisclosure(ByteSpan bytes)
-{
-    if (checkCbor(bytes, RedactedKeys::Allowed)) {
-        return fail(DisclosureError::BadDisclosure);
-    }
-    Disclosure disclosure{hashOf(bytes), {}, {}};
-    CborReader reader(bytes);
-    const std::size_t items = reader.enterArray();
-    const ByteSpan salt = reader.readBytes(kSaltBytes);
-    if (items >= 2) {
-        disclosure.value = reader.skip();
-    }
-    if (items >= 3) {
-        disclosure.key = reader.skip();
-    }
-    const bool isWhole = reader.finish().has_value() && salt.size() == kSaltBytes && items <= 3;
-    if (!isWhole || (items == 3 && !isLegalKey(CborReader(disclosure.key)))) {
-        return fail(DisclosureError::BadDisclosure);
-    }
-    return disclosure;
-}
 
 /// Whether a value holds anything that restoring may change or refuse. Harmless values are copied whole.
 bool mentionsRedaction(ByteSpan value)
@@ -301,9 +254,9 @@ Result<Bytes, DisclosureError> restoreClaims(ByteSpan payload, std::span<const B
     std::vector<Disclosure> parsed;
     parsed.reserve(disclosures.size());
     for (const ByteSpan bytes : disclosures) {
-        auto disclosure = parseDisclosure(bytes);
+        const auto disclosure = parseDisclosure(bytes);
         if (!disclosure) {
-            return fail(disclosure.error());
+            return fail(DisclosureError::BadDisclosure);
         }
         if (std::ranges::count(parsed, disclosure->hash, &Disclosure::hash) != 0) {
             return fail(DisclosureError::Repeated);

@@ -21,8 +21,6 @@ enum class DisclosureError : std::uint8_t {
     BadRedaction, ///< hashes that are not arrays of 32 bytes, tag 60 outside an array, tag 58 or 62; or no map at all
 };
 
-inline constexpr std::size_t kSaltBytes = 16;
-
 /// The claims set with every disclosed claim in its place and every other redaction left out
 /// (draft-ietf-spice-sd-cwt, section "SD-KBT and SD-CWT Verifier Validation", step 8), as CBOR.
 /// A hash is SHA-256 over a disclosure's byte string with its head. `payload` has passed checkCbor().
