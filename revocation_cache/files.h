@@ -27,6 +27,9 @@ enum class FileError : std::uint8_t {
 /// Fills a file made by createEmpty() and waits until the disk has it.
 [[nodiscard]] bool writeDurably(const std::filesystem::path& path, ByteSpan bytes);
 
+/// Fills a file made by createEmpty() and lets the disk begin with it, but does not wait: flushToDisk() does.
+[[nodiscard]] bool beginWriting(const std::filesystem::path& path, ByteSpan bytes);
+
 /// Waits until the disk has the file's bytes or, for a folder, its names.
 [[nodiscard]] bool flushToDisk(const std::filesystem::path& path);
 
