@@ -25,6 +25,7 @@ class Kiosk final : public QObject {
 public:
     Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window);
     ~Kiosk() override;
+    Q_DISABLE_COPY_MOVE(Kiosk)
 
     /// Begins with the till's camera.
     void startCamera();

@@ -83,7 +83,7 @@ OpenedStore openStore(const std::filesystem::path& folder, DemoStores demoStores
 
 std::filesystem::path defaultStoreFolder()
 {
-    const std::filesystem::path system = "/var/lib/carded";
+    std::filesystem::path system = "/var/lib/carded";
     std::error_code ignored;
     if (std::filesystem::exists(system, ignored)) {
         return system;

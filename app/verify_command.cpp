@@ -12,7 +12,7 @@ namespace carded::app {
 namespace {
 
 /// Longer lines are cut: they are refused all the same, and nobody fills the memory with one.
-constexpr std::size_t kMaxLine = 32 * 1024;
+constexpr std::size_t kMaxLine = std::size_t{32} * 1024;
 
 /// One line without its LF or CR LF; false at the end of the input.
 bool readLine(std::istream& input, std::string& line)

@@ -52,6 +52,7 @@ struct FixedBytes {
 
     [[nodiscard]] constexpr ByteSpan span() const noexcept { return data; }
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 mistakes the generated comparison
     friend auto operator<=>(const FixedBytes&, const FixedBytes&) = default;
 };
 

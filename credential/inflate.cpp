@@ -13,6 +13,8 @@ namespace carded::credential {
 namespace {
 
 constexpr std::size_t kFirstStep = 1024;
+constexpr std::size_t kLargestFirstStep = 256UL * 1024; // enough of a list to know how it is packed
+constexpr double kLargestGrowth = 32;                   // what comes first may be packed tighter than the rest
 
 struct EndInflate {
     void operator()(z_stream* stream) const noexcept { inflateEnd(stream); }
@@ -23,14 +25,13 @@ struct EndInflate {
 void growOutput(Bytes& output, std::size_t maxSize, std::size_t inputSize, std::size_t inputRead)
 {
     if (output.empty()) {
-        output.resize(std::min(maxSize, std::max(kFirstStep, inputSize * 2)));
+        output.resize(std::min(maxSize, std::clamp(inputSize * 2, kFirstStep, kLargestFirstStep)));
         return;
     }
     const std::size_t size = output.size();
     const double packing = static_cast<double>(inputSize) / static_cast<double>(std::max<std::size_t>(inputRead, 1));
-    const double wanted = static_cast<double>(size) * packing * 17 / 16;
-    const std::size_t next = wanted < static_cast<double>(maxSize) ? static_cast<std::size_t>(wanted) : maxSize;
-    output.resize(std::min(maxSize, std::max(next, size * 2)));
+    const double growth = std::clamp(packing * 17 / 16, 2.0, kLargestGrowth);
+    output.resize(std::min(maxSize, static_cast<std::size_t>(static_cast<double>(size) * growth)));
 }
 
 /// What a call of inflate() means for the whole stream; nothing while it goes on.

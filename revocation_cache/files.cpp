@@ -120,12 +120,14 @@ bool writeDurably(const std::filesystem::path& path, ByteSpan bytes)
     return file.ok() && writeFully(file.get(), bytes) && ::fsync(file.get()) == 0;
 }
 
-void beginFlush(const std::filesystem::path& path)
+bool beginWriting(const std::filesystem::path& path, ByteSpan bytes)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.ok()) {
-        ::sync_file_range(file.get(), 0, 0, SYNC_FILE_RANGE_WRITE); // length 0: to the file's end
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (!file.ok() || !writeFully(file.get(), bytes)) {
+        return false;
     }
+    (void)::sync_file_range(file.get(), 0, 0, SYNC_FILE_RANGE_WRITE); // a hint: flushToDisk() finds what it misses
+    return true;
 }
 
 bool flushToDisk(const std::filesystem::path& path)

@@ -27,9 +27,8 @@ enum class FileError : std::uint8_t {
 /// Fills a file made by createEmpty() and waits until the disk has it.
 [[nodiscard]] bool writeDurably(const std::filesystem::path& path, ByteSpan bytes);
 
-/// Tells the system to begin writing the file's bytes to the disk, and does not wait: time for other work before
-/// flushToDisk(), which alone promises anything.
-void beginFlush(const std::filesystem::path& path);
+/// Fills a file made by createEmpty() and lets the disk begin with it, but does not wait: flushToDisk() does.
+[[nodiscard]] bool beginWriting(const std::filesystem::path& path, ByteSpan bytes);
 
 /// Waits until the disk has the file's bytes or, for a folder, its names.
 [[nodiscard]] bool flushToDisk(const std::filesystem::path& path);

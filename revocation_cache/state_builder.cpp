@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -95,25 +94,21 @@ Result<std::optional<StateReader>, BuildError> openPrevious(const fs::path& fold
 std::optional<Current> writeGeneration(const fs::path& folder, std::uint64_t generation, const StateFiles& files,
                                        const StateDraft& draft)
 {
+    auto database = makeStateFile(files, draft);
+    const ByteSpan image = database ? database->image() : ByteSpan();
     const TemporaryFile temporary(folder / kTemporaryName);
-    if (!createEmpty(temporary.path()) || !writeState(temporary.path(), files, draft)) {
+    if (image.empty() || !createEmpty(temporary.path()) || !beginWriting(temporary.path(), image)) {
         return std::nullopt;
     }
-    beginFlush(temporary.path()); // the disk works while the digest is made
-    const auto bytes = readFile(temporary.path(), std::numeric_limits<std::size_t>::max());
-    if (!bytes) {
-        return std::nullopt;
-    }
-    const Current next{generation, bytes->size(), crypto::blake2b(*bytes), files.madeAt(), draft.clockFloor};
+    // Hashed while the disk writes: either takes milliseconds.
+    const Current next{generation, image.size(), crypto::blake2b(image), files.madeAt(), draft.clockFloor};
     if (!flushToDisk(temporary.path())) {
         return std::nullopt;
     }
     std::error_code error;
     fs::rename(temporary.path(), folder / stateFileName(generation), error);
-    if (error || !flushToDisk(folder)) { // the name must be on the disk before the pointer that says it
-        return std::nullopt;
-    }
-    return next;
+    // The name must be on the disk before the pointer that says it.
+    return !error && flushToDisk(folder) ? std::optional(next) : std::nullopt;
 }
 
 /// Renews the pointer's times, or writes the next generation and points at it.

@@ -2,7 +2,6 @@
 #include "revocation_cache/state_writer.h"
 
 #include "revocation_cache/schema.h"
-#include "revocation_cache/sqlite.h"
 
 #include <algorithm>
 #include <string>
@@ -15,6 +14,16 @@ namespace {
 std::int64_t secondsOf(UnixTime time) noexcept
 {
     return time.time_since_epoch().count();
+}
+
+/// About how long the file will be, and rather more: memory that is not touched costs nothing.
+std::size_t expectedSize(const StateFiles& files, const StateDraft& draft)
+{
+    std::size_t size = std::size_t{1024} * 1024 + files.trustListJson().size();
+    for (const DraftList& next : draft.lists) {
+        size += next.list.entries.size() + next.list.entries.size() / 32;
+    }
+    return size;
 }
 
 bool writeMeta(Database& database, const StateFiles& files, const StateDraft& draft)
@@ -79,21 +88,19 @@ bool writeLists(Database& database, const StateDraft& draft)
 
 } // namespace
 
-bool writeState(const std::filesystem::path& path, const StateFiles& files, const StateDraft& draft)
+std::optional<Database> makeStateFile(const StateFiles& files, const StateDraft& draft)
 {
-    auto database = Database::openForBulkLoad(path);
+    auto database = Database::openForBulkLoad(expectedSize(files, draft));
     // The page size comes before the first table and outside the transaction: later it would be ignored.
     if (!database || !database->execute("PRAGMA page_size = 4096")) {
-        return false;
+        return std::nullopt;
     }
-    {
-        Transaction transaction(*database);
-        if (!database->execute(std::string(kSchema)) || !writeMeta(*database, files, draft)
-            || !writeDocuments(*database, files) || !writeLists(*database, draft) || !transaction.commit()) {
-            return false;
-        }
+    Transaction transaction(*database);
+    if (!database->execute(std::string(kSchema)) || !writeMeta(*database, files, draft)
+        || !writeDocuments(*database, files) || !writeLists(*database, draft) || !transaction.commit()) {
+        return std::nullopt;
     }
-    return database->close();
+    return database;
 }
 
 } // namespace carded::revocation_cache

@@ -42,6 +42,7 @@ public:
     /// `now` is read at every event.
     explicit KioskWindow(SteadyClock now, QWidget* parent = nullptr);
     ~KioskWindow() override;
+    Q_DISABLE_COPY_MOVE(KioskWindow)
 
     enum class View : std::uint8_t { Idle, Held, Verdict };
     [[nodiscard]] View view() const noexcept { return m_view; }
