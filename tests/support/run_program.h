@@ -135,7 +135,7 @@ public:
     }
 
 private:
-    static constexpr int kPatienceMs = 120'000;
+    static constexpr int kPatienceMs = 60'000;
 
     static bool becomeNobody()
     {
