@@ -25,6 +25,7 @@ class Kiosk final : public QObject {
 public:
     Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window);
     ~Kiosk() override;
+    Q_DISABLE_COPY_MOVE(Kiosk)
 
     /// Begins with the till's camera.
     void startCamera();
@@ -73,7 +74,7 @@ private:
     std::optional<std::chrono::sys_days> m_categoriesDay; ///< the tiles are those of this day; none: not yet drawn
     std::string m_category;
     std::optional<scanner::SymbolSeen> m_held;
-    Showings::Moment m_sourceTime{0}; ///< of the last frame, on the clock of its source
+    Showings::Moment m_sourceTime{0};    ///< of the last frame, on the clock of its source
     std::optional<UnixTime> m_filmStart; ///< the demo clock at the film's first frame
 };
 

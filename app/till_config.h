@@ -24,7 +24,7 @@ struct TillConfig {
     Seconds refusalTime{15}; ///< how long anything else stays, 5 to 60 s
 };
 
-inline constexpr std::size_t kMaxConfigBytes = 64 * 1024;
+inline constexpr std::size_t kMaxConfigBytes = std::size_t{64} * 1024;
 
 /// Reads a till's configuration. The error is a sentence with line and column for whoever wrote the file.
 [[nodiscard]] Result<TillConfig, std::string> parseTillConfig(std::string_view toml);
