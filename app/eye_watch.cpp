@@ -8,6 +8,7 @@ namespace carded::app {
 void EyeWatch::start(const scanner::EyeOptions& options)
 {
     stop();
+    ++m_starts;
     auto eye = scanner::EyeClient::start(scanner::eyeProgramPath(programFolder()), options);
     if (!eye) {
         emit ended(eye.error());
@@ -34,6 +35,10 @@ std::optional<scanner::Frame> EyeWatch::latestPreview()
 
 void EyeWatch::read()
 {
+    if (!m_eye) {
+        return;
+    }
+    const auto start = m_starts;
     const auto messages = m_eye->readAvailable();
     if (!messages) {
         stop();
@@ -41,8 +46,8 @@ void EyeWatch::read()
         return;
     }
     for (const scanner::Message& message : *messages) {
-        if (!m_eye) {
-            return; // whoever heard the last message has stopped it
+        if (!m_eye || m_starts != start) {
+            return; // whoever heard the last message has stopped it, or started another
         }
         if (std::holds_alternative<scanner::Finished>(message)) {
             stop();

@@ -34,6 +34,7 @@ private:
 
     std::optional<scanner::EyeClient> m_eye;
     std::unique_ptr<QSocketNotifier> m_notifier;
+    std::uint64_t m_starts = 0; ///< tells one running carded-eye from the next
 };
 
 } // namespace carded::app

@@ -71,7 +71,7 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     connect(&m_window, &ui::KioskWindow::cleared, this, &Kiosk::begin);
     connect(&m_window, &ui::KioskWindow::heldTimedOut, this, &Kiosk::begin);
     connect(&m_eye, &EyeWatch::said, this, [this](const scanner::Message& message) { hear(message); });
-    connect(&m_eye, &EyeWatch::ended, this, &Kiosk::eyeEnded);
+    connect(&m_eye, &EyeWatch::ended, this, [this] { eyeEnded(); });
     connect(&m_previewTimer, &QTimer::timeout, this, [this] {
         if (const auto frame = m_eye.latestPreview()) {
             m_window.showPreview(*frame);
@@ -97,7 +97,7 @@ Kiosk::~Kiosk()
 
 UnixTime Kiosk::now() const
 {
-    return m_filmStart ? *m_filmStart + m_filmTime : systemTime();
+    return m_filmStart ? *m_filmStart + std::chrono::floor<Seconds>(m_sourceTime) : systemTime();
 }
 
 void Kiosk::startCamera()
@@ -105,19 +105,26 @@ void Kiosk::startCamera()
     scanner::EyeOptions options;
     options.sources = {{scanner::EyeSource::Kind::Camera, m_config.camera}};
     options.preview = true;
-    m_eye.start(options);
+    startEye(options);
 }
 
 void Kiosk::playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category)
 {
     m_filmStart = clockAtStart;
-    m_filmTime = Seconds{0};
     begin();
     m_category = category;
     scanner::EyeOptions options;
     options.sources = {{scanner::EyeSource::Kind::Video, film}};
     options.realtime = true;
     options.preview = true;
+    startEye(options);
+}
+
+/// Its clock begins anew, so what was seen by the last one says nothing.
+void Kiosk::startEye(const scanner::EyeOptions& options)
+{
+    m_sourceTime = Showings::Moment{0};
+    m_showings.forget();
     m_eye.start(options);
 }
 
@@ -127,7 +134,7 @@ void Kiosk::hear(const scanner::Message& message)
         setCamera(ui::Device::Ok);
         emit firstFrame();
     } else if (const auto* seen = std::get_if<scanner::FrameSeen>(&message)) {
-        m_filmTime = std::chrono::floor<Seconds>(std::chrono::milliseconds{seen->stamp.milliseconds});
+        m_sourceTime = Showings::Moment{seen->stamp.milliseconds};
     } else if (const auto* symbol = std::get_if<scanner::SymbolSeen>(&message)) {
         hear(*symbol);
     } else if (std::holds_alternative<scanner::SourceFailed>(message)) {
@@ -137,8 +144,7 @@ void Kiosk::hear(const scanner::Message& message)
 
 void Kiosk::hear(const scanner::SymbolSeen& seen)
 {
-    const Showings::Moment at{seen.stamp.milliseconds};
-    if (m_held || m_showings.see(seen.bytes, at) == Showings::Seen::Same) {
+    if (m_showings.see(seen.bytes, m_sourceTime) == Showings::Seen::Same || m_held) {
         return;
     }
     const bool needsCategory = credential::nameScannedText(asText(seen.bytes)).kind == credential::TextKind::Age1;
@@ -150,16 +156,14 @@ void Kiosk::hear(const scanner::SymbolSeen& seen)
     judge(seen);
 }
 
-void Kiosk::eyeEnded(std::optional<scanner::EyeError> error)
+void Kiosk::eyeEnded()
 {
     if (m_filmStart) {
         emit filmEnded();
         return;
     }
-    if (error) {
-        setCamera(ui::Device::Missing);
-        m_cameraTimer.start(kCameraRetry);
-    }
+    setCamera(ui::Device::Missing); // a camera has no end, so without an error it is gone too
+    m_cameraTimer.start(kCameraRetry);
 }
 
 void Kiosk::chooseCategory(const std::string& id)
@@ -169,7 +173,7 @@ void Kiosk::chooseCategory(const std::string& id)
     if (m_held) {
         const scanner::SymbolSeen held = *std::move(m_held);
         m_held.reset();
-        (void)m_showings.see(held.bytes, Showings::Moment{held.stamp.milliseconds});
+        (void)m_showings.see(held.bytes, m_sourceTime); // it may be in view still
         judge(held);
     }
 }
@@ -210,7 +214,7 @@ void Kiosk::refreshDesk()
         }
         QMetaObject::invokeMethod(this, [this, state = desk->state()] {
             m_deskState = state;
-            m_window.setCategories(categoriesOf(m_deskState.policy, now()));
+            m_categoriesDay.reset();
             showState();
         });
     });
@@ -226,7 +230,19 @@ void Kiosk::showState()
         m_tillState.utcOffset = policy::utcOffset(m_deskState.policy.timeZone, time).value_or(Seconds{0});
         m_tillState.demo = m_deskState.info.demo;
     }
+    showCategories(time);
     m_window.setTillState(m_tillState);
+}
+
+/// The rules in force are a matter of the day: it may change while the state stays, by midnight or because the
+/// clock was wrong.
+void Kiosk::showCategories(UnixTime time)
+{
+    const auto today = std::chrono::floor<std::chrono::days>(time + m_tillState.utcOffset);
+    if (m_categoriesDay != today) {
+        m_categoriesDay = today;
+        m_window.setCategories(categoriesOf(m_deskState.policy, time));
+    }
 }
 
 void Kiosk::setCamera(ui::Device device)

@@ -43,15 +43,17 @@ signals:
     void filmEnded();
 
 private:
+    void startEye(const scanner::EyeOptions& options);
     void hear(const scanner::Message& message);
     void hear(const scanner::SymbolSeen& seen);
-    void eyeEnded(std::optional<scanner::EyeError> error);
+    void eyeEnded();
     void chooseCategory(const std::string& id);
     void begin();
     void judge(const scanner::SymbolSeen& seen);
     void show(const Answer& answer);
     void refreshDesk();
     void showState();
+    void showCategories(UnixTime time);
     void setCamera(ui::Device device);
     [[nodiscard]] UnixTime now() const;
 
@@ -69,10 +71,11 @@ private:
     Showings m_showings;
     DeskState m_deskState;
     ui::TillState m_tillState;
+    std::optional<std::chrono::sys_days> m_categoriesDay; ///< the tiles are those of this day; none: not yet drawn
     std::string m_category;
     std::optional<scanner::SymbolSeen> m_held;
+    Showings::Moment m_sourceTime{0};    ///< of the last frame, on the clock of its source
     std::optional<UnixTime> m_filmStart; ///< the demo clock at the film's first frame
-    Seconds m_filmTime{0};
 };
 
 } // namespace carded::app

@@ -37,6 +37,21 @@ EyeSource sourceOf(const std::string& file)
     return {isVideo(file) ? EyeSource::Kind::Video : EyeSource::Kind::Picture, file};
 }
 
+/// carded-eye reads what strangers made: what it says may be theirs. False for a source that it was not given.
+bool isAboutOurs(const scanner::Message& message, std::size_t sourcesCount)
+{
+    return std::visit(
+        [sourcesCount](const auto& fields) {
+            if constexpr (requires { fields.stamp.source; }) {
+                return fields.stamp.source < sourcesCount;
+            } else if constexpr (requires { fields.source; }) {
+                return fields.source < sourcesCount;
+            }
+            return true;
+        },
+        message);
+}
+
 /// Answers for what carded-eye finds, symbol after symbol.
 class ScanRun {
 public:
@@ -118,8 +133,8 @@ int runScan(const CommonOptions& options, const std::vector<std::string>& files)
     ScanRun run(*session, files, options.output);
     while (true) {
         const auto message = eye->next(std::chrono::steady_clock::now() + kPatience);
-        if (!message) {
-            std::cerr << "carded: " << toSentence(message.error()) << '\n';
+        if (!message || !isAboutOurs(*message, files.size())) {
+            std::cerr << "carded: " << toSentence(message ? scanner::EyeError::Lied : message.error()) << '\n';
             return kExitInternal;
         }
         if (std::holds_alternative<scanner::Finished>(*message)) {

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/open_store.h"
 #include "base/rfc3339.h"
+#include "verifier/verify.h"
 
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -36,7 +37,12 @@ Json describe(const revocation_cache::State& state, UnixTime now)
 {
     const revocation_cache::StateInfo info = state.info();
     Json json;
-    json["state"] = readiness(state, ageOf(info, now));
+    if (now + verifier::kClockTolerance < info.clockFloor) {
+        json["state"] = "blocked";
+        json["problem"] = "This computer's clock is behind the till's data. Set the clock.";
+    } else {
+        json["state"] = readiness(state, ageOf(info, now));
+    }
     json["age_s"] = ageOf(info, now).count();
     json["verified_at"] = formatRfc3339(info.verifiedAt);
     json["generation"] = info.generation;

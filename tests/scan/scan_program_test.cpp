@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/demo_world.h"
+#include "crypto/encoding.h"
+#include "tests/scan/scan_fixture.h"
+#include "tests/scanner/scanner_support.h"
+
+#include <ZXing/BitMatrix.h>
+#include <ZXing/MultiFormatWriter.h>
+#include <doctest/doctest.h>
+
+#include <map>
+
+using namespace carded;
+using test::run;
+using test::TemporaryFolder;
+using test::writeFile;
+
+namespace {
+
+test::Ran scan(const std::vector<std::string>& files)
+{
+    return run(test::carded("scan", files));
+}
+
+void cut(const std::filesystem::path& from, const std::filesystem::path& to, std::size_t bytes)
+{
+    const Bytes whole = test::readFile(from);
+    REQUIRE(whole.size() > bytes);
+    writeFile(to, ByteSpan(whole).first(bytes));
+}
+
+/// A picture of a linear code.
+void drawLinear(const std::filesystem::path& path, ZXing::BarcodeFormat format, const std::string& text)
+{
+    const auto matrix = ZXing::MultiFormatWriter(format).setMargin(20).encode(text, 400, 120);
+    scanner::Frame frame = test::blankFrame(matrix.width(), matrix.height());
+    for (int y = 0; y < matrix.height(); ++y) {
+        for (int x = 0; x < matrix.width(); ++x) {
+            if (matrix.get(x, y)) {
+                frame.luma[static_cast<std::size_t>(y * matrix.width() + x)] = 0;
+            }
+        }
+    }
+    writeFile(path, test::pictureFile(frame, ".png"));
+}
+
+int statusOf(const std::string& outcome)
+{
+    return outcome == "pass" ? 0 : outcome == "refuse" ? 1 : 2;
+}
+
+bool hasCorpus(const std::string& set)
+{
+    const bool isThere = std::filesystem::exists(test::corpusFolder().value_or("") / set);
+    if (!isThere) {
+        MESSAGE("SKIPPED: the corpus has no " << set);
+    }
+    return isThere;
+}
+
+std::vector<std::string> picturesBelow(const std::filesystem::path& folder)
+{
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.path().extension() == ".png") {
+            files.push_back(entry.path());
+        }
+    }
+    return files;
+}
+
+/// Scans all; every code found must be an unsupported document of this kind. Returns in how many files one was.
+std::size_t scanDocuments(const std::vector<std::string>& files, const std::string& document)
+{
+    std::map<std::string, int> found;
+    for (const auto& json : test::objectsIn(scan(files))) {
+        CAPTURE(json.dump());
+        CHECK(json["outcome"] == "cannot_verify");
+        CHECK(json["reason"] == "unsupported_document");
+        CHECK(json["document"] == document);
+        ++found[json["file"]];
+    }
+    return found.size();
+}
+
+} // namespace
+
+TEST_CASE("carded scan: every demo customer's picture and film gets the answer of demo.json")
+{
+    const auto world = app::loadDemoWorld(test::demoFolder());
+    REQUIRE(world);
+    for (const auto& film : world->films) {
+        const auto picture = test::demoFolder() / "codes" / (film.file.stem().string() + ".png");
+        for (const auto& file : {picture, film.file}) {
+            CAPTURE(file);
+            const auto ran = scan({"--category", world->category, file});
+            CHECK(ran.status == statusOf(film.outcome));
+            CHECK(ran.err.empty());
+            const auto results = test::objectsIn(ran);
+            REQUIRE(results.size() == 1);
+            CHECK(results[0]["outcome"] == film.outcome);
+            CHECK(results[0]["reason"] == film.reason);
+            CHECK(results[0]["file"] == file.string());
+            CHECK(results[0]["symbology"] == "qr");
+            CHECK(results[0]["frame"].is_number_unsigned());
+            CHECK(results[0]["demo"] == true);
+        }
+    }
+}
+
+TEST_CASE("carded scan: of several files a refusal weighs most, then what could not be verified")
+{
+    const auto code = [](const std::string& name) { return (test::demoFolder() / "codes" / (name + ".png")).string(); };
+    CHECK(scan({code("1-adult"), code("3-last-day")}).status == 0);
+    CHECK(scan({code("1-adult"), code("2-minor"), code("9-unknown-issuer")}).status == 1);
+    CHECK(scan({code("9-unknown-issuer"), code("2-minor"), code("1-adult")}).status == 1);
+    CHECK(scan({code("1-adult"), code("9-unknown-issuer"), code("3-last-day")}).status == 2);
+}
+
+TEST_CASE("carded scan: a bad file is named, and the next ones are read")
+{
+    const TemporaryFolder folder;
+    const auto good = test::demoFolder() / "codes" / "1-adult.png";
+    writeFile(folder / "text.png", asBytes("this is no picture"));
+    writeFile(folder / "empty.png", {});
+    cut(good, folder / "cut.png", std::filesystem::file_size(good) / 2);
+    writeFile(folder / "blank.png", test::pictureFile(test::blankFrame(100, 100), ".png"));
+    writeFile(folder / "no.avi", asBytes("this is no film"));
+    std::filesystem::create_directory(folder / "folder");
+    struct Row {
+        const char* file;
+        const char* sentence;
+    };
+    const Row rows[] = {
+        {"text.png", "it is not a picture"},
+        {"empty.png", "the file is empty"},
+        {"cut.png", "the picture is cut short or damaged"},
+        {"blank.png", "no code was found"},
+        {"no.avi", "it is not a video"},
+        {"folder", "there is no picture in this folder"},
+        {"missing.png", "there is nothing of this name"},
+        {"missing.avi", "there is nothing of this name"},
+    };
+    std::vector<std::string> all;
+    for (const Row& row : rows) {
+        CAPTURE(row.file);
+        const auto path = (folder / row.file).string();
+        const auto ran = scan({path});
+        CHECK(ran.status == 2);
+        CHECK(ran.out.empty());
+        CAPTURE(ran.err);
+        CHECK(ran.err.find(path + ": " + row.sentence) != std::string::npos);
+        all.push_back(path);
+    }
+    all.push_back(good);
+    const auto ran = scan(all);
+    CHECK(ran.status == 2);
+    const auto results = test::objectsIn(ran);
+    REQUIRE(results.size() == 1);
+    CHECK(results[0]["reason"] == "old_enough");
+    CHECK(std::ranges::count(ran.err, '\n') == std::ssize(rows));
+}
+
+TEST_CASE("carded scan: a film that is cut short answers for what was seen, and says so")
+{
+    const TemporaryFolder folder;
+    test::writeFilm(folder / "film.avi", test::centred(test::qrFrame(asBytes("HC1:X")), 1280, 720), 50);
+    cut(folder / "film.avi", folder / "cut.avi", std::filesystem::file_size(folder / "film.avi") / 2);
+    const auto ran = scan({folder / "cut.avi"});
+    CHECK(ran.status == 2);
+    REQUIRE(test::objectsIn(ran).size() == 1);
+    CHECK(test::objectsIn(ran)[0]["document"] == "eu-dcc");
+    CHECK(ran.err.find("the video is cut short or damaged") != std::string::npos);
+}
+
+TEST_CASE("carded scan: a folder is read picture after picture, in order")
+{
+    const TemporaryFolder folder;
+    std::filesystem::copy_file(test::demoFolder() / "codes" / "2-minor.png", folder / "b.png");
+    std::filesystem::copy_file(test::demoFolder() / "codes" / "1-adult.png", folder / "a.png");
+    const auto ran = scan({folder.path()});
+    CHECK(ran.status == 1);
+    const auto results = test::objectsIn(ran);
+    REQUIRE(results.size() == 2);
+    CHECK(results[0]["reason"] == "old_enough");
+    CHECK(results[0]["frame"] == 0);
+    CHECK(results[1]["reason"] == "underage");
+    CHECK(results[1]["frame"] == 1);
+}
+
+TEST_CASE("carded scan: an article's code is ignored, another linear code is too short")
+{
+    const TemporaryFolder folder;
+    drawLinear(folder / "article.png", ZXing::BarcodeFormat::EAN13, "4006381333931");
+    drawLinear(folder / "linear.png", ZXing::BarcodeFormat::Code128, "PARCEL-4711");
+    const auto article = scan({folder / "article.png"});
+    CHECK(article.status == 2);
+    REQUIRE(test::objectsIn(article).size() == 1);
+    CHECK(test::objectsIn(article)[0]["ignored"] == "article_number");
+    CHECK(test::objectsIn(article)[0]["symbology"] == "ean13");
+    const auto linear = scan({folder / "linear.png"});
+    CHECK(linear.status == 2);
+    REQUIRE(test::objectsIn(linear).size() == 1);
+    CHECK(test::objectsIn(linear)[0]["reason"] == "short_code");
+    CHECK(test::objectsIn(linear)[0]["symbology"] == "linear");
+}
+
+TEST_CASE("carded scan: a helper that is missing, ends early or lies is told, and nothing it said is believed")
+{
+    const TemporaryFolder folder;
+    std::filesystem::copy_file(test::programs() / "carded", folder / "carded");
+    const std::vector<std::string> command{folder / "carded", "scan", "--json", "--store", folder / "none", "a.png"};
+    const auto missing = run(command);
+    CHECK(missing.status == 70);
+    CHECK(missing.err.find("carded-eye is not there") != std::string::npos);
+
+    const std::string hello = R"(\001\002\000\000\000\001\000)";
+    const std::string finished = R"(\007\000\000\000\000)";
+    struct Row {
+        const char* name;
+        std::string says;
+        const char* sentence;
+    };
+    const Row rows[] = {
+        {"nothing", "", "ended early"},
+        {"a greeting alone", hello, "ended early"},
+        {"rubbish", hello + R"(\377)", "sent what cannot be"},
+        {"another version", R"(\001\002\000\000\000\002\000)", "of another version"},
+        {"the end of a second file", hello + R"(\005\004\000\000\000\001\000\000\000)" + finished,
+         "sent what cannot be"},
+        {"the failure of a tenth file", hello + R"(\006\005\000\000\000\011\000\000\000\000)" + finished,
+         "sent what cannot be"},
+        {"a code in file 2^32 - 1",
+         hello + R"(\004\033\000\000\000\377\377\377\377)" + R"(\000\000\000\000\000\000\000\000)"
+             + R"(\000\000\000\000\000\000\000\000)" + R"(\002\000qr\001\000x)" + finished,
+         "sent what cannot be"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        writeFile(folder / "carded-eye", asBytes("#!/bin/sh\nprintf '" + row.says + "' >&3\n"));
+        std::filesystem::permissions(folder / "carded-eye", std::filesystem::perms::owner_all);
+        const auto ran = run(command);
+        CAPTURE(ran.err);
+        CHECK(ran.status == 70);
+        CHECK(ran.out.empty());
+        CHECK(ran.err.find(row.sentence) != std::string::npos);
+    }
+}
+
+TEST_CASE("carded scan: real vaccination certificates are unsupported documents")
+{
+    if (!hasCorpus("07-eu-dcc")) {
+        return;
+    }
+    const auto set = *test::corpusFolder() / "07-eu-dcc";
+    const auto pictures = picturesBelow(set / "png");
+    const std::size_t found = scanDocuments(pictures, "eu-dcc");
+    MESSAGE(found << " of " << pictures.size() << " pictures hold a readable code");
+    CHECK(found * 10 >= pictures.size() * 9);
+}
+
+TEST_CASE("carded scan: the pictures inside the certificates' descriptions are unsupported documents")
+{
+    if (!hasCorpus("07-eu-dcc")) {
+        return;
+    }
+    const TemporaryFolder folder;
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(*test::corpusFolder() / "07-eu-dcc")) {
+        if (entry.path().extension() != ".json" || entry.path().parent_path().filename() != "raw") {
+            continue;
+        }
+        const auto json = nlohmann::json::parse(test::readFile(entry.path()), nullptr, false);
+        if (!json.is_object() || !json.contains("2DCODE") || !json["PREFIX"].get<std::string>().starts_with("HC1:")) {
+            continue;
+        }
+        std::string text = json["2DCODE"];
+        std::erase(text, '=');
+        std::ranges::replace(text, '+', '-');
+        std::ranges::replace(text, '/', '_');
+        if (const auto picture = crypto::decodeBase64Url(text)) {
+            files.push_back(folder / (std::to_string(files.size()) + ".png"));
+            writeFile(files.back(), *picture);
+        }
+    }
+    const std::size_t found = scanDocuments(files, "eu-dcc");
+    MESSAGE(found << " of " << files.size() << " pictures hold a readable code");
+    CHECK(files.size() > 50);
+    CHECK(found * 10 >= files.size() * 9);
+}
+
+TEST_CASE("carded scan: real passes of New Zealand are unsupported documents")
+{
+    if (!hasCorpus("09-nz-covid-pass")) {
+        return;
+    }
+    const auto pictures = picturesBelow(*test::corpusFolder() / "09-nz-covid-pass");
+    CHECK(pictures.size() == 5);
+    CHECK(scanDocuments(pictures, "nz-covid-pass") == pictures.size());
+}
