@@ -9,7 +9,10 @@
 #include <QStandardPaths>
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <iostream>
+#include <memory>
+#include <optional>
 #include <sys/resource.h>
 
 namespace {
@@ -29,21 +32,26 @@ struct Arguments {
     [[nodiscard]] bool isUnattended() const { return !demoReport.empty() || !demoShots.empty(); }
 };
 
-/// Prints one line when the window is first painted: for measuring how long that takes. Watches all widgets:
-/// the window itself has nothing to paint where its parts cover it.
+/// Calls back once, when the window has first been painted: what takes time can wait until the cashier sees
+/// something. Watches all widgets: the window itself has nothing to paint where its parts cover it.
 class FirstPaint final : public QObject {
 public:
-    using QObject::QObject;
+    explicit FirstPaint(std::function<void()> then) : m_then(std::move(then))
+    {
+        QCoreApplication::instance()->installEventFilter(this);
+    }
 
     bool eventFilter(QObject* watched, QEvent* event) override
     {
         if (event->type() == QEvent::Paint && watched->isWidgetType()) {
             QCoreApplication::instance()->removeEventFilter(this);
-            QMetaObject::invokeMethod(
-                this, [] { std::cout << "painted" << std::endl; }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, m_then, Qt::QueuedConnection);
         }
         return false;
     }
+
+private:
+    std::function<void()> m_then;
 };
 
 void addOptions(CLI::App& program, Arguments& arguments)
@@ -77,46 +85,66 @@ int explain(const std::string& sentence)
     return app::kExitUsage;
 }
 
+std::filesystem::path storeOf(const Arguments& arguments)
+{
+    return arguments.store.empty() ? app::defaultStoreFolder() : std::filesystem::path(arguments.store);
+}
+
 ui::Moment steadyNow()
 {
     return std::chrono::duration_cast<ui::Moment>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
-int runWindow(QApplication& application, const Arguments& arguments, const app::TillConfig& config)
+/// What shows once the window is there.
+struct Running {
+    std::unique_ptr<app::Kiosk> kiosk;
+    std::unique_ptr<app::DemoShow> show;
+};
+
+Running startRunning(const Arguments& arguments, const app::TillConfig& config, ui::KioskWindow& window,
+                     std::optional<app::DemoWorld> world)
 {
-    const std::filesystem::path store =
-        arguments.store.empty() ? app::defaultStoreFolder() : std::filesystem::path(arguments.store);
-    ui::KioskWindow window(steadyNow);
-    FirstPaint firstPaint;
     if (arguments.printFirstPaint) {
-        QCoreApplication::instance()->installEventFilter(&firstPaint);
+        std::cout << "painted" << std::endl;
     }
+    const app::DeskOptions desk{storeOf(arguments), config.jurisdiction,
+                                world ? app::DemoStores::Allowed : app::DemoStores::Refused};
+    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr};
+    if (!world) {
+        running.kiosk->startCamera();
+        return running;
+    }
+    const auto report = arguments.isUnattended()
+                            ? std::optional(app::DemoReport{arguments.demoReport, arguments.demoShots})
+                            : std::nullopt;
+    running.show = std::make_unique<app::DemoShow>(*std::move(world), *running.kiosk, window, report);
+    QObject::connect(running.show.get(), &app::DemoShow::finished, QCoreApplication::instance(),
+                     &QCoreApplication::quit);
+    running.show->start();
+    return running;
+}
+
+int runWindow(const Arguments& arguments, const app::TillConfig& config)
+{
+    std::optional<app::DemoWorld> world;
+    if (arguments.demo) {
+        auto loaded = app::loadDemoWorld(storeOf(arguments));
+        if (!loaded) {
+            return explain(loaded.error());
+        }
+        world = *std::move(loaded);
+    }
+    ui::KioskWindow window(steadyNow);
+    Running running;
+    const FirstPaint firstPaint([&] { running = startRunning(arguments, config, window, std::move(world)); });
     window.resize(1280, 800);
     if (arguments.fullScreen || config.fullScreen) {
         window.showFullScreen();
     } else {
         window.show();
     }
-
-    const app::DeskOptions desk{store, config.jurisdiction,
-                                arguments.demo ? app::DemoStores::Allowed : app::DemoStores::Refused};
-    app::Kiosk kiosk(config, desk, window);
-    if (!arguments.demo) {
-        QTimer::singleShot(0, &kiosk, &app::Kiosk::startCamera);
-        return QApplication::exec();
-    }
-    auto world = app::loadDemoWorld(store);
-    if (!world) {
-        return explain(world.error());
-    }
-    const auto report = arguments.isUnattended()
-                            ? std::optional(app::DemoReport{arguments.demoReport, arguments.demoShots})
-                            : std::nullopt;
-    app::DemoShow show(*std::move(world), kiosk, window, report);
-    QObject::connect(&show, &app::DemoShow::finished, &application, &QApplication::quit);
-    QTimer::singleShot(0, &show, &app::DemoShow::start);
     const int status = QApplication::exec();
-    return status != 0 || show.isGood() ? status : 1;
+    return status != 0 || !running.show || running.show->isGood() ? status : 1;
 }
 
 int run(int argc, char** argv)
@@ -137,14 +165,14 @@ int run(int argc, char** argv)
     if (!config) {
         return explain(config.error());
     }
-    QApplication application(argc, argv);
+    const QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("carded-kiosk"));
     QLockFile lock(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation)
                    + QStringLiteral("/carded-kiosk.lock"));
     if (!lock.tryLock() && lock.error() == QLockFile::LockFailedError) {
         return explain("it is running already. Use the window that is open, or close it first.");
     }
-    return runWindow(application, arguments, *config);
+    return runWindow(arguments, *config);
 }
 
 } // namespace

@@ -25,11 +25,4 @@ Sha256Digest sha256(ByteSpan head, ByteSpan body) noexcept
     return digest;
 }
 
-Blake2bDigest blake2b(ByteSpan bytes) noexcept
-{
-    Blake2bDigest digest;
-    crypto_generichash(digest.data.data(), Blake2bDigest::kSize, bytes.data(), bytes.size(), nullptr, 0);
-    return digest;
-}
-
 } // namespace carded::crypto

@@ -13,9 +13,4 @@ using Sha256Digest = FixedBytes<struct Sha256DigestTag, 32>;
 /// SHA-256 of `head` followed by `body`, without joining them.
 [[nodiscard]] Sha256Digest sha256(ByteSpan head, ByteSpan body) noexcept;
 
-using Blake2bDigest = FixedBytes<struct Blake2bDigestTag, 32>;
-
-/// BLAKE2b-256 (RFC 7693): a fast check that a file of our own is whole.
-[[nodiscard]] Blake2bDigest blake2b(ByteSpan bytes) noexcept;
-
 } // namespace carded::crypto

@@ -19,7 +19,7 @@ constexpr std::size_t kMaxPointerBytes = 1024;
 
 std::string checkLine(std::string_view body)
 {
-    return "check " + crypto::encodeHex(crypto::blake2b(asBytes(body)).span()) + "\n";
+    return "check " + crypto::encodeHex(crypto::checksum(asBytes(body)).span()) + "\n";
 }
 
 /// Takes `key value\n` from the front of `rest`; nothing if another line is there.
@@ -54,14 +54,14 @@ std::optional<Current> readFields(std::string_view rest)
     const auto generation = takeNumber<std::uint64_t>(rest, "generation ");
     const auto file = takeLine(rest, "file ");
     const auto size = takeNumber<std::uint64_t>(rest, "size ");
-    const auto digestText = takeLine(rest, "blake2b ");
+    const auto digestText = takeLine(rest, "xxh128 ");
     const auto verifiedAt = takeNumber<std::int64_t>(rest, "verified_at ");
     const auto clockFloor = takeNumber<std::int64_t>(rest, "clock_floor ");
     if (!generation || !file || !size || !digestText || !verifiedAt || !clockFloor) {
         return std::nullopt;
     }
     const auto digestBytes = crypto::decodeHex(*digestText);
-    const auto digest = digestBytes ? crypto::Blake2bDigest::from(*digestBytes) : std::nullopt;
+    const auto digest = digestBytes ? crypto::Checksum::from(*digestBytes) : std::nullopt;
     if (!digest) {
         return std::nullopt;
     }
@@ -97,7 +97,7 @@ std::string formatCurrent(const Current& current)
     body += "generation " + std::to_string(current.generation) + "\n";
     body += "file " + stateFileName(current.generation) + "\n";
     body += "size " + std::to_string(current.size) + "\n";
-    body += "blake2b " + crypto::encodeHex(current.digest.span()) + "\n";
+    body += "xxh128 " + crypto::encodeHex(current.digest.span()) + "\n";
     body += "verified_at " + std::to_string(current.verifiedAt.time_since_epoch().count()) + "\n";
     body += "clock_floor " + std::to_string(current.clockFloor.time_since_epoch().count()) + "\n";
     return body + checkLine(body);

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "base/unix_time.h"
-#include "crypto/sha256.h"
+#include "crypto/checksum.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -24,10 +24,10 @@ enum class OpenError : std::uint8_t {
 /// The pointer file `current`: which state file is in force (docs/formats/store.md).
 struct Current {
     std::uint64_t generation = 0;
-    std::uint64_t size = 0;       ///< of the state file, in bytes
-    crypto::Blake2bDigest digest; ///< of the state file
-    UnixTime verifiedAt{};        ///< reference time of the last verified sync, with or without news
-    UnixTime clockFloor{};        ///< the latest time ever accepted from a repository; never lowered
+    std::uint64_t size = 0;  ///< of the state file, in bytes
+    crypto::Checksum digest; ///< of the state file
+    UnixTime verifiedAt{};   ///< reference time of the last verified sync, with or without news
+    UnixTime clockFloor{};   ///< the latest time ever accepted from a repository; never lowered
 
     friend bool operator==(const Current&, const Current&) = default;
 };

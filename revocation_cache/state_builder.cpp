@@ -101,7 +101,7 @@ std::optional<Current> writeGeneration(const fs::path& folder, std::uint64_t gen
         return std::nullopt;
     }
     // Hashed while the disk writes: either takes milliseconds.
-    const Current next{generation, image.size(), crypto::blake2b(image), files.madeAt(), draft.clockFloor};
+    const Current next{generation, image.size(), crypto::checksum(image), files.madeAt(), draft.clockFloor};
     if (!flushToDisk(temporary.path())) {
         return std::nullopt;
     }

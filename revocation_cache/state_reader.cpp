@@ -64,7 +64,7 @@ Result<void, OpenError> checkFile(const std::filesystem::path& path, const Curre
         }
         return fail(OpenError::Unreadable);
     }
-    if (file->size() != current.size || crypto::blake2b(*file) != current.digest) {
+    if (file->size() != current.size || crypto::checksum(*file) != current.digest) {
         return fail(OpenError::Damaged);
     }
     return checkMarks(*file);

@@ -8,6 +8,7 @@ cmake_minimum_required(VERSION 3.25)
 # Libraries, by the names of their headers. A lower-case header without a dot is the C++ standard library: free to all.
 set(lib_tl       "tl/.*")
 set(lib_sodium   "sodium\\.h")
+set(lib_xxhash   "xxhash\\.h")
 set(lib_openssl  "openssl/.*")
 set(lib_zlib     "zlib\\.h")
 set(lib_nlohmann "nlohmann/.*")
@@ -32,7 +33,7 @@ set(lib_verified_target "tuf/verified_target\\.h")
 
 # Room by room: rooms, libraries and single headers (the last three above) that its files may include.
 set(base_may             tl)
-set(crypto_may           base sodium openssl)
+set(crypto_may           base sodium xxhash openssl)
 set(policy_may           base toml date)
 set(credential_may       base crypto zlib nlohmann)
 set(tuf_may              base crypto nlohmann)

@@ -196,7 +196,10 @@ TEST_CASE("Kiosk: a carded-eye that is killed is started again, after a pause")
         QElapsedTimer sinceKilled;
         sinceKilled.start();
         REQUIRE(::kill(eye, SIGKILL) == 0);
-        REQUIRE(waitUntil([&] { return eyeOf(::getpid()) != 0 && eyeOf(::getpid()) != eye; }));
+        REQUIRE(waitUntil([&] {
+            const pid_t next = eyeOf(::getpid());
+            return next != 0 && next != eye;
+        }));
         CHECK(sinceKilled.elapsed() >= 900);
         CHECK(till.stateLine().contains(QStringLiteral("No camera")));
     }

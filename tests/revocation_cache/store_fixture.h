@@ -82,7 +82,7 @@ inline void pointAtStateFile(const std::filesystem::path& store)
     Current current = readCurrent(store).value();
     const std::string bytes = contentsOf(store / stateFileName(current.generation));
     current.size = bytes.size();
-    current.digest = crypto::blake2b(asBytes(bytes));
+    current.digest = crypto::checksum(asBytes(bytes));
     if (!writeCurrent(store, current)) {
         throw std::runtime_error("pointAtStateFile() failed");
     }

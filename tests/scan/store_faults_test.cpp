@@ -104,7 +104,7 @@ TEST_CASE("Store faults: whatever is wrong with the store, a good code is no pas
          [](const Store& store) {
              const std::string body = "carded-store 2\nwhatever it needs\n";
              overwrite(store.pointer(),
-                       body + "check " + crypto::encodeHex(crypto::blake2b(asBytes(body)).span()) + "\n");
+                       body + "check " + crypto::encodeHex(crypto::checksum(asBytes(body)).span()) + "\n");
          },
          "were written by a newer version"},
     };
