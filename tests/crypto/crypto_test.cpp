@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "crypto/checksum.h"
 #include "crypto/ed25519.h"
 #include "crypto/encoding.h"
 #include "crypto/random.h"
-#include "crypto/checksum.h"
 #include "crypto/sha256.h"
 #include "tests/support/hex.h"
 
