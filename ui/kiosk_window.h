@@ -49,7 +49,7 @@ public:
     [[nodiscard]] QString language() const { return m_language.tag(); }
     [[nodiscard]] int textPercent() const noexcept { return m_textPercent; }
 
-public slots:
+public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is empty to clang-tidy
     void setCategories(const std::vector<carded::ui::Category>& categories);
     void setTillState(const carded::ui::TillState& state);
     void showPreview(const carded::scanner::Frame& frame);
