@@ -18,7 +18,7 @@ struct Arguments {
     app::CommonOptions options;
     std::string store;
     std::string config;
-    std::string at;
+    std::optional<std::string> at;
     bool json = false;
     bool hex = false;
     std::string text;
@@ -50,8 +50,8 @@ Result<void, std::string> resolve(Arguments& arguments)
     app::CommonOptions& options = arguments.options;
     options.store = arguments.store.empty() ? app::defaultStoreFolder() : std::filesystem::path(arguments.store);
     options.output = arguments.json ? app::Output::Json : app::Output::Sentences;
-    if (!arguments.at.empty()) {
-        options.at = app::parseChosenTime(arguments.at);
+    if (arguments.at) {
+        options.at = app::parseChosenTime(*arguments.at);
         if (!options.at) {
             return fail(std::string("--at wants a time such as 2026-11-23T10:20:30Z, or Unix seconds."));
         }

@@ -30,11 +30,30 @@ DemoShow::DemoShow(DemoWorld world, Kiosk& kiosk, ui::KioskWindow& window, std::
 
 void DemoShow::start()
 {
-    if (m_report && !m_report->table.empty()) {
-        m_table.open(m_report->table);
-        m_table << "customer\texpected\tgot\treason\tms\n";
+    if (m_report && !prepareReport()) {
+        m_isGood = false;
+        emit finished();
+        return;
     }
     playNext();
+}
+
+bool DemoShow::prepareReport()
+{
+    std::error_code error;
+    if (!m_report->pictures.empty() && !std::filesystem::create_directories(m_report->pictures, error) && error) {
+        std::cerr << "carded-kiosk: the folder " << m_report->pictures.string() << " cannot be made.\n";
+        return false;
+    }
+    if (m_report->table.empty()) {
+        return true;
+    }
+    m_table.open(m_report->table);
+    m_table << "customer\texpected\tgot\treason\tms\n";
+    if (!m_table) {
+        std::cerr << "carded-kiosk: " << m_report->table.string() << " cannot be written.\n";
+    }
+    return m_table.good();
 }
 
 void DemoShow::playNext()

@@ -36,6 +36,8 @@ signals:
     void finished();
 
 private:
+    /// False, with a sentence on standard error, if there is no place for the table or the pictures.
+    [[nodiscard]] bool prepareReport();
     void playNext();
     void note(const verifier::Verdict& verdict);
     void noteSilence();

@@ -11,7 +11,9 @@ Result<DemoWorld, std::string> loadDemoWorld(const std::filesystem::path& folder
     const std::filesystem::path path = folder / "demo.json";
     std::ifstream file(path);
     if (!file) {
-        return fail(path.string() + " is not there. Make a demo with: carded-issuer demo " + folder.string());
+        return fail(path.string()
+                    + " is not there. Make a demo in a folder of its own, carded-issuer demo DIR, and name it with "
+                      "--store DIR.");
     }
     try {
         const auto json = nlohmann::json::parse(file);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cbor_json.h"
 #include "app/commands.h"
+#include "base/rfc3339.h"
+#include "credential/data_elements.h"
+#include "credential/disclosures.h"
 #include "credential/presentation.h"
 #include "credential/scanned_text.h"
 #include "crypto/encoding.h"
 
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 namespace carded::app {
 namespace {
@@ -47,50 +50,121 @@ std::string_view nameOf(credential::TokenType type)
     return "cwt";
 }
 
-Json describeToken(const credential::CoseSign1& message, const credential::ProtectedHeader& header)
+/// Whole seconds as an integer.
+Json describeTime(credential::NumericDate time)
 {
-    Json token;
-    token["typ"] = nameOf(header.type);
-    if (!header.kid.empty()) {
-        token["kid"] = crypto::encodeBase64Url(header.kid);
-    }
-    token["payload"] = describeCbor(message.payload);
-    token["signature"] = std::to_string(message.signature.size()) + " bytes";
-    return token;
+    const auto whole = static_cast<std::int64_t>(time.seconds);
+    return static_cast<double>(whole) == time.seconds ? Json(whole) : Json(time.seconds);
 }
 
-/// A disclosure is [salt, value, key]: shown as the claim it restores.
-Json describeDisclosure(ByteSpan disclosure)
+std::string describeDate(const credential::Date& date)
 {
-    credential::CborReader reader(disclosure);
-    const std::size_t items = reader.enterArray();
-    (void)reader.readBytes(disclosure.size());
-    if (items == 1) {
-        return "(decoy)";
+    return formatRfc3339(std::chrono::sys_days{date}).substr(0, 10);
+}
+
+Json describeHolder(const credential::KeyBindingToken& token)
+{
+    Json json;
+    json["typ"] = nameOf(token.header.type);
+    json["aud"] = token.claims.aud;
+    json["iat"] = describeTime(token.claims.iat);
+    if (token.claims.exp) {
+        json["exp"] = describeTime(*token.claims.exp);
     }
-    const ByteSpan value = reader.skip();
-    if (items == 2) {
-        return "(array element)";
+    if (token.claims.nbf) {
+        json["nbf"] = describeTime(*token.claims.nbf);
     }
-    // A map of the one claim, so that the claim's name decides what is shown.
-    Bytes map{0xA1};
-    const ByteSpan key = reader.skip();
-    map.insert(map.end(), key.begin(), key.end());
-    map.insert(map.end(), value.begin(), value.end());
-    return reader.finish() ? describeCbor(map) : Json();
+    return json;
+}
+
+Json describeIssuer(const credential::Credential& token)
+{
+    const credential::IssuerClaims& claims = token.claims;
+    Json json;
+    json["typ"] = nameOf(token.header.type);
+    json["kid"] = crypto::encodeBase64Url(token.header.kid);
+    json["iss"] = claims.iss;
+    if (claims.aud) {
+        json["aud"] = *claims.aud;
+    }
+    json["exp"] = describeTime(claims.exp);
+    if (claims.nbf) {
+        json["nbf"] = describeTime(*claims.nbf);
+    }
+    json["iat"] = describeTime(claims.iat);
+    if (claims.cnf) {
+        json["cnf"] = claims.cnf->ed25519 ? "Ed25519" : "another kind of key";
+    }
+    if (claims.status && claims.status->statusList) {
+        json["status"] = {{"idx", claims.status->statusList->idx}, {"uri", claims.status->statusList->uri}};
+    } else if (claims.status) {
+        json["status"] = "another mechanism";
+    }
+    json["disclosures"] = token.disclosures.size();
+    return json;
+}
+
+Json describePrivilege(const credential::DrivingPrivilege& privilege)
+{
+    Json json;
+    json["vehicle_category_code"] = privilege.vehicleCategoryCode;
+    if (privilege.issueDate) {
+        json["issue_date"] = describeDate(*privilege.issueDate);
+    }
+    if (privilege.expiryDate) {
+        json["expiry_date"] = describeDate(*privilege.expiryDate);
+    }
+    return json;
+}
+
+/// The data elements that a check may use, and nothing else: names, numbers and what we do not know stay out.
+Json describeElements(const credential::DataElements& elements)
+{
+    Json json = Json::object();
+    for (std::size_t age = 0; age < elements.ageOver.size(); ++age) {
+        if (elements.ageOver.test(age) || elements.notAgeOver.test(age)) {
+            const std::string digits = std::to_string(age);
+            json["age_over_" + std::string(digits.size() == 1 ? "0" : "") + digits] = elements.ageOver.test(age);
+        }
+    }
+    if (elements.ageBirthYear) {
+        json["age_birth_year"] = *elements.ageBirthYear;
+    }
+    if (elements.birthDate) {
+        json["birth_date"] = describeDate(*elements.birthDate);
+    }
+    if (elements.issueDate) {
+        json["issue_date"] = describeDate(*elements.issueDate);
+    }
+    if (elements.expiryDate) {
+        json["expiry_date"] = describeDate(*elements.expiryDate);
+    }
+    for (const auto& privilege : elements.drivingPrivileges.value_or(std::vector<credential::DrivingPrivilege>{})) {
+        json["driving_privileges"].push_back(describePrivilege(privilege));
+    }
+    if (!elements.portrait.empty()) {
+        json["portrait"] = std::to_string(elements.portrait.size()) + " bytes";
+    }
+    return json;
 }
 
 Json describe(const credential::Presentation& presentation)
 {
+    const credential::Credential& token = presentation.credential;
     Json json;
     json["verified"] = false;
     json["format"] = presentation.format;
     if (presentation.holder) {
-        json["holder"] = describeToken(presentation.holder->message, presentation.holder->header);
+        json["holder"] = describeHolder(*presentation.holder);
     }
-    json["issuer"] = describeToken(presentation.credential.message, presentation.credential.header);
-    for (const ByteSpan disclosure : presentation.credential.disclosures) {
-        json["disclosed"].push_back(describeDisclosure(disclosure));
+    json["issuer"] = describeIssuer(token);
+    const auto restored = credential::restoreClaims(token.message.payload, token.disclosures);
+    const auto elements = restored ? credential::parseDataElements(*restored, token.claims.iat)
+                                   : fail(credential::DataElementError::WrongType);
+    if (elements) {
+        json["data"] = describeElements(*elements);
+    } else {
+        json["problem"] = restored ? "a data element is not sound" : "the disclosures do not fit";
     }
     return json;
 }

@@ -7,6 +7,9 @@
 
 #include <QRandomGenerator>
 
+#include <iostream>
+#include <utility>
+
 namespace carded::app {
 namespace {
 
@@ -46,6 +49,12 @@ ui::TillProblem problemOf(const DeskState& desk, UnixTime now)
         return ui::TillProblem::ListExpired;
     }
     return age >= desk.policy.freshness.warnAfter ? ui::TillProblem::ListOld : ui::TillProblem::None;
+}
+
+/// Other failures are one frame's, and the next one comes.
+bool isGone(const scanner::SourceFailed& failed)
+{
+    return failed.error == scanner::SourceError::NoCamera || failed.error == scanner::SourceError::CameraLost;
 }
 
 QString languageTag(Language language)
@@ -123,7 +132,8 @@ void Kiosk::playFilm(const std::filesystem::path& film, UnixTime clockAtStart, c
 /// Its clock begins anew, so what was seen by the last one says nothing.
 void Kiosk::startEye(const scanner::EyeOptions& options)
 {
-    m_sourceTime = Showings::Moment{0};
+    m_sourceTime = std::chrono::milliseconds{0};
+    m_isOpened = false;
     m_showings.forget();
     m_eye.start(options);
 }
@@ -132,28 +142,35 @@ void Kiosk::hear(const scanner::Message& message)
 {
     if (std::holds_alternative<scanner::SourceOpened>(message)) {
         setCamera(ui::Device::Ok);
-        emit firstFrame();
+        if (!std::exchange(m_isOpened, true)) {
+            emit firstFrame();
+        }
     } else if (const auto* seen = std::get_if<scanner::FrameSeen>(&message)) {
-        m_sourceTime = Showings::Moment{seen->stamp.milliseconds};
+        m_sourceTime = std::chrono::milliseconds{seen->stamp.milliseconds};
+        m_showings.beginFrame(m_sourceTime);
     } else if (const auto* symbol = std::get_if<scanner::SymbolSeen>(&message)) {
         hear(*symbol);
-    } else if (std::holds_alternative<scanner::SourceFailed>(message)) {
+    } else if (const auto* failed = std::get_if<scanner::SourceFailed>(&message);
+               failed != nullptr && isGone(*failed)) {
         setCamera(ui::Device::Missing);
     }
 }
 
 void Kiosk::hear(const scanner::SymbolSeen& seen)
 {
-    if (m_showings.see(seen.bytes, m_sourceTime) == Showings::Seen::Same || m_held) {
+    if (m_showings.see(seen.bytes) == Showings::Seen::Same) {
         return;
     }
     const bool needsCategory = credential::nameScannedText(asText(seen.bytes)).kind == credential::TextKind::Age1;
-    if (needsCategory && m_category.empty()) {
-        m_held = seen;
-        m_window.showHeld();
-        return;
+    if (!needsCategory || !m_category.empty()) {
+        if (!m_held) { // nothing else is answered over a code that waits for its product
+            judge(seen);
+        }
+    } else if (m_window.showHeld()) {
+        m_held = seen; // in place of one that was held: the last phone shown is the customer's
+    } else {
+        m_showings.forget(seen.bytes); // a verdict is being read: the code's next frame is tried again
     }
-    judge(seen);
 }
 
 void Kiosk::eyeEnded()
@@ -173,7 +190,7 @@ void Kiosk::chooseCategory(const std::string& id)
     if (m_held) {
         const scanner::SymbolSeen held = *std::move(m_held);
         m_held.reset();
-        (void)m_showings.see(held.bytes, m_sourceTime); // it may be in view still
+        (void)m_showings.see(held.bytes); // it may be in view still
         judge(held);
     }
 }
@@ -213,6 +230,9 @@ void Kiosk::refreshDesk()
             return;
         }
         QMetaObject::invokeMethod(this, [this, state = desk->state()] {
+            if (state.problem != m_deskState.problem && !state.problem.empty()) {
+                std::cerr << "carded-kiosk: " << state.problem << '\n';
+            }
             m_deskState = state;
             m_categoriesDay.reset();
             showState();

@@ -75,6 +75,7 @@ private:
     std::string m_category;
     std::optional<scanner::SymbolSeen> m_held;
     Showings::Moment m_sourceTime{0};    ///< of the last frame, on the clock of its source
+    bool m_isOpened = false;             ///< the source that runs has given its first frame
     std::optional<UnixTime> m_filmStart; ///< the demo clock at the film's first frame
 };
 

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QLockFile>
+#include <QScreen>
 #include <QStandardPaths>
 
 #include <CLI/CLI.hpp>
@@ -137,10 +138,12 @@ int runWindow(const Arguments& arguments, const app::TillConfig& config)
     ui::KioskWindow window(steadyNow);
     Running running;
     const FirstPaint firstPaint([&] { running = startRunning(arguments, config, window, std::move(world)); });
-    window.resize(1280, 800);
+    const QScreen* screen = QGuiApplication::primaryScreen();
     if (arguments.fullScreen || config.fullScreen) {
+        window.setGeometry(screen->geometry()); // a kiosk may run without a window manager, which would do this
         window.showFullScreen();
     } else {
+        window.resize(QSize(1280, 800).boundedTo(screen->availableSize()));
         window.show();
     }
     const int status = QApplication::exec();

@@ -4,7 +4,9 @@
 #include "app/eye_words.h"
 #include "app/program_folder.h"
 #include "app/session.h"
+#include "crypto/sha256.h"
 #include "scanner/eye_client.h"
+#include "scanner/picture_files.h"
 
 #include <algorithm>
 #include <array>
@@ -61,12 +63,12 @@ public:
 
     void operator()(const scanner::SymbolSeen& seen)
     {
-        const bool isNew = m_seen.insert({seen.stamp.source, seen.symbology, seen.bytes}).second;
-        if (!isNew) {
+        const std::uint32_t source = seen.stamp.source;
+        if (isVideo(m_files[source]) && !m_seen.insert({source, seen.symbology, crypto::sha256(seen.bytes)}).second) {
             return; // the next frame of a film shows the same code
         }
-        m_found.insert(seen.stamp.source);
-        const Place place{m_files[seen.stamp.source], seen.stamp.frame, seen.symbology};
+        m_found.insert(source);
+        const Place place{fileOf(source, seen.stamp.frame), seen.stamp.frame, seen.symbology};
         const Answer answer =
             m_session.checker.checkSymbol({seen.symbology, seen.bytes}, m_session.shown, m_session.now());
         std::cout << (m_output == Output::Json ? toJson(answer, place) : toSentence(answer, place)) << '\n';
@@ -93,6 +95,17 @@ public:
     [[nodiscard]] int exitStatus() const { return m_status.value_or(2); }
 
 private:
+    /// Of a folder, the picture: its frames are its pictures in the order of their names.
+    std::string fileOf(std::uint32_t source, std::uint64_t frame)
+    {
+        std::error_code ignored;
+        if (!std::filesystem::is_directory(m_files[source], ignored)) {
+            return m_files[source];
+        }
+        const auto pictures = scanner::listPictures(m_files[source]);
+        return pictures && frame < pictures->size() ? (*pictures)[frame].string() : m_files[source];
+    }
+
     void report(std::uint32_t source, std::string_view problem)
     {
         std::cerr << "carded: " << m_files[source] << ": " << problem << '\n';
@@ -109,7 +122,7 @@ private:
     Session& m_session;
     const std::vector<std::string>& m_files;
     Output m_output;
-    std::set<std::tuple<std::uint32_t, std::string, Bytes>> m_seen;
+    std::set<std::tuple<std::uint32_t, std::string, crypto::Sha256Digest>> m_seen;
     std::set<std::uint32_t> m_found;
     std::optional<int> m_status;
 };

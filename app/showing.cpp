@@ -5,19 +5,38 @@
 
 namespace carded::app {
 
-Showings::Seen Showings::see(ByteSpan text, Moment at)
+void Showings::beginFrame(Moment at)
 {
-    std::erase_if(m_recent, [at](const Recent& recent) {
-        return at < recent.lastSeen || at - recent.lastSeen >= kOutOfView; // a clock that went back is another one
-    });
+    if (at < m_frame) {
+        forget();
+    }
+    for (Recent& recent : m_recent) {
+        if (!recent.isInFrame && !recent.absentSince) {
+            recent.absentSince = m_frame;
+        }
+        recent.isInFrame = false;
+    }
+    std::erase_if(m_recent,
+                  [at](const Recent& recent) { return recent.absentSince && at - *recent.absentSince >= kOutOfView; });
+    m_frame = at;
+}
+
+Showings::Seen Showings::see(ByteSpan text)
+{
     const crypto::Sha256Digest digest = crypto::sha256(text);
     const auto found = std::ranges::find(m_recent, digest, &Recent::text);
-    if (found != m_recent.end()) {
-        found->lastSeen = at;
-        return Seen::Same;
+    if (found == m_recent.end()) {
+        m_recent.push_back({digest, true, std::nullopt});
+        return Seen::New;
     }
-    m_recent.push_back({digest, at});
-    return Seen::New;
+    found->isInFrame = true;
+    found->absentSince.reset();
+    return Seen::Same;
+}
+
+void Showings::forget(ByteSpan text)
+{
+    std::erase_if(m_recent, [digest = crypto::sha256(text)](const Recent& recent) { return recent.text == digest; });
 }
 
 } // namespace carded::app

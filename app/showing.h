@@ -5,6 +5,7 @@
 #include "crypto/sha256.h"
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 namespace carded::app {
@@ -17,20 +18,28 @@ public:
 
     enum class Seen : std::uint8_t { New, Same };
 
-    /// A code seen again before it was out of view for kOutOfView is the same showing.
-    [[nodiscard]] Seen see(ByteSpan text, Moment at);
+    /// A frame has been looked at; see() is told what was in it. Absence counts from frames without the code, not by
+    /// the clock: a frame that took long to look into is no absence. A time before the last one is another source's.
+    void beginFrame(Moment at);
+
+    /// A code in this frame. It is the same showing until it was out of view for kOutOfView.
+    [[nodiscard]] Seen see(ByteSpan text);
 
     /// Another check begins: what is in view counts as new.
     void forget() noexcept { m_recent.clear(); }
+    /// The same for one code that nobody could take.
+    void forget(ByteSpan text);
 
     static constexpr Moment kOutOfView{1500};
 
 private:
     struct Recent {
         crypto::Sha256Digest text;
-        Moment lastSeen;
+        bool isInFrame = true;
+        std::optional<Moment> absentSince;
     };
     std::vector<Recent> m_recent;
+    Moment m_frame{0};
 };
 
 } // namespace carded::app

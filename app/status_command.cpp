@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/open_store.h"
 #include "base/rfc3339.h"
+#include "policy/time_zone.h"
 #include "verifier/verify.h"
 
 #include <iostream>
@@ -18,30 +19,37 @@ Seconds ageOf(const revocation_cache::StateInfo& info, UnixTime now)
     return std::max(Seconds{0}, now - info.verifiedAt);
 }
 
-/// `ready`, `warning` or `blocked`: the strictest of the policies' answers.
-std::string readiness(const revocation_cache::State& state, Seconds age)
+/// Whether the till may check codes: `ready` or `warning`, or a sentence why it is blocked.
+Result<std::string, std::string> readiness(const revocation_cache::State& state, std::string_view jurisdiction,
+                                           UnixTime now)
 {
-    std::string answer = "ready";
-    for (const policy::Policy& policy : state.policies()) {
-        if (age >= policy.freshness.blockAfter) {
-            return "blocked";
-        }
-        if (age >= policy.freshness.warnAfter) {
-            answer = "warning";
-        }
+    const auto policy = choosePolicy(state, jurisdiction);
+    if (!policy) {
+        return fail(policy.error());
     }
-    return answer;
+    const revocation_cache::StateInfo info = state.info();
+    if (now + verifier::kClockTolerance < info.clockFloor || !policy::localDate((*policy)->timeZone, now)) {
+        return fail(std::string("This computer's clock cannot be right. Set the clock."));
+    }
+    const auto category = chooseCategory(**policy, "", now);
+    if (!category) {
+        return fail(category.error());
+    }
+    const Seconds age = ageOf(info, now);
+    if (age >= (*policy)->freshness.blockAfter) {
+        return fail(std::string("The till's lists are too old. Bring them up to date."));
+    }
+    return std::string(age >= (*policy)->freshness.warnAfter ? "warning" : "ready");
 }
 
-Json describe(const revocation_cache::State& state, UnixTime now)
+Json describe(const revocation_cache::State& state, std::string_view jurisdiction, UnixTime now)
 {
     const revocation_cache::StateInfo info = state.info();
     Json json;
-    if (now + verifier::kClockTolerance < info.clockFloor) {
-        json["state"] = "blocked";
-        json["problem"] = "This computer's clock is behind the till's data. Set the clock.";
-    } else {
-        json["state"] = readiness(state, ageOf(info, now));
+    const auto ready = readiness(state, jurisdiction, now);
+    json["state"] = ready ? *ready : "blocked";
+    if (!ready) {
+        json["problem"] = ready.error();
     }
     json["age_s"] = ageOf(info, now).count();
     json["verified_at"] = formatRfc3339(info.verifiedAt);
@@ -75,7 +83,7 @@ int runStatus(const CommonOptions& options)
     const OpenedStore store = openStore(options.store, options.demo ? DemoStores::Allowed : DemoStores::Refused);
     Json json;
     if (store.state) {
-        json = describe(*store.state, systemTime());
+        json = describe(*store.state, options.jurisdiction, systemTime());
     } else {
         json["state"] = "blocked";
         json["problem"] = store.problem;

@@ -11,7 +11,8 @@
 namespace carded::app {
 namespace {
 
-/// Longer lines are cut: they are refused all the same, and nobody fills the memory with one.
+/// Longer lines are cut, and end in a NUL then: no text of ours has one, so a cut line is no other text. Nobody
+/// fills the memory with one.
 constexpr std::size_t kMaxLine = std::size_t{32} * 1024;
 
 /// One line without its LF or CR LF; false at the end of the input.
@@ -25,6 +26,8 @@ bool readLine(std::istream& input, std::string& line)
     for (; c != std::char_traits<char>::eof() && c != '\n'; c = input.get()) {
         if (line.size() < kMaxLine) {
             line.push_back(static_cast<char>(c));
+        } else {
+            line.back() = '\0';
         }
     }
     if (!line.empty() && line.back() == '\r') {

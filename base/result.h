@@ -3,6 +3,8 @@
 
 #include <tl/expected.hpp>
 
+#include <utility>
+
 namespace carded {
 
 /// Either a value or the one reason there is none. Never holds a half-built value.

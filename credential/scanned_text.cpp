@@ -59,7 +59,9 @@ bool isLink(std::string_view text)
     if (!isScheme) {
         return false;
     }
-    const auto isSameLetter = [](char a, char b) { return (a | 0x20) == b; }; // both are letters here
+    const auto isSameLetter = [](char a, char b) {
+        return (a | 0x20) == b;
+    }; // b is a small letter; no digit or sign of a scheme becomes one
     const bool isHttp = std::ranges::equal(scheme, std::string_view("http"), isSameLetter)
                         || std::ranges::equal(scheme, std::string_view("https"), isSameLetter);
     return isHttp || text.substr(colon).starts_with("://");

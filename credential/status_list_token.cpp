@@ -148,7 +148,7 @@ Result<StatusListToken, StatusListError> parseStatusListToken(ByteSpan token) no
     if (!payload) {
         return fail(StatusListError::Malformed);
     }
-    if (!header->algorithm) {
+    if (!header->algorithm || !fitsEd25519(*header->algorithm)) {
         return fail(StatusListError::UnsupportedAlgorithm);
     }
     return StatusListToken{header->kid.empty() ? *hintedKid : header->kid,

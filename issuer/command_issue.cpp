@@ -49,6 +49,10 @@ Result<PersonFacts, IssuerError> factsOf(const IssueArguments& arguments)
 
 Result<void, IssuerError> saveIssued(const IssueArguments& arguments, const IssuerFolder& issuer, const Wallet& wallet)
 {
+    if (std::error_code ignored; std::filesystem::exists(arguments.wallet, ignored)) {
+        return fail(IssuerError{IssuerError::Cause::Exists,
+                                arguments.wallet + " is there already and holds a secret key. Name another file."});
+    }
     // The list first: an entry given out for nothing is harmless, one given out twice is not.
     if (wallet.status) {
         if (auto saved = saveStatusList(arguments.folder, issuer.statusList); !saved) {

@@ -57,7 +57,9 @@ std::optional<Current> readFields(std::string_view rest)
     const auto digestText = takeLine(rest, "xxh128 ");
     const auto verifiedAt = takeNumber<std::int64_t>(rest, "verified_at ");
     const auto clockFloor = takeNumber<std::int64_t>(rest, "clock_floor ");
-    if (!generation || !file || !size || !digestText || !verifiedAt || !clockFloor) {
+    constexpr std::int64_t kLastSecond = 253402300799; // the end of the year 9999
+    const auto isTime = [](const auto& seconds) { return seconds && *seconds >= 0 && *seconds <= kLastSecond; };
+    if (!generation || !file || !size || !digestText || !isTime(verifiedAt) || !isTime(clockFloor)) {
         return std::nullopt;
     }
     const auto digestBytes = crypto::decodeHex(*digestText);

@@ -85,10 +85,12 @@ bool offersManual(Step step)
     return step != Step::GoOn && step != Step::DoNotSell && step != Step::AskForCard;
 }
 
-/// Without a key to answer it, a face check is for a card.
+/// What needs a key that does nothing on this till is no step: a card always helps.
 Step possibleStep(Step step, const QStringList& functionKeys)
 {
-    return step == Step::CompareFace && !functionKeys.contains(QStringLiteral("F9")) ? Step::AskForCard : step;
+    const bool isImpossible = (step == Step::CompareFace && !functionKeys.contains(QStringLiteral("F9")))
+                              || (step == Step::UpdateList && !functionKeys.contains(QStringLiteral("F6")));
+    return isImpossible ? Step::AskForCard : step;
 }
 
 QStringList keysThatWork(QStringList keys, const QStringList& functionKeys)

@@ -175,8 +175,10 @@ void IdleView::layTiles(const QRectF& area)
     const double tileWidth = (area.width() - (columns - 1) * gutter) / columns;
     const double tileHeight = std::min((area.height() + gutter) / rows - gutter, m_design.px(kMaxTileHeight));
     for (int i = 0; i < count; ++i) {
-        const QRectF tile(area.left() + (i % columns) * (tileWidth + gutter),
-                          area.top() + (i / columns) * (tileHeight + gutter), tileWidth, tileHeight);
+        const int row = i / columns;
+        const int column = i % columns;
+        const QRectF tile(area.left() + column * (tileWidth + gutter), area.top() + row * (tileHeight + gutter),
+                          tileWidth, tileHeight);
         m_tiles[static_cast<std::size_t>(i)]->setGeometry(tile.toAlignedRect());
     }
     double scale = 1.0;

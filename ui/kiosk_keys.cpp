@@ -65,7 +65,7 @@ void KioskWindow::act(const KeyStroke& stroke)
         stepTextSize(1);
     } else if (hasControl && stroke.key == Qt::Key_Minus) {
         stepTextSize(-1);
-    } else if (hasControl || (stroke.modifiers & (Qt::AltModifier | Qt::MetaModifier))) {
+    } else if (hasControl || (stroke.modifiers & (Qt::AltModifier | Qt::MetaModifier)) != Qt::NoModifier) {
         return;
     } else if (const int digit = digitOf(stroke, platformScanCodes()); digit >= 0) {
         actOnDigit(digit);

@@ -91,17 +91,18 @@ void KioskWindow::showVerdict(const Verdict& verdict)
     }
 }
 
-void KioskWindow::showHeld()
+bool KioskWindow::showHeld()
 {
     if (m_view == View::Verdict) {
         if (m_slot.isLocked(m_now())) {
-            return;
+            return false;
         }
         goIdle();
     }
     m_view = View::Held;
     m_idle->setQuestion(IdleView::Question::WhichProduct);
     startCountdown(m_times.held);
+    return true;
 }
 
 void KioskWindow::setLanguage(const QString& tag)

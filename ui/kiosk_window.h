@@ -55,8 +55,8 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     void showPreview(const carded::scanner::Frame& frame);
     /// At once, or when the verdict on the screen has been there for kReplaceLock.
     void showVerdict(const carded::verifier::Verdict& verdict);
-    /// A code came before a product was chosen.
-    void showHeld();
+    /// A code came before a product was chosen. False while a verdict may not be replaced: nothing is shown then.
+    bool showHeld();
     /// `en` or `ko`; anything else changes nothing.
     void setLanguage(const QString& tag);
     void setTimes(const carded::ui::ShowTimes& times);

@@ -14,6 +14,12 @@ struct Signer {
     const IssuerKey* key = nullptr;
 };
 
+/// Every key we take, of an issuer or a holder, is an Ed25519 key.
+bool fits(const std::optional<credential::Algorithm>& algorithm)
+{
+    return algorithm && credential::fitsEd25519(*algorithm);
+}
+
 /// The one key that may have signed: of this `kid`, in use now, and the issuer's that the payload names.
 Result<Signer, Reason> findSigner(const credential::Presentation& presentation, const credential::TrustList& trust,
                                   UnixTime now)
@@ -44,6 +50,9 @@ Result<Signer, Reason> findSigner(const credential::Presentation& presentation, 
     if (signer.key->revoked) {
         return fail(Reason::KeyRevoked);
     }
+    if (!fits(presentation.credential.header.algorithm)) {
+        return fail(Reason::AlgorithmMismatch);
+    }
     return signer;
 }
 
@@ -60,7 +69,8 @@ std::optional<Reason> holderProblem(const credential::Presentation& presentation
     if (!presentation.holder) {
         return cnf ? std::optional(Reason::HolderProofMissing) : std::nullopt;
     }
-    const bool proven = cnf && cnf->ed25519 && signatureHolds(presentation.holder->message, *cnf->ed25519);
+    const bool proven = cnf && cnf->ed25519 && fits(presentation.holder->header.algorithm)
+                        && signatureHolds(presentation.holder->message, *cnf->ed25519);
     return proven ? std::nullopt : std::optional(Reason::BadHolderProof);
 }
 

@@ -5,6 +5,8 @@
 #include "verifier/judge.h"
 #include "verifier/verified_claims.h"
 
+#include <algorithm>
+
 namespace carded::verifier {
 namespace {
 

@@ -26,7 +26,7 @@ TEST_CASE("Demo world: a folder without one, and a broken one, say how to make i
     const auto missing = app::loadDemoWorld(folder.path());
     REQUIRE_FALSE(missing);
     CHECK(missing.error().find("is not there") != std::string::npos);
-    CHECK(missing.error().find("carded-issuer demo " + folder.path().string()) != std::string::npos);
+    CHECK(missing.error().find("carded-issuer demo DIR") != std::string::npos);
     for (const char* text :
          {"", "{", "[]", "null", "{}", R"({"made_at":"now","category":"c","films":[]})",
           R"({"made_at":1,"category":2,"films":[]})", R"({"made_at":1,"category":"c"})",

@@ -13,44 +13,71 @@ namespace {
 const ByteSpan kOne = asBytes("one");
 const ByteSpan kTwo = asBytes("two");
 
+/// A frame with one code in it.
+Seen seeAt(Showings& showings, ByteSpan text, int at)
+{
+    showings.beginFrame(Moment{at});
+    return showings.see(text);
+}
+
 } // namespace
 
 TEST_CASE("Showings: a code is the same showing until it was out of view for 1.5 s")
 {
+    for (const int back : {2599, 2600}) {
+        Showings showings;
+        CHECK(seeAt(showings, kOne, 1000) == Seen::New);
+        CHECK(seeAt(showings, kOne, 1033) == Seen::Same);
+        showings.beginFrame(Moment{1100}); // the first frame without it
+        CHECK(seeAt(showings, kOne, back) == (back - 1100 < 1500 ? Seen::Same : Seen::New));
+        CHECK(seeAt(showings, kOne, back + 1) == Seen::Same);
+    }
+}
+
+TEST_CASE("Showings: a code that comes back in time is not out of view the next time it is missed")
+{
     Showings showings;
-    CHECK(showings.see(kOne, Moment{1000}) == Seen::New);
-    CHECK(showings.see(kOne, Moment{1000}) == Seen::Same);
-    CHECK(showings.see(kOne, Moment{2499}) == Seen::Same);
-    CHECK(showings.see(kOne, Moment{3998}) == Seen::Same); // 1499 ms after it was last seen
-    CHECK(showings.see(kOne, Moment{5498}) == Seen::New);
-    CHECK(showings.see(kOne, Moment{5499}) == Seen::Same);
+    CHECK(seeAt(showings, kOne, 0) == Seen::New);
+    for (int at = 100; at < 6000; at += 200) { // missed in every second frame
+        showings.beginFrame(Moment{at});
+        CHECK(seeAt(showings, kOne, at + 100) == Seen::Same);
+    }
+}
+
+TEST_CASE("Showings: a frame that takes long to look into is no absence")
+{
+    Showings showings;
+    CHECK(seeAt(showings, kOne, 0) == Seen::New);
+    CHECK(seeAt(showings, kOne, 5000) == Seen::Same);
 }
 
 TEST_CASE("Showings: two codes in turn are two showings, not one each time")
 {
     Showings showings;
-    CHECK(showings.see(kOne, Moment{0}) == Seen::New);
-    CHECK(showings.see(kTwo, Moment{100}) == Seen::New);
+    CHECK(seeAt(showings, kOne, 0) == Seen::New);
+    CHECK(seeAt(showings, kTwo, 100) == Seen::New);
     for (int at = 200; at < 6000; at += 200) {
-        CHECK(showings.see(kOne, Moment{at}) == Seen::Same);
-        CHECK(showings.see(kTwo, Moment{at + 100}) == Seen::Same);
+        CHECK(seeAt(showings, kOne, at) == Seen::Same);
+        CHECK(seeAt(showings, kTwo, at + 100) == Seen::Same);
     }
-    CHECK(showings.see(kTwo, Moment{9000}) == Seen::New);
-    CHECK(showings.see(kOne, Moment{9000}) == Seen::New);
 }
 
 TEST_CASE("Showings: after forget() what is in view is new")
 {
     Showings showings;
-    CHECK(showings.see(kOne, Moment{0}) == Seen::New);
+    CHECK(seeAt(showings, kOne, 0) == Seen::New);
+    CHECK(showings.see(kTwo) == Seen::New);
+    showings.forget(kOne);
+    CHECK(seeAt(showings, kOne, 1) == Seen::New);
+    CHECK(showings.see(kTwo) == Seen::Same);
     showings.forget();
-    CHECK(showings.see(kOne, Moment{1}) == Seen::New);
+    CHECK(seeAt(showings, kOne, 2) == Seen::New);
 }
 
 TEST_CASE("Showings: a source that begins again has another clock, and its codes are new")
 {
     Showings showings;
-    CHECK(showings.see(kOne, Moment{7'200'000}) == Seen::New);
-    CHECK(showings.see(kOne, Moment{0}) == Seen::New);
-    CHECK(showings.see(kOne, Moment{33}) == Seen::Same);
+    CHECK(seeAt(showings, kOne, 7'200'000) == Seen::New);
+    CHECK(seeAt(showings, kOne, 0) == Seen::New);
+    CHECK(seeAt(showings, kOne, 33) == Seen::Same);
 }

@@ -48,7 +48,9 @@ std::string coseAnswer(ByteSpan message, const nlohmann::json& key)
     if (!alg) {
         return "reject";
     }
-    if (!credential::algorithmOf(*alg) || (key.is_object() && key.value("crv", "Ed25519") != "Ed25519")) {
+    const auto algorithm = credential::algorithmOf(*alg);
+    if (!algorithm || !credential::fitsEd25519(*algorithm)
+        || (key.is_object() && key.value("crv", "Ed25519") != "Ed25519")) {
         return "unsupported";
     }
     const auto x = crypto::Ed25519PublicKey::from(hexBytes(key.at("x_hex")));

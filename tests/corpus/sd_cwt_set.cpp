@@ -99,7 +99,10 @@ Answer judgeSdCwt(const nlohmann::json& oneCase, SetFolder& folder)
         return Answer::of(!parsed && parsed.error() == PresentationError::Malformed, "not malformed");
     }
     if (verdict == "unsupported") {
-        if (parsed || parsed.error() != PresentationError::UnsupportedAlgorithm) {
+        // Whole, and by its algorithm no Ed25519 key's: what a verifier of Ed25519 alone can know.
+        const auto algorithm = parsed ? parsed->credential.header.algorithm : std::nullopt;
+        if (parsed ? !algorithm || credential::fitsEd25519(*algorithm)
+                   : parsed.error() != PresentationError::UnsupportedAlgorithm) {
             return Answer::disagree("not refused for its algorithm");
         }
         return Answer::of(hasWholeStructure(bytes), "a disclosure has no place");

@@ -127,7 +127,10 @@ TEST_CASE("parseProtectedHeader: an algorithm that is none of ours is left out, 
     };
     CHECK(algorithm(sdHeader().set(1, item(-8))) == Algorithm::EdDsa);
     CHECK(algorithm(sdHeader().set(170, item(-16))) == Algorithm::Ed25519);
-    CHECK_FALSE(algorithm(sdHeader().set(1, item(-7))).has_value());
+    CHECK(algorithm(sdHeader().set(1, item(-7))) == Algorithm::Es256);
+    CHECK(algorithm(sdHeader().set(1, item(-35))) == Algorithm::Es384);
+    CHECK(algorithm(sdHeader().set(1, item(-37))) == Algorithm::Ps256);
+    CHECK_FALSE(algorithm(sdHeader().set(1, item(-36))).has_value());
     CHECK_FALSE(algorithm(sdHeader().set(1, item(0))).has_value());
     CHECK_FALSE(algorithm(sdHeader().set(1, item("EdDSA"))).has_value());
     CHECK_FALSE(algorithm(sdHeader().set(170, item(-44))).has_value());

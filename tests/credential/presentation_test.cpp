@@ -174,6 +174,18 @@ TEST_CASE("parsePresentation: a whole code with an algorithm that is none of our
     CHECK(errorOf(parsePresentation(age1(holder.encode()))) == PresentationError::Malformed);
 }
 
+TEST_CASE("parsePresentation: an algorithm that our formats name is left for its key to refuse")
+{
+    for (const int alg : {-7, -35, -37}) {
+        auto issuer = test::sdCwt();
+        issuer.protectedHeader.set(1, item(alg));
+        const auto parsed = parsePresentation(age1(test::keyBindingToken(issuer.encode()).encode()));
+        REQUIRE(parsed.has_value());
+        REQUIRE(parsed->credential.header.algorithm.has_value());
+        CHECK_FALSE(credential::fitsEd25519(*parsed->credential.header.algorithm));
+    }
+}
+
 TEST_CASE("parsePresentation: 4,296 characters are read and 4,297 are not")
 {
     // base45 lengths are 0 or 2 modulo 3, so with the five characters of AGE1: a text has 3n + 1 or 3n + 2.

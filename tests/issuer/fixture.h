@@ -4,6 +4,7 @@
 #include "issuer/issue.h"
 #include "issuer/issuer_folder.h"
 #include "issuer/random_source.h"
+#include "tests/support/temporary_folder.h"
 
 #include <doctest/doctest.h>
 
@@ -65,32 +66,6 @@ inline issuer::Wallet testWallet(issuer::IssuerFolder& issuer, const issuer::Iss
     REQUIRE(wallet);
     return *wallet;
 }
-
-/// A folder that goes away with the test.
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        auto name = (std::filesystem::temp_directory_path() / "carded-issuer-test-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        m_path = name;
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    TemporaryFolder(TemporaryFolder&&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 inline std::filesystem::perms rightsOf(const std::filesystem::path& path)
 {

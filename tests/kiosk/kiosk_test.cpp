@@ -80,7 +80,7 @@ struct Till {
         QObject::connect(&window, &KioskWindow::heldTimedOut, kiosk.get(), [this] { ++timeouts; });
     }
 
-    void play(const std::filesystem::path& film, const std::string& category)
+    void play(const std::filesystem::path& film, const std::string& category) const
     {
         kiosk->playFilm(film, test::kMadeAt, category);
     }
@@ -130,14 +130,14 @@ TEST_CASE("Kiosk: a code that stays before the camera is judged once; shown agai
 TEST_CASE("Kiosk: every demo customer's film gets its answer")
 {
     Till till(test::demoFolder());
-    for (const auto& [film, reason] : {std::pair{"2-minor.avi", "underage"},
-                                       {"5-revoked.avi", "revoked"},
-                                       {"9-unknown-issuer.avi", "unknown_issuer"}}) {
-        CAPTURE(film);
+    for (const auto& film : {std::pair{"2-minor.avi", "underage"},
+                             {"5-revoked.avi", "revoked"},
+                             {"9-unknown-issuer.avi", "unknown_issuer"}}) {
+        CAPTURE(film.first);
         till.reasons.clear();
-        till.play(test::demoFolder() / "films" / film, "tobacco");
+        till.play(test::demoFolder() / "films" / film.first, "tobacco");
         REQUIRE(waitUntil([&] { return !till.reasons.empty(); }));
-        CHECK(till.reasons == Reasons{reason});
+        CHECK(till.reasons == Reasons{film.second});
     }
 }
 

@@ -126,7 +126,7 @@ TEST_CASE("State: a flipped bit on any page is damage")
     const std::string bytes = contentsOf(store.stateFile());
     REQUIRE(bytes.size() % 4096 == 0);
     for (std::size_t page = 0; page < bytes.size(); page += 4096) {
-        for (const std::size_t offset : {0, 100, 2048, 4095}) {
+        for (const std::size_t offset : {0U, 100U, 2048U, 4095U}) {
             CAPTURE(page + offset);
             std::string flipped = bytes;
             flipped[page + offset] = static_cast<char>(static_cast<unsigned char>(flipped[page + offset]) ^ 0x10U);

@@ -5,6 +5,7 @@
 #include "revocation_cache/state.h"
 #include "revocation_cache/state_builder.h"
 #include "tests/support/status_list.h"
+#include "tests/support/temporary_folder.h"
 
 #include <sqlite3.h>
 
@@ -27,32 +28,10 @@ inline const std::string kIss = "https://issuer.example";
 inline const std::string kUri = "https://issuer.example/status/1";
 
 /// A folder of its own that goes away with the test.
-class TestFolder {
+class TestFolder : public test::TemporaryFolder {
 public:
-    TestFolder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "carded-store-XXXXXX").native();
-        if (::mkdtemp(name.data()) == nullptr) {
-            throw std::runtime_error("no temporary folder");
-        }
-        m_path = name;
-    }
-    TestFolder(const TestFolder&) = delete;
-    TestFolder& operator=(const TestFolder&) = delete;
-    TestFolder(TestFolder&&) = delete;
-    TestFolder& operator=(TestFolder&&) = delete;
-    ~TestFolder()
-    {
-        std::error_code error;
-        std::filesystem::remove_all(m_path, error);
-    }
-
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
     /// A folder that is not there yet, with characters in its name that mean something in a URI.
-    [[nodiscard]] std::filesystem::path store() const { return m_path / "a store?mode=rw#100%25"; }
-
-private:
-    std::filesystem::path m_path;
+    [[nodiscard]] std::filesystem::path store() const { return path() / "a store?mode=rw#100%25"; }
 };
 
 inline std::string contentsOf(const std::filesystem::path& file)

@@ -37,7 +37,8 @@ void drawLinear(const std::filesystem::path& path, ZXing::BarcodeFormat format, 
     for (int y = 0; y < matrix.height(); ++y) {
         for (int x = 0; x < matrix.width(); ++x) {
             if (matrix.get(x, y)) {
-                frame.luma[static_cast<std::size_t>(y * matrix.width() + x)] = 0;
+                frame.luma[static_cast<std::size_t>(y) * static_cast<std::size_t>(matrix.width())
+                           + static_cast<std::size_t>(x)] = 0;
             }
         }
     }

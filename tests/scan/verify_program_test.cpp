@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "credential/base45.h"
+#include "credential/cbor_writer.h"
 #include "tests/scan/scan_fixture.h"
 #include "tests/support/hex.h"
 
@@ -170,7 +171,8 @@ TEST_CASE("carded verify -: hostile texts are answered and take no memory")
         {"bytes of 4 GiB in a signed message", age1(hex("D2 84 5AFFFFFFFF")), "malformed"},
         {"one line of 1 MB", std::string(1'000'000, 'A'), "not_a_credential"},
         {"one line of 1 MB after AGE1:", "AGE1:" + std::string(1'000'000, 'A'), "malformed"},
-        {"one line of 20 MB", std::string(20'000'000, ' '), "not_a_credential"},
+        {"one line of 20 MB", std::string(20'000'000, ' '),
+         "not_a_credential"}, // NOLINT(bugprone-string-constructor): so long
     };
     test::RunningProgram program(test::carded("verify", {"-"}));
     program.write(test::codeOf("1-adult") + "\n");
@@ -181,7 +183,7 @@ TEST_CASE("carded verify -: hostile texts are answered and take no memory")
         CAPTURE(row.name);
         program.write(row.text + "\n");
         CHECK(test::reasonIn(program.nextLine()) == row.reason);
-        CHECK(peakOf(program.id()) < before + 3 * 1024);
+        CHECK(peakOf(program.id()) < before + 3 * 1024L);
     }
     CHECK(program.finish() == 0);
 }
@@ -195,12 +197,12 @@ TEST_CASE("carded inspect: a code is shown as JSON that says it is unverified, w
     CHECK(json["verified"] == false);
     CHECK(json["format"] == "age1");
     CHECK(json["holder"]["typ"] == "kb+cwt");
-    CHECK(json["holder"]["payload"]["aud"] == "age1");
+    CHECK(json["holder"]["aud"] == "age1");
     CHECK(json["issuer"]["typ"] == "sd-cwt");
-    CHECK(json["issuer"]["payload"]["iss"] == "https://road.example");
-    CHECK(json["issuer"]["signature"] == "64 bytes");
-    REQUIRE(json["disclosed"].size() == 1);
-    CHECK(json["disclosed"][0].contains("birth_date"));
+    CHECK(json["issuer"]["iss"] == "https://road.example");
+    CHECK(json["issuer"]["cnf"] == "Ed25519");
+    CHECK(json["issuer"]["disclosures"] == 1);
+    CHECK(json["data"].contains("birth_date"));
 
     const auto link = run({carded, "inspect", "https://a.example"});
     CHECK(link.status == 2);
@@ -208,6 +210,30 @@ TEST_CASE("carded inspect: a code is shown as JSON that says it is unverified, w
     const auto health = run({carded, "inspect", "HC1:NCF"});
     CHECK(nlohmann::json::parse(health.out)["document"] == "eu-dcc");
     CHECK(nlohmann::json::parse(run({carded, "inspect", "AGE1:"}).out)["problem"] == "malformed");
+}
+
+TEST_CASE("carded inspect: who somebody is stays out, whatever the claim is called")
+{
+    credential::CborWriter payload;
+    payload.map(10).integer(1).text("https://id.example").integer(4).integer(1'900'000'000);
+    payload.integer(6).integer(1'700'000'000).integer(2).text("Sentinel-A");
+    payload.text("age_over_19").boolean(true).text("family_name").text("Sentinel-B");
+    payload.text("document_number").text("Sentinel-C").text("nickname").text("Sentinel-D");
+    payload.text("Sentinel-E").integer(4711).text("national_id").integer(4712);
+    const Bytes header = credential::CborWriter().map(2).integer(1).integer(-8).integer(4).bytes(Bytes{0x31}).take();
+    const Bytes code = credential::CborWriter()
+                           .tag(18)
+                           .array(4)
+                           .bytes(header)
+                           .map(0)
+                           .bytes(payload.data())
+                           .bytes(Bytes(64)) // nobody asks whether it holds
+                           .take();
+    const auto ran = run({test::programs() / "carded", "inspect", "AGE1:" + credential::encodeBase45(code)});
+    CHECK(ran.status == 0);
+    CHECK(nlohmann::json::parse(ran.out)["data"].contains("age_over_19"));
+    CHECK(ran.out.find("Sentinel") == std::string::npos);
+    CHECK(ran.out.find("471") == std::string::npos);
 }
 
 TEST_CASE("carded status: what the till goes by, or why it is blocked")

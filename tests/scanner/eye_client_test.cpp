@@ -42,7 +42,7 @@ std::vector<Message> allOf(EyeClient& client)
 /// A program that does `before`, says `octal` (for printf) on the pipe and ends.
 std::filesystem::path script(const TemporaryFolder& folder, const std::string& octal, const std::string& before = "")
 {
-    const auto path = folder / "says";
+    auto path = folder / "says";
     writeFile(path, asBytes("#!/bin/sh\n" + before + "\nprintf '" + octal + "' >&3\n"));
     std::filesystem::permissions(path, std::filesystem::perms::owner_all);
     return path;

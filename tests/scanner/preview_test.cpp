@@ -34,7 +34,7 @@ Both makeBoth()
 /// Overwrites a field of the place that holds picture 1: 0 changes, 1 width, 2 height.
 void overwrite(const Both& both, int field, std::uint32_t value)
 {
-    constexpr off_t kPlaceBytes = 3 * 4 + kPreviewWidth * kPreviewHeight;
+    constexpr off_t kPlaceBytes = 3 * 4 + off_t{kPreviewWidth} * kPreviewHeight;
     REQUIRE(::pwrite(both.fd.get(), &value, sizeof(value), 4 + kPlaceBytes + 4 * field) == sizeof(value));
 }
 

@@ -29,21 +29,6 @@ cv::Mat matOf(const scanner::Frame& frame)
 
 } // namespace
 
-TemporaryFolder::TemporaryFolder()
-{
-    std::string name = (fs::temp_directory_path() / "carded-test-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
-        throw std::runtime_error("no temporary folder");
-    }
-    m_path = name;
-}
-
-TemporaryFolder::~TemporaryFolder()
-{
-    std::error_code ignored;
-    fs::remove_all(m_path, ignored);
-}
-
 void writeFile(const fs::path& path, ByteSpan bytes)
 {
     std::ofstream(path, std::ios::binary).write(asText(bytes).data(), static_cast<std::streamsize>(bytes.size()));

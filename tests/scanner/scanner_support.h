@@ -3,27 +3,13 @@
 
 #include "base/bytes.h"
 #include "scanner/frame.h"
+#include "tests/support/temporary_folder.h"
 
 #include <filesystem>
 #include <optional>
 #include <string>
 
 namespace carded::test {
-
-/// An empty folder that vanishes with its life.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder();
-
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 void writeFile(const std::filesystem::path& path, ByteSpan bytes);
 Bytes readFile(const std::filesystem::path& path);

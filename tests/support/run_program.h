@@ -44,6 +44,8 @@ public:
             arguments.push_back(const_cast<char*>(word.c_str()));
         }
         arguments.push_back(nullptr);
+        // Opened by us: the tree may lie where another user may not go.
+        const int program = ::open(arguments[0], O_PATH | O_CLOEXEC);
         std::signal(SIGPIPE, SIG_IGN); // a program that ends early is found out by its status
         m_pid = ::fork();
         if (m_pid == 0) {
@@ -51,10 +53,11 @@ public:
             const bool isReady = ::dup2(pipes[0][0], 0) == 0 && ::dup2(pipes[1][1], 1) == 1
                                  && ::dup2(pipes[2][1], 2) == 2 && (user == User::Same || becomeNobody());
             if (isReady) {
-                ::execv(arguments[0], arguments.data());
+                ::fexecve(program, arguments.data(), environ);
             }
             ::_exit(127);
         }
+        ::close(program);
         ::close(pipes[0][0]);
         ::close(pipes[1][1]);
         ::close(pipes[2][1]);
@@ -66,6 +69,8 @@ public:
     }
     RunningProgram(const RunningProgram&) = delete;
     RunningProgram& operator=(const RunningProgram&) = delete;
+    RunningProgram(RunningProgram&&) = delete;
+    RunningProgram& operator=(RunningProgram&&) = delete;
     ~RunningProgram()
     {
         closeInput();

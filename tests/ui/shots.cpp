@@ -32,7 +32,7 @@ struct Album {
     {
         files += name;
         if (!window.grab().save(folder.filePath(name))) {
-            std::fprintf(stderr, "cannot write %s\n", qPrintable(folder.filePath(name)));
+            (void)std::fprintf(stderr, "cannot write %s\n", qPrintable(folder.filePath(name)));
         }
     }
     void writeIndex() const
@@ -158,7 +158,7 @@ int main(int argc, char** argv)
     const QApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 2 || !QDir().mkpath(arguments[1])) {
-        std::fprintf(stderr, "usage: carded-shots FOLDER [PART]\n");
+        (void)std::fprintf(stderr, "usage: carded-shots FOLDER [PART]\n");
         return 64;
     }
     carded::Album album{QDir(arguments[1]), arguments.value(2), {}};

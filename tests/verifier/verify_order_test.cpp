@@ -64,6 +64,7 @@ const Step kSteps[] = {
      }},
     {Reason::BadSignature, [](Broken& b) { b.issuer.claims.set(1, item("https://somebody.else.example")); }},
     {Reason::KeyRevoked, [](Broken& b) { b.till.trust.issuers.at(0).keys.at(0).revoked = true; }},
+    {Reason::AlgorithmMismatch, [](Broken& b) { b.issuer.protectedHeader.set(1, item(-7)); }},
     {Reason::BadSignature, [](Broken& b) { b.issuer.signer = TestKey::Stranger; }},
     {Reason::BadHolderProof,
      [](Broken& b) { b.breakHolder = [](TestMessage& holder) { holder.signer = TestKey::Stranger; }; }},
@@ -207,4 +208,14 @@ TEST_CASE("verify: nothing of a claim is told before the holder's proof held")
         silent.insert(verdict.reason);
     }
     CHECK(silent.size() >= 8);
+}
+
+TEST_CASE("verify: a holder's algorithm that is not its key's is no proof")
+{
+    for (const int alg : {-7, -35, -37}) {
+        TestTill till;
+        auto holder = keyBindingToken(test::sdCwt().encode());
+        holder.protectedHeader.set(1, item(alg));
+        CHECK(named(till.verdictOn(holder).reason) == named(Reason::BadHolderProof));
+    }
 }
