@@ -160,6 +160,24 @@ TEST_CASE("Kiosk: a code that comes first waits for its product, and is judged o
     CHECK(till.reasons == Reasons{"old_enough"});
 }
 
+TEST_CASE("Kiosk: of two phones shown before the product is chosen, the last one counts")
+{
+    const test::TemporaryFolder folder;
+    const auto scene = [](const char* customer) {
+        return test::centred(test::qrFrame(asBytes(test::codeOf(customer))), 1280, 720);
+    };
+    const auto film = folder / "two-phones.avi";
+    test::writeFilm(film, {scene("1-adult"), scene("2-minor")}, 25);
+    Till till(test::demoFolder());
+    REQUIRE(waitUntil([&] { return !till.tiles().empty(); }));
+    till.play(film, "");
+    REQUIRE(waitUntil([&] { return till.filmsEnded == 1; }));
+    REQUIRE(till.window.view() == KioskWindow::View::Held);
+    till.tiles().front()->click();
+    REQUIRE(waitUntil([&] { return !till.reasons.empty(); }));
+    CHECK(till.reasons == Reasons{"underage"});
+}
+
 TEST_CASE("Kiosk: another system's code is answered without a product")
 {
     const test::TemporaryFolder folder;

@@ -103,12 +103,19 @@ Bytes colourFile(int width, int height, const std::string& ending, int quality)
 
 void writeFilm(const fs::path& path, const scanner::Frame& frame, int count)
 {
+    writeFilm(path, std::vector{frame}, count);
+}
+
+void writeFilm(const fs::path& path, const std::vector<scanner::Frame>& scenes, int countOfEach)
+{
     cv::VideoWriter film(path.string(), cv::CAP_OPENCV_MJPEG, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), 25,
-                         cv::Size(frame.width, frame.height));
-    cv::Mat colour;
-    cv::cvtColor(matOf(frame), colour, cv::COLOR_GRAY2BGR);
-    for (int i = 0; i < count; ++i) {
-        film.write(colour);
+                         cv::Size(scenes.front().width, scenes.front().height));
+    for (const scanner::Frame& frame : scenes) {
+        cv::Mat colour;
+        cv::cvtColor(matOf(frame), colour, cv::COLOR_GRAY2BGR);
+        for (int i = 0; i < countOfEach; ++i) {
+            film.write(colour);
+        }
     }
 }
 

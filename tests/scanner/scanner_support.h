@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace carded::test {
 
@@ -34,6 +35,8 @@ Bytes colourFile(int width, int height, const std::string& ending, int quality);
 
 /// An MJPG film in AVI of `count` times `frame`, 25 frames a second.
 void writeFilm(const std::filesystem::path& path, const scanner::Frame& frame, int count);
+/// One scene after another, all of one size.
+void writeFilm(const std::filesystem::path& path, const std::vector<scanner::Frame>& scenes, int countOfEach);
 
 /// The folder of public test vectors: CARDED_CORPUS, else ../shared/corpus beside the source. Nothing, said aloud,
 /// if it is not there.
