@@ -55,7 +55,7 @@ inline double luminance(const Linear& c)
 /// WCAG 2: 1 to 21.
 inline double luminanceRatio(const Linear& a, const Linear& b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)}); // the list: minmax(a, b) keeps references
     return (high + 0.05) / (low + 0.05);
 }
 
