@@ -113,7 +113,7 @@ std::filesystem::path filmOf(const test::TemporaryFolder& folder, const std::str
 
 } // namespace
 
-TEST_CASE("Kiosk: a code that stays before the camera is judged once; shown again it is already used")
+TEST_CASE("Kiosk: a code that stays before the camera is judged once, and shown again it is already used")
 {
     const test::TemporaryFolder folder;
     const auto film = filmOf(folder, "1-adult", 60);

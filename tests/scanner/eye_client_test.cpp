@@ -142,7 +142,7 @@ TEST_CASE("EyeClient: a repeated list begins again and never finishes")
     }
 }
 
-TEST_CASE("EyeClient: a missing camera is reported once; past the deadline is TimedOut, which does not stick")
+TEST_CASE("EyeClient: a missing camera is reported once, and past the deadline is TimedOut, which does not stick")
 {
     EyeClient client = started({.sources = {{EyeSource::Kind::Camera, "/nowhere/video0"}}});
     CHECK(client.next(soon()) == Message(SourceFailed{0, SourceError::NoCamera}));

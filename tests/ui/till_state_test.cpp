@@ -78,7 +78,7 @@ TEST_CASE("Clock: shows the shop's time")
     CHECK(ui::clockText(time, Seconds{-6 * 3600}, ui::Clock::Minutes) == QStringLiteral("23:03"));
 }
 
-TEST_CASE("Notice: every problem says what, why and who must act; no problem says nothing")
+TEST_CASE("Notice: every problem says what, why and who must act, and no problem says nothing")
 {
     TillState state = test::sampleState();
     CHECK(noticeText(state).what.isEmpty());

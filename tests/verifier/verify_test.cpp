@@ -200,7 +200,7 @@ TEST_CASE("verify: a day that no time zone table knows is an untrusted clock")
     }
 }
 
-TEST_CASE("verify: lists may be one second short of block_after, and no older; from the future counts as new")
+TEST_CASE("verify: lists may be one second short of block_after, and no older, and from the future counts as new")
 {
     TestTill till;
     till.verifiedAt = till.now - std::chrono::hours{168} + Seconds{1};
