@@ -20,10 +20,16 @@ bool fits(const std::optional<credential::Algorithm>& algorithm)
     return algorithm && credential::fitsEd25519(*algorithm);
 }
 
+bool mayHaveSigned(const IssuerKey& key, ByteSpan kid, UnixTime now)
+{
+    return key.use == KeyUse::Credential && equal(key.kid, kid) && key.isCurrent(now);
+}
+
 /// The one key that may have signed: of this `kid`, in use now, and the issuer's that the payload names.
 Result<Signer, Reason> findSigner(const credential::Presentation& presentation, const credential::TrustList& trust,
                                   UnixTime now)
 {
+    const credential::Credential& token = presentation.credential;
     bool hasCandidate = false;
     Signer signer;
     for (const Issuer& issuer : trust.issuers) {
@@ -31,12 +37,11 @@ Result<Signer, Reason> findSigner(const credential::Presentation& presentation, 
             continue;
         }
         for (const IssuerKey& key : issuer.keys) {
-            if (key.use != KeyUse::Credential || !equal(key.kid, presentation.credential.header.kid)
-                || !key.isCurrent(now)) {
+            if (!mayHaveSigned(key, token.header.kid, now)) {
                 continue;
             }
             hasCandidate = true;
-            if (issuer.iss == presentation.credential.claims.iss) {
+            if (issuer.iss == token.claims.iss) {
                 signer = {&issuer, &key};
             }
         }
@@ -50,7 +55,7 @@ Result<Signer, Reason> findSigner(const credential::Presentation& presentation, 
     if (signer.key->revoked) {
         return fail(Reason::KeyRevoked);
     }
-    if (!fits(presentation.credential.header.algorithm)) {
+    if (!fits(token.header.algorithm)) {
         return fail(Reason::AlgorithmMismatch);
     }
     return signer;

@@ -171,8 +171,7 @@ TEST_CASE("carded verify -: hostile texts are answered and take no memory")
         {"bytes of 4 GiB in a signed message", age1(hex("D2 84 5AFFFFFFFF")), "malformed"},
         {"one line of 1 MB", std::string(1'000'000, 'A'), "not_a_credential"},
         {"one line of 1 MB after AGE1:", "AGE1:" + std::string(1'000'000, 'A'), "malformed"},
-        {"one line of 20 MB", std::string(20'000'000, ' '),
-         "not_a_credential"}, // NOLINT(bugprone-string-constructor): so long
+        {"one line of 20 MB", std::string(20 * std::size_t{1'000'000}, ' '), "not_a_credential"},
     };
     test::RunningProgram program(test::carded("verify", {"-"}));
     program.write(test::codeOf("1-adult") + "\n");

@@ -34,8 +34,10 @@ Both makeBoth()
 /// Overwrites a field of the place that holds picture 1: 0 changes, 1 width, 2 height.
 void overwrite(const Both& both, int field, std::uint32_t value)
 {
-    constexpr off_t kPlaceBytes = 3 * 4 + off_t{kPreviewWidth} * kPreviewHeight;
-    REQUIRE(::pwrite(both.fd.get(), &value, sizeof(value), 4 + kPlaceBytes + 4 * field) == sizeof(value));
+    constexpr off_t kFieldBytes = 4;
+    constexpr off_t kPlaceBytes = 3 * kFieldBytes + off_t{kPreviewWidth} * kPreviewHeight;
+    const off_t at = kFieldBytes + kPlaceBytes + kFieldBytes * field;
+    REQUIRE(::pwrite(both.fd.get(), &value, sizeof(value), at) == sizeof(value));
 }
 
 } // namespace
