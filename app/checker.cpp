@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/checker.h"
 
-#include "credential/scanned_text.h"
+#include "credential/presentation.h"
 
 #include <algorithm>
 #include <array>
@@ -43,11 +43,10 @@ Answer Checker::check(std::string_view text, const verifier::Shown& shown, UnixT
 {
     const auto start = std::chrono::steady_clock::now();
     Answer answer;
-    const credential::ScannedText named = credential::nameScannedText(text);
-    answer.ignored = named.kind == credential::TextKind::ArticleNumber;
+    const auto parsed = credential::parsePresentation(text);
+    answer.ignored = !parsed && parsed.error().error == credential::PresentationError::ArticleNumber;
     if (!answer.ignored) {
-        answer.verdict = verifier::verify(credential::parsePresentation(text), shown, till(), now);
-        answer.verdict.document = named.document;
+        answer.verdict = verifier::verify(parsed, shown, till(), now);
     }
     answer.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     return answer;

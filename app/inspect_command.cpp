@@ -2,9 +2,7 @@
 #include "app/commands.h"
 #include "base/rfc3339.h"
 #include "credential/data_elements.h"
-#include "credential/disclosures.h"
 #include "credential/presentation.h"
-#include "credential/scanned_text.h"
 #include "crypto/encoding.h"
 
 #include <iostream>
@@ -50,6 +48,40 @@ std::string_view nameOf(credential::TokenType type)
     return "cwt";
 }
 
+std::string_view nameOf(credential::Algorithm algorithm)
+{
+    switch (algorithm) {
+    case credential::Algorithm::Ed25519:
+        return "Ed25519";
+    case credential::Algorithm::EdDsa:
+        return "EdDSA";
+    case credential::Algorithm::Es256:
+        return "ES256";
+    case credential::Algorithm::Es384:
+        return "ES384";
+    case credential::Algorithm::Ps256:
+        return "PS256";
+    }
+    return "";
+}
+
+std::string_view nameOf(const crypto::PublicKey& key)
+{
+    const auto* evp = std::get_if<crypto::EvpKey>(&key);
+    if (evp == nullptr) {
+        return "Ed25519";
+    }
+    switch (evp->type()) {
+    case crypto::EvpKey::Type::P256:
+        return "P-256";
+    case crypto::EvpKey::Type::P384:
+        return "P-384";
+    case crypto::EvpKey::Type::Rsa:
+        return "RSA";
+    }
+    return "";
+}
+
 /// Whole seconds as an integer.
 Json describeTime(credential::NumericDate time)
 {
@@ -82,8 +114,13 @@ Json describeIssuer(const credential::Credential& token)
     const credential::IssuerClaims& claims = token.claims;
     Json json;
     json["typ"] = nameOf(token.header.type);
-    json["kid"] = crypto::encodeBase64Url(token.header.kid);
-    json["iss"] = claims.iss;
+    json["alg"] = nameOf(*token.header.algorithm);
+    if (!token.header.kid.empty()) {
+        json["kid"] = crypto::encodeBase64Url(token.header.kid);
+    }
+    if (claims.iss) {
+        json["iss"] = *claims.iss;
+    }
     if (claims.aud) {
         json["aud"] = *claims.aud;
     }
@@ -91,9 +128,11 @@ Json describeIssuer(const credential::Credential& token)
     if (claims.nbf) {
         json["nbf"] = describeTime(*claims.nbf);
     }
-    json["iat"] = describeTime(claims.iat);
+    if (claims.iat) {
+        json["iat"] = describeTime(*claims.iat);
+    }
     if (claims.cnf) {
-        json["cnf"] = claims.cnf->ed25519 ? "Ed25519" : "another kind of key";
+        json["cnf"] = claims.cnf->key ? nameOf(*claims.cnf->key) : "a key that this till cannot check with";
     }
     if (claims.status && claims.status->statusList) {
         json["status"] = {{"idx", claims.status->statusList->idx}, {"uri", claims.status->statusList->uri}};
@@ -153,18 +192,18 @@ Json describe(const credential::Presentation& presentation)
     const credential::Credential& token = presentation.credential;
     Json json;
     json["verified"] = false;
-    json["format"] = presentation.format;
+    json["format"] = toString(presentation.format);
     if (presentation.holder) {
         json["holder"] = describeHolder(*presentation.holder);
     }
     json["issuer"] = describeIssuer(token);
-    const auto restored = credential::restoreClaims(token.message.payload, token.disclosures);
-    const auto elements = restored ? credential::parseDataElements(*restored, token.claims.iat)
-                                   : fail(credential::DataElementError::WrongType);
+    const auto elements = credential::readDataElements(presentation);
     if (elements) {
         json["data"] = describeElements(*elements);
     } else {
-        json["problem"] = restored ? "a data element is not sound" : "the disclosures do not fit";
+        json["problem"] = elements.error() == credential::DataElementError::BadDisclosures
+                              ? "the disclosures do not fit"
+                              : "a data element is not sound";
     }
     return json;
 }
@@ -179,10 +218,9 @@ int runInspect(const std::string& text)
         json = describe(*presentation);
     } else {
         json["verified"] = false;
-        json["problem"] = nameOf(presentation.error());
-        const auto document = credential::nameScannedText(text).document;
-        if (!document.empty()) {
-            json["document"] = document;
+        json["problem"] = nameOf(presentation.error().error);
+        if (!presentation.error().document.empty()) {
+            json["document"] = presentation.error().document;
         }
     }
     std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';

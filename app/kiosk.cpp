@@ -2,7 +2,7 @@
 #include "app/kiosk.h"
 
 #include "app/clock.h"
-#include "credential/scanned_text.h"
+#include "credential/presentation.h"
 #include "policy/time_zone.h"
 
 #include <QRandomGenerator>
@@ -49,6 +49,15 @@ ui::TillProblem problemOf(const DeskState& desk, UnixTime now)
         return ui::TillProblem::ListExpired;
     }
     return age >= desk.policy.freshness.warnAfter ? ui::TillProblem::ListOld : ui::TillProblem::None;
+}
+
+/// What is sold matters only to a credential that can be checked; any other text is answered without.
+bool needsCategory(std::string_view text)
+{
+    using credential::PresentationError;
+    const auto parsed = credential::parsePresentation(text);
+    return parsed || parsed.error().error == PresentationError::Malformed
+           || parsed.error().error == PresentationError::UnsupportedAlgorithm;
 }
 
 /// Other failures are one frame's, and the next one comes.
@@ -161,8 +170,7 @@ void Kiosk::hear(const scanner::SymbolSeen& seen)
     if (m_showings.see(seen.bytes) == Showings::Seen::Same) {
         return;
     }
-    const bool needsCategory = credential::nameScannedText(asText(seen.bytes)).kind == credential::TextKind::Age1;
-    if (!needsCategory || !m_category.empty()) {
+    if (!needsCategory(asText(seen.bytes)) || !m_category.empty()) {
         if (!m_held) { // nothing else is answered over a code that waits for its product
             judge(seen);
         }

@@ -45,15 +45,17 @@ std::vector<Signed> signaturesOf(const TillWorld& world)
     const auto& keys = world.state->trustList().issuers.front().keys;
     for (const std::string& text : world.texts) {
         const auto parsed = credential::parsePresentation(text);
-        if (!parsed || !parsed->holder || !parsed->credential.claims.cnf->ed25519) {
+        if (!parsed || !parsed->holder || !parsed->credential.claims.cnf->key) {
             throw std::runtime_error("a code is not what it was made to be");
         }
         for (const credential::IssuerKey& key : keys) {
             if (key.use == credential::KeyUse::Credential) {
-                signatures.push_back(signedBy(parsed->credential.message, key.x));
+                signatures.push_back(
+                    signedBy(parsed->credential.message, std::get<crypto::Ed25519PublicKey>(key.publicKey)));
             }
         }
-        signatures.push_back(signedBy(parsed->holder->message, *parsed->credential.claims.cnf->ed25519));
+        signatures.push_back(
+            signedBy(parsed->holder->message, std::get<crypto::Ed25519PublicKey>(*parsed->credential.claims.cnf->key)));
     }
     return signatures;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "crypto/public_key.h"
+
 #include <cstdint>
 #include <optional>
 
@@ -14,12 +16,6 @@ enum class Algorithm : std::uint8_t {
     Es384,   ///< -35, for a P-384 key
     Ps256,   ///< -37, for an RSA key
 };
-
-/// Whether a signature of this kind can be by an Ed25519 key, the only kind of key we take.
-[[nodiscard]] constexpr bool fitsEd25519(Algorithm algorithm) noexcept
-{
-    return algorithm == Algorithm::Ed25519 || algorithm == Algorithm::EdDsa;
-}
 
 /// Nothing for an `alg` that no format of ours names.
 [[nodiscard]] constexpr std::optional<Algorithm> algorithmOf(std::int64_t alg) noexcept
@@ -38,6 +34,24 @@ enum class Algorithm : std::uint8_t {
     default:
         return std::nullopt;
     }
+}
+
+/// Whether a signature of this kind can be by this key: the key decides, a header only agrees or not.
+[[nodiscard]] inline bool fits(Algorithm algorithm, const crypto::PublicKey& key) noexcept
+{
+    const auto* evp = std::get_if<crypto::EvpKey>(&key);
+    switch (algorithm) {
+    case Algorithm::Ed25519:
+    case Algorithm::EdDsa:
+        return evp == nullptr;
+    case Algorithm::Es256:
+        return evp != nullptr && evp->type() == crypto::EvpKey::Type::P256;
+    case Algorithm::Es384:
+        return evp != nullptr && evp->type() == crypto::EvpKey::Type::P384;
+    case Algorithm::Ps256:
+        return evp != nullptr && evp->type() == crypto::EvpKey::Type::Rsa;
+    }
+    return false;
 }
 
 } // namespace carded::credential

@@ -2,6 +2,7 @@
 #include "credential/claims.h"
 
 #include "credential/cbor_reader.h"
+#include "credential/cose_key.h"
 
 #include <limits>
 
@@ -21,13 +22,7 @@ constexpr std::int64_t kVct = 11;
 constexpr std::int64_t kCnonce = 39;
 constexpr std::int64_t kStatus = 65535;
 
-// cnf (RFC 8747 section 3.1) and COSE_Key (RFC 9052 section 7, RFC 9053 section 7.2).
-constexpr std::int64_t kCoseKey = 1;
-constexpr std::int64_t kKty = 1;
-constexpr std::int64_t kCrv = -1;
-constexpr std::int64_t kX = -2;
-constexpr std::int64_t kKtyOkp = 1;
-constexpr std::int64_t kCrvEd25519 = 6;
+constexpr std::int64_t kCoseKey = 1; // in a cnf, RFC 8747 section 3.1
 
 constexpr std::size_t kAnySize = std::numeric_limits<std::size_t>::max();
 
@@ -42,46 +37,6 @@ struct Parsed {
     bool hasSub = false;
 };
 
-/// The members of a COSE_Key that an Ed25519 key has.
-struct CoseKey {
-    std::optional<std::int64_t> kty;
-    std::optional<std::int64_t> crv;
-    ByteSpan x;
-};
-
-void readCoseKeyMember(CborReader& reader, CoseKey& key)
-{
-    const CborKey label = reader.readKey();
-    const auto type = reader.peek();
-    const bool isInteger = type == CborMajor::Unsigned || type == CborMajor::Negative;
-    if (label.is(kKty) && isInteger) {
-        key.kty = reader.readInteger();
-    } else if (label.is(kCrv) && isInteger) {
-        key.crv = reader.readInteger();
-    } else if (label.is(kX) && type == CborMajor::Bytes) {
-        key.x = reader.readBytes(kAnySize);
-    } else {
-        reader.skip(); // other members are for others
-    }
-}
-
-/// A COSE_Key in a `cnf`: `{1: {1: 1, -1: 6, -2: x}}`.
-std::optional<Confirmation> readCoseKey(CborReader& reader)
-{
-    CoseKey key;
-    for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
-        readCoseKeyMember(reader, key);
-    }
-    if (!reader.ok() || !key.kty) {
-        return std::nullopt;
-    }
-    if (key.kty != kKtyOkp || key.crv != kCrvEd25519) {
-        return Confirmation{};
-    }
-    const auto publicKey = crypto::Ed25519PublicKey::from(key.x);
-    return publicKey ? std::optional(Confirmation{publicKey}) : std::nullopt;
-}
-
 std::optional<Confirmation> readConfirmation(CborReader& reader)
 {
     Confirmation confirmation;
@@ -90,13 +45,13 @@ std::optional<Confirmation> readConfirmation(CborReader& reader)
             reader.skip(); // another way to name a key, such as a thumbprint: not in our profile
             continue;
         }
-        const auto key = readCoseKey(reader);
+        auto key = readCoseKey(reader);
         if (!key) {
             return std::nullopt;
         }
-        confirmation = *key;
+        confirmation.key = std::move(key->publicKey);
     }
-    return reader.ok() ? std::optional(confirmation) : std::nullopt;
+    return reader.ok() ? std::optional(std::move(confirmation)) : std::nullopt;
 }
 
 std::optional<StatusReference> readStatusReference(CborReader& reader)
@@ -208,17 +163,25 @@ Result<Parsed, ClaimsError> parseClaims(ByteSpan payload, RedactedKeys redactedK
 
 } // namespace
 
-Result<IssuerClaims, ClaimsError> parseIssuerClaims(ByteSpan payload, RedactedKeys redactedKeys)
+Result<IssuerClaims, ClaimsError> parseIssuerClaims(ByteSpan payload, RedactedKeys redactedKeys,
+                                                    RequiredClaims required)
 {
     auto parsed = parseClaims(payload, redactedKeys);
     if (!parsed) {
         return fail(parsed.error());
     }
-    if (!parsed->iss || !parsed->exp || !parsed->iat) {
+    const bool isWhole =
+        required == RequiredClaims::Exp ? parsed->exp.has_value() : parsed->iss && parsed->exp && parsed->iat;
+    if (!isWhole) {
         return fail(ClaimsError::MissingClaim);
     }
-    return IssuerClaims{
-        *parsed->iss, parsed->aud, *parsed->exp, parsed->nbf, *parsed->iat, parsed->cnf, std::move(parsed->status)};
+    return IssuerClaims{parsed->iss,
+                        parsed->aud,
+                        *parsed->exp,
+                        parsed->nbf,
+                        parsed->iat,
+                        std::move(parsed->cnf),
+                        std::move(parsed->status)};
 }
 
 Result<HolderClaims, ClaimsError> parseHolderClaims(ByteSpan payload)

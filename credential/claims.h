@@ -6,7 +6,7 @@
 #include "base/unix_time.h"
 #include "credential/cbor_check.h"
 #include "credential/status_reference.h"
-#include "crypto/ed25519.h"
+#include "crypto/public_key.h"
 
 #include <cstdint>
 #include <optional>
@@ -37,7 +37,7 @@ enum class ClaimsError : std::uint8_t {
 
 /// `cnf` (RFC 8747): the key the holder proves to have.
 struct Confirmation {
-    std::optional<crypto::Ed25519PublicKey> ed25519; ///< nothing for a well-formed key of another kind
+    std::optional<crypto::PublicKey> key; ///< nothing for a well-formed key that no signature of ours can be by
 };
 
 /// `status` (draft-ietf-oauth-status-list): where to look; without a reference it names only mechanisms that
@@ -48,18 +48,25 @@ struct StatusClaim {
 
 /// The registered claims of what an issuer signs. Views into the payload; says nothing about the person.
 struct IssuerClaims {
-    std::string_view iss;
+    std::optional<std::string_view> iss; ///< absent only where RequiredClaims::Exp was asked for; `iat` too
     std::optional<std::string_view> aud;
     NumericDate exp;
     std::optional<NumericDate> nbf;
-    NumericDate iat;
+    std::optional<NumericDate> iat;
     std::optional<Confirmation> cnf;
     std::optional<StatusClaim> status;
 };
 
+/// Which claims a profile cannot do without.
+enum class RequiredClaims : std::uint8_t {
+    IssExpIat, ///< AGE1
+    Exp,       ///< Claim 169
+};
+
 /// Reads the registered claims of an SD-CWT or a plain CWT; checks the CBOR rules of the whole payload.
 /// `redactedKeys` is Allowed for an SD-CWT. `cnf` is left for the caller to require.
-[[nodiscard]] Result<IssuerClaims, ClaimsError> parseIssuerClaims(ByteSpan payload, RedactedKeys redactedKeys);
+[[nodiscard]] Result<IssuerClaims, ClaimsError> parseIssuerClaims(ByteSpan payload, RedactedKeys redactedKeys,
+                                                                  RequiredClaims required = RequiredClaims::IssExpIat);
 
 /// The claims of a key binding token. Views into the payload.
 struct HolderClaims {

@@ -15,12 +15,13 @@ constexpr std::int64_t kLabelSdAlg = 170;
 constexpr std::int64_t kAlgSha256 = -16;
 
 struct Labels {
-    std::optional<std::int64_t> alg;
-    std::optional<std::int64_t> sdAlg;
+    bool hasAlg = false;
+    bool hasSdAlg = false;
+    std::optional<Algorithm> algorithm;
+    bool isSha256 = true; ///< `sd_alg`, whose default it is
     std::optional<TokenType> type;
     ByteSpan kid;
     std::optional<CoseSign1> kcwt;
-    bool unknownAlgorithm = false; ///< an algorithm is named by a text: none of ours is
 };
 
 std::optional<TokenType> tokenTypeOf(std::string_view mediaType)
@@ -54,15 +55,14 @@ std::optional<TokenType> tokenTypeOf(std::int64_t contentFormat)
     }
 }
 
-/// `alg` and `sd_alg` are integers or texts (RFC 9052 table 3); no text names one of ours.
-std::optional<std::int64_t> readAlgorithm(CborReader& reader, Labels& labels)
+/// `sd_alg` (-16 is SHA-256) is an integer or a text, as `alg` is.
+bool readsSha256(CborReader& reader)
 {
     if (reader.peek() == CborMajor::Text) {
         (void)reader.readText();
-        labels.unknownAlgorithm = true;
-        return 0;
+        return false;
     }
-    return reader.readInteger();
+    return reader.readInteger() == kAlgSha256;
 }
 
 /// Duplicates were refused with the CBOR rules.
@@ -71,7 +71,8 @@ std::optional<HeaderError> readLabel(CborReader& reader, Labels& labels)
     const CborKey label = reader.readKey();
     switch (label.kind == CborKey::Kind::Integer ? label.integer : 0) {
     case kLabelAlg:
-        labels.alg = readAlgorithm(reader, labels);
+        labels.hasAlg = true;
+        labels.algorithm = readAlgorithm(reader);
         return std::nullopt;
     case kLabelKid:
         labels.kid = reader.readBytes(kMaxKidBytes);
@@ -84,7 +85,8 @@ std::optional<HeaderError> readLabel(CborReader& reader, Labels& labels)
             reader.peek() == CborMajor::Text ? tokenTypeOf(reader.readText()) : tokenTypeOf(reader.readInteger());
         return labels.type ? std::nullopt : std::optional(HeaderError::WrongValue);
     case kLabelSdAlg:
-        labels.sdAlg = readAlgorithm(reader, labels);
+        labels.hasSdAlg = true;
+        labels.isSha256 = readsSha256(reader);
         return std::nullopt;
     default:
         return HeaderError::UnknownLabel;
@@ -95,21 +97,29 @@ bool fitsType(const Labels& labels)
 {
     const bool hasKid = !labels.kid.empty();
     const bool hasKcwt = labels.kcwt.has_value();
-    const bool hasSdAlg = labels.sdAlg.has_value();
     switch (labels.type.value_or(TokenType::Cwt)) {
     case TokenType::Cwt:
-        return hasKid && !hasKcwt && !hasSdAlg;
+        return hasKid && !hasKcwt && !labels.hasSdAlg;
     case TokenType::SdCwt:
         return hasKid && !hasKcwt;
     case TokenType::KeyBindingToken:
-        return !hasKid && hasKcwt && !hasSdAlg;
+        return !hasKid && hasKcwt && !labels.hasSdAlg;
     case TokenType::StatusList:
-        return !hasKcwt && !hasSdAlg;
+        return !hasKcwt && !labels.hasSdAlg;
     }
     return false;
 }
 
 } // namespace
+
+std::optional<Algorithm> readAlgorithm(CborReader& reader) noexcept
+{
+    if (reader.peek() == CborMajor::Text) {
+        (void)reader.readText();
+        return std::nullopt;
+    }
+    return algorithmOf(reader.readInteger());
+}
 
 Result<ProtectedHeader, HeaderError> parseProtectedHeader(ByteSpan bytes) noexcept
 {
@@ -126,12 +136,12 @@ Result<ProtectedHeader, HeaderError> parseProtectedHeader(ByteSpan bytes) noexce
     if (!reader.finish()) {
         return fail(HeaderError::WrongValue);
     }
-    if (!labels.alg || !fitsType(labels)) {
+    if (!labels.hasAlg || !fitsType(labels)) {
         return fail(HeaderError::WrongSet);
     }
     ProtectedHeader header{labels.type.value_or(TokenType::Cwt), std::nullopt, labels.kid, labels.kcwt};
-    if (!labels.unknownAlgorithm && labels.sdAlg.value_or(kAlgSha256) == kAlgSha256) {
-        header.algorithm = algorithmOf(*labels.alg);
+    if (labels.isSha256) {
+        header.algorithm = labels.algorithm;
     }
     return header;
 }

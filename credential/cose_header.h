@@ -39,6 +39,10 @@ struct ProtectedHeader {
     std::optional<CoseSign1> kcwt;      ///< of a key binding token: the SD-CWT inside
 };
 
+/// Reads the value of `alg` at the reader's place: an integer or a text (RFC 9052 table 3). Nothing for one that no
+/// format of ours names, which every text is.
+[[nodiscard]] std::optional<Algorithm> readAlgorithm(CborReader& reader) noexcept;
+
 /// Reads a protected header (RFC 9052 section 3). Each type of token has its own set of labels: `alg`
 /// always, `kid` in what an issuer signs, `kcwt` in a key binding token, `sd_alg` in an SD-CWT.
 [[nodiscard]] Result<ProtectedHeader, HeaderError> parseProtectedHeader(ByteSpan bytes) noexcept;

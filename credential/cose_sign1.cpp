@@ -44,4 +44,9 @@ Bytes sigStructure(const CoseSign1& message, ByteSpan externalAad)
     return writer.take();
 }
 
+bool signatureHolds(const CoseSign1& message, const crypto::PublicKey& key)
+{
+    return crypto::verify(key, sigStructure(message), message.signature);
+}
+
 } // namespace carded::credential

@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "credential/cbor_reader.h"
+#include "crypto/public_key.h"
 
 namespace carded::credential {
 
@@ -29,5 +30,9 @@ struct CoseSign1 {
 
 /// The bytes under the signature: Sig_structure with context "Signature1" (RFC 9052 section 4.4).
 [[nodiscard]] Bytes sigStructure(const CoseSign1& message, ByteSpan externalAad = {});
+
+/// True if the message's signature holds by `key`'s own algorithm (RFC 9052 section 4.4). That the header names that
+/// algorithm is for the caller to ask: fits().
+[[nodiscard]] bool signatureHolds(const CoseSign1& message, const crypto::PublicKey& key);
 
 } // namespace carded::credential

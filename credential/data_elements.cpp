@@ -29,6 +29,19 @@ std::optional<int> digits(std::string_view text)
     return value;
 }
 
+std::optional<Date> dateOf(std::string_view yearText, std::string_view monthText, std::string_view dayText)
+{
+    const auto year = digits(yearText);
+    const auto month = digits(monthText);
+    const auto day = digits(dayText);
+    if (!year || !month || !day) {
+        return std::nullopt;
+    }
+    const Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                    std::chrono::day{static_cast<unsigned>(*day)}};
+    return date.ok() ? std::optional(date) : std::nullopt;
+}
+
 /// A `full-date` of RFC 3339, as text or under tag 1004.
 Problem readDate(CborReader& reader, std::optional<Date>& date)
 {
@@ -42,15 +55,8 @@ Problem readDate(CborReader& reader, std::optional<Date>& date)
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
         return DataElementError::ImpossibleDate;
     }
-    const auto year = digits(text.substr(0, 4));
-    const auto month = digits(text.substr(5, 2));
-    const auto day = digits(text.substr(8, 2));
-    if (!year || !month || !day) {
-        return DataElementError::ImpossibleDate;
-    }
-    date = Date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
-                std::chrono::day{static_cast<unsigned>(*day)}};
-    return date->ok() ? Problem{} : DataElementError::ImpossibleDate;
+    date = dateOf(text.substr(0, 4), text.substr(5, 2), text.substr(8, 2));
+    return date ? Problem{} : DataElementError::ImpossibleDate;
 }
 
 Problem readPrivilege(CborReader& reader, DrivingPrivilege& privilege)
@@ -184,6 +190,11 @@ bool contradicts(const DataElements& elements, NumericDate issuedAt)
 }
 
 } // namespace
+
+std::optional<Date> compactDate(std::string_view text) noexcept
+{
+    return text.size() == 8 ? dateOf(text.substr(0, 4), text.substr(4, 2), text.substr(6, 2)) : std::nullopt;
+}
 
 Result<DataElements, DataElementError> parseDataElements(ByteSpan claims, NumericDate issuedAt)
 {

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace carded::credential {
@@ -42,7 +43,11 @@ enum class DataElementError : std::uint8_t {
     ImpossibleDate, ///< no calendar date `YYYY-MM-DD`
     TooLarge,       ///< a portrait above kMaxPortraitBytes, or a year above 9999
     Contradiction,  ///< two elements that cannot both be true
+    BadDisclosures, ///< a disclosure has no place, or comes twice
 };
+
+/// A date written `YYYYMMDD`; nothing if it is another text or no day of the calendar.
+[[nodiscard]] std::optional<Date> compactDate(std::string_view text) noexcept;
 
 /// Reads the data elements of restored claims. `issuedAt` (`iat`) is when the age marks were true.
 [[nodiscard]] Result<DataElements, DataElementError> parseDataElements(ByteSpan claims, NumericDate issuedAt);

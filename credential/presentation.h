@@ -5,6 +5,8 @@
 #include "base/result.h"
 #include "credential/claims.h"
 #include "credential/cose_header.h"
+#include "credential/data_elements.h"
+#include "credential/format.h"
 #include "crypto/sha256.h"
 
 #include <optional>
@@ -19,8 +21,16 @@ enum class PresentationError : std::uint8_t {
     UnsupportedDocument, ///< a signed document of another system
     OnlineCode,
     ArticleNumber,        ///< something on the counter: no answer is wanted
-    Malformed,            ///< ours, and broken
-    UnsupportedAlgorithm, ///< ours, and whole, and signed in a way this till cannot check
+    Malformed,            ///< of a format we verify, and broken
+    UnsupportedAlgorithm, ///< of a format we verify, and whole, and signed in a way this till cannot check
+};
+
+/// A text that is nothing to verify: why, and what it is as far as that can be seen.
+struct UnverifiableText {
+    PresentationError error = PresentationError::NotACredential;
+    std::string_view document = {}; ///< of another system's: `eu-dcc`, `aamva`, ...; a static string
+    /// Of a licence's barcode that nobody signed: a help for a check by eye, and proof of nothing.
+    std::optional<Date> printedBirthDate = std::nullopt;
 };
 
 /// What an issuer signed: parsed, NOT verified.
@@ -42,28 +52,34 @@ struct KeyBindingToken {
 /// it moves, and does not copy.
 class Presentation {
 public:
-    Presentation() = default;
+    Presentation(Format format_, Bytes bytes) noexcept : format(format_), m_bytes(std::move(bytes)) {}
     Presentation(Presentation&&) noexcept = default;
     Presentation& operator=(Presentation&&) noexcept = default;
     Presentation(const Presentation&) = delete;
     Presentation& operator=(const Presentation&) = delete;
     ~Presentation() = default;
 
-    std::string_view format; ///< `age1`
+    [[nodiscard]] ByteSpan bytes() const noexcept { return m_bytes; }
+
+    Format format;
     Credential credential;
     std::optional<KeyBindingToken> holder; ///< absent for a static code
 
 private:
-    friend Result<Presentation, PresentationError> parsePresentation(std::string_view text);
     Bytes m_bytes;
 };
+
+using ParsedText = Result<Presentation, UnverifiableText>;
 
 /// A QR code of version 40 holds no more alphanumeric characters.
 inline constexpr std::size_t kMaxTextSize = 4296;
 
 /// Steps 0 and 1 of the verdict (docs/formats/verdict.md): what the text is, and whether every layer of it is
 /// whole: base45, compression, CBOR rules, header labels, registered claims.
-[[nodiscard]] Result<Presentation, PresentationError> parsePresentation(std::string_view text);
+[[nodiscard]] ParsedText parsePresentation(std::string_view text);
+
+/// What the code says about its holder. To be believed only after every signature held.
+[[nodiscard]] Result<DataElements, DataElementError> readDataElements(const Presentation& presentation);
 
 /// What the ledger of used tokens knows a key binding token by: SHA-256 of its outer signature.
 /// Nothing for a static code.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "credential/scanned_text.h"
 
+#include "credential/aamva.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,20 +11,38 @@ namespace {
 
 constexpr std::string_view kAge1 = "AGE1:";
 
-struct ForeignPrefix {
-    std::string_view prefix;
-    std::string_view document;
+/// A JWT with disclosures behind it, each after a `~` (RFC 9901 section 4).
+bool isSdJwt(std::string_view text)
+{
+    return text.starts_with("eyJ") && text.find('~') != std::string_view::npos;
+}
+
+/// A visible digital seal as JSON (ICAO Technical Report "VDS-NC"): its type stands in the header.
+bool isVdsNc(std::string_view text)
+{
+    constexpr std::size_t kHeaderSize = 128;
+    return text.starts_with(R"({"data":{"hdr":{)")
+           && text.substr(0, kHeaderSize).find(R"("icao.)") != std::string_view::npos;
+}
+
+/// Another system's document, and whether a text is one by its beginning.
+struct ForeignDocument {
+    std::string_view name;
+    bool (*isIts)(std::string_view text);
 };
 
-constexpr std::array<ForeignPrefix, 8> kForeignPrefixes{{
-    {"HC1:", "eu-dcc"},
-    {"NZCP:/", "nz-covid-pass"},
-    {"shc:/", "smart-health-card"},
-    {"NL2:", "nl-coronacheck"},
-    {"VC1-", "w3c-vc"},
-    {"mdoc:", "mdoc"},
-    {"eyJ", "jwt"},
-    {"VP1-", "truage"},
+constexpr std::array<ForeignDocument, 11> kForeignDocuments{{
+    {"eu-dcc", [](std::string_view text) { return text.starts_with("HC1:"); }},
+    {"nz-covid-pass", [](std::string_view text) { return text.starts_with("NZCP:/"); }},
+    {"smart-health-card", [](std::string_view text) { return text.starts_with("shc:/"); }},
+    {"nl-coronacheck", [](std::string_view text) { return text.starts_with("NL2:"); }},
+    {"w3c-vc", [](std::string_view text) { return text.starts_with("VC1-"); }},
+    {"mdoc", [](std::string_view text) { return text.starts_with("mdoc:"); }},
+    {"sd-jwt", isSdJwt},
+    {"jwt", [](std::string_view text) { return text.starts_with("eyJ"); }},
+    {"truage", [](std::string_view text) { return text.starts_with("VP1-"); }},
+    {"icao-vds-nc", isVdsNc},
+    {kAamva, isAamva},
 }};
 
 bool isDigit(char c)
@@ -33,17 +53,6 @@ bool isDigit(char c)
 bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// An AAMVA file header (AAMVA DL/ID card design standard, D.12.3): `@` LF RS CR `ANSI ` or `AAMVA`.
-bool isAamva(std::string_view text)
-{
-    constexpr std::string_view kCompliance = "@\n\x1E\r";
-    if (!text.starts_with(kCompliance)) {
-        return false;
-    }
-    text.remove_prefix(kCompliance.size());
-    return text.starts_with("ANSI ") || text.starts_with("AAMVA");
 }
 
 /// `http:` and `https:` in any case, or `scheme://` (RFC 3986 section 3.1).
@@ -74,13 +83,10 @@ ScannedText nameScannedText(std::string_view text) noexcept
     if (text.starts_with(kAge1)) {
         return {TextKind::Age1, {}, text.substr(kAge1.size())};
     }
-    for (const ForeignPrefix& foreign : kForeignPrefixes) {
-        if (text.starts_with(foreign.prefix)) {
-            return {TextKind::ForeignDocument, foreign.document, {}};
+    for (const ForeignDocument& foreign : kForeignDocuments) {
+        if (foreign.isIts(text)) {
+            return {TextKind::ForeignDocument, foreign.name, {}};
         }
-    }
-    if (isAamva(text)) {
-        return {TextKind::ForeignDocument, "aamva", {}};
     }
     if (isLink(text)) {
         return {TextKind::OnlineCode, {}, {}};

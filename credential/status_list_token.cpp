@@ -103,29 +103,25 @@ std::optional<Payload> readPayload(ByteSpan bytes)
     return isWhole ? std::optional(payload) : std::nullopt;
 }
 
-bool holds(const StatusListToken& token, const crypto::Ed25519PublicKey& key)
-{
-    const auto signature = crypto::Ed25519Signature::from(token.signature);
-    const CoseSign1 message{token.protectedBytes, {}, token.payload, token.signature};
-    return signature && crypto::verifyEd25519(key, sigStructure(message), *signature);
-}
-
 /// The issuer whose current status key signed the token: several issuers may use one `kid`.
 Result<const Issuer*, StatusListError> findSigner(const StatusListToken& token, const TrustList& trust, UnixTime now)
 {
-    bool hasCandidate = false;
+    StatusListError problem = StatusListError::UnknownIssuer;
     for (const Issuer& issuer : trust.issuers) {
         for (const IssuerKey& key : issuer.keys) {
             if (key.use != KeyUse::Status || key.revoked || !key.isCurrent(now) || !equal(key.kid, token.kid)) {
                 continue;
             }
-            hasCandidate = true;
-            if (holds(token, key.x)) {
+            if (!fits(token.algorithm, key.publicKey)) {
+                problem = std::max(problem, StatusListError::AlgorithmMismatch);
+            } else if (signatureHolds(token.message, key.publicKey)) {
                 return &issuer;
+            } else {
+                problem = StatusListError::BadSignature;
             }
         }
     }
-    return fail(hasCandidate ? StatusListError::BadSignature : StatusListError::UnknownIssuer);
+    return fail(problem);
 }
 
 } // namespace
@@ -148,19 +144,12 @@ Result<StatusListToken, StatusListError> parseStatusListToken(ByteSpan token) no
     if (!payload) {
         return fail(StatusListError::Malformed);
     }
-    if (!header->algorithm || !fitsEd25519(*header->algorithm)) {
+    if (!header->algorithm) {
         return fail(StatusListError::UnsupportedAlgorithm);
     }
-    return StatusListToken{header->kid.empty() ? *hintedKid : header->kid,
-                           *payload->sub,
-                           *payload->iat,
-                           *payload->exp,
-                           payload->ttl,
-                           static_cast<unsigned>(payload->bits),
-                           payload->lst,
-                           message->protectedBytes,
-                           message->payload,
-                           message->signature};
+    return StatusListToken{
+        header->kid.empty() ? *hintedKid : header->kid, *payload->sub, *payload->iat,      *payload->exp, payload->ttl,
+        static_cast<unsigned>(payload->bits),           payload->lst,  *header->algorithm, *message};
 }
 
 Result<VerifiedStatusList, StatusListError> verifyStatusList(ByteSpan bytes, std::string_view uri,

@@ -4,6 +4,8 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "base/unix_time.h"
+#include "credential/algorithm.h"
+#include "credential/cose_sign1.h"
 #include "credential/trust_list.h"
 
 #include <cstdint>
@@ -20,6 +22,7 @@ enum class StatusListError : std::uint8_t {
     Malformed,            ///< not the CWT form of a Status List Token in our profile
     UnsupportedAlgorithm, ///< `alg` is none we verify
     UnknownIssuer,        ///< no current, unrevoked key with use `status` has this `kid`
+    AlgorithmMismatch,    ///< such a key is there, and is of another kind than `alg` says
     BadSignature,
     WrongSubject, ///< `sub` is not the URI the list was fetched for
     Expired,
@@ -36,9 +39,8 @@ struct StatusListToken {
     std::optional<Seconds> ttl; ///< advice for the next sync, nothing more
     unsigned bits = 0;          ///< 1, 2, 4 or 8
     ByteSpan lst;               ///< zlib, RFC 1950
-    ByteSpan protectedBytes;
-    ByteSpan payload;
-    ByteSpan signature;
+    Algorithm algorithm = Algorithm::Ed25519;
+    CoseSign1 message;
 };
 
 [[nodiscard]] Result<StatusListToken, StatusListError> parseStatusListToken(ByteSpan token) noexcept;

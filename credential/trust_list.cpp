@@ -3,11 +3,13 @@
 
 #include "base/rfc3339.h"
 #include "credential/cose_header.h"
+#include "credential/format.h"
 #include "credential/strict_json.h"
 #include "crypto/encoding.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
 
 namespace carded::credential {
 namespace {
@@ -105,6 +107,55 @@ std::map<std::string, std::string> readNames(MemberReader& reader, const json& v
     return names;
 }
 
+/// The kinds of JWK that we verify with.
+enum class JwkKind : std::uint8_t { Ed25519, P256, P384, Rsa };
+
+std::optional<JwkKind> jwkKind(const std::string& kty, const std::string& crv)
+{
+    if (kty == "OKP" && crv == "Ed25519") {
+        return JwkKind::Ed25519;
+    }
+    if (kty == "EC" && crv == "P-256") {
+        return JwkKind::P256;
+    }
+    if (kty == "EC" && crv == "P-384") {
+        return JwkKind::P384;
+    }
+    return kty == "RSA" ? std::optional(JwkKind::Rsa) : std::nullopt;
+}
+
+/// A member that is base64url; empty, which no key has, if it is not.
+Bytes readNumber(MemberReader& reader, const json& object, const char* name)
+{
+    return crypto::decodeBase64Url(reader.text(reader.required(object, name))).value_or(Bytes{});
+}
+
+/// An EC key's numbers are as long as its curve's (RFC 7518 section 6.2.1).
+std::optional<crypto::PublicKey> readEcKey(MemberReader& reader, const json& object, crypto::EvpKey::Type curve)
+{
+    const Bytes x = readNumber(reader, object, "x");
+    const Bytes y = readNumber(reader, object, "y");
+    Bytes point{4};
+    point.insert(point.end(), x.begin(), x.end());
+    point.insert(point.end(), y.begin(), y.end());
+    return x.size() == y.size() ? crypto::EvpKey::fromPoint(curve, point) : std::nullopt;
+}
+
+std::optional<crypto::PublicKey> readPublicKey(MemberReader& reader, const json& object, JwkKind kind)
+{
+    switch (kind) {
+    case JwkKind::Ed25519:
+        return crypto::Ed25519PublicKey::from(readNumber(reader, object, "x"));
+    case JwkKind::P256:
+        return readEcKey(reader, object, crypto::EvpKey::Type::P256);
+    case JwkKind::P384:
+        return readEcKey(reader, object, crypto::EvpKey::Type::P384);
+    case JwkKind::Rsa:
+        return crypto::EvpKey::fromRsa(readNumber(reader, object, "n"), readNumber(reader, object, "e"));
+    }
+    return std::nullopt;
+}
+
 std::optional<KeyUse> useOf(const std::string& use)
 {
     if (use == "credential") {
@@ -121,20 +172,19 @@ std::optional<IssuerKey> readKey(MemberReader& reader, const json& value)
 {
     const json& object = reader.object(value);
     const auto use = useOf(reader.text(reader.required(object, "use")));
-    const std::string kty = reader.text(reader.required(object, "kty"));
-    if (!use || kty != "OKP" || reader.optionalText(object, "crv") != "Ed25519") {
+    const auto kind = jwkKind(reader.text(reader.required(object, "kty")), reader.optionalText(object, "crv"));
+    if (!use || !kind) {
         return std::nullopt;
     }
     const auto kid = crypto::decodeBase64Url(reader.text(reader.required(object, "kid")));
-    const auto x = crypto::decodeBase64Url(reader.text(reader.required(object, "x")));
-    const auto point = x ? crypto::Ed25519PublicKey::from(*x) : std::nullopt;
-    if (!kid || kid->empty() || kid->size() > kMaxKidBytes || !point) {
+    auto publicKey = readPublicKey(reader, object, *kind);
+    if (!kid || kid->empty() || kid->size() > kMaxKidBytes || !publicKey) {
         reader.note(TrustListError::BadKey);
         return std::nullopt;
     }
     return IssuerKey{*use,
                      *kid,
-                     *point,
+                     *std::move(publicKey),
                      reader.optionalTime(object, "nbf"),
                      reader.optionalTime(object, "exp"),
                      reader.optionalFlag(object, "revoked")};
@@ -144,6 +194,11 @@ bool hasKey(const Issuer& issuer, const IssuerKey& key)
 {
     return std::ranges::any_of(issuer.keys,
                                [&](const IssuerKey& other) { return other.use == key.use && other.kid == key.kid; });
+}
+
+bool issuesAnyOf(const Issuer& issuer, std::span<const Format> formats)
+{
+    return std::ranges::any_of(formats, [&](Format format) { return issuer.issues(toString(format)); });
 }
 
 Promise promiseOf(const std::string& word, std::string_view none)
@@ -163,7 +218,11 @@ Issuer readIssuer(MemberReader& reader, const json& value)
     }
     issuer.holderBinding = promiseOf(reader.optionalText(object, "holder_binding"), "optional");
     issuer.status = promiseOf(reader.optionalText(object, "status"), "none");
-    for (const json& member : reader.array(reader.required(object, "keys"))) {
+    const json& keys = reader.array(reader.required(object, "keys"));
+    if (!issuesAnyOf(issuer, kAllFormats)) {
+        return issuer; // others may name their keys in other ways
+    }
+    for (const json& member : keys) {
         auto key = readKey(reader, member);
         if (key && hasKey(issuer, *key)) {
             reader.note(TrustListError::DuplicateKid);

@@ -4,7 +4,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "base/unix_time.h"
-#include "crypto/ed25519.h"
+#include "crypto/public_key.h"
 
 #include <cstdint>
 #include <map>
@@ -17,11 +17,11 @@ namespace carded::credential {
 
 enum class KeyUse : std::uint8_t { Credential, Status };
 
-/// One public key of an issuer (a JWK, RFC 7517 and RFC 8037).
+/// One public key of an issuer (a JWK: RFC 7517, RFC 7518 section 6, RFC 8037).
 struct IssuerKey {
     KeyUse use = KeyUse::Credential;
     Bytes kid; ///< as in the COSE header; a look-up hint, unique for an issuer and use
-    crypto::Ed25519PublicKey x;
+    crypto::PublicKey publicKey;
     std::optional<UnixTime> nbf; ///< first second of use
     std::optional<UnixTime> exp; ///< first second no longer in use
     bool revoked = false;
@@ -63,7 +63,7 @@ enum class TrustListError : std::uint8_t {
     WrongFormat,  ///< not `"format": "carded-trust-1"`
     MissingField, ///< a required member is not there
     WrongType,    ///< a member has another JSON type, or a number or time out of range
-    BadKey,       ///< `kid` or `x` is not base64url of the right length
+    BadKey,       ///< `kid` or a key's number is not base64url of the right length, or is no key of its kind
     DuplicateKid, ///< `kid` twice within one issuer and use
     DuplicateIss, ///< two issuers with one `iss`
 };

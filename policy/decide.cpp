@@ -117,6 +117,12 @@ bool hasDrivingPrivilege(const DrivingRule& rule, LeapDay leapDay, const Disclos
 
 } // namespace
 
+int yearsCompleted(Date birthDate, LeapDay leapDay, Date today) noexcept
+{
+    const int years = static_cast<int>(today.year()) - static_cast<int>(birthDate.year());
+    return yearsHavePassed(birthDate, years, leapDay, today) ? years : years - 1;
+}
+
 AgeAnswer decide(const Rule& rule, LeapDay leapDay, const Disclosed& disclosed, Date today) noexcept
 {
     if (!today.ok()) {

@@ -41,4 +41,7 @@ enum class AgeAnswer : std::uint8_t { NotProven, Underage, LicenceNotValid, OldE
 /// have expired either, if its expiry date was disclosed.
 [[nodiscard]] AgeAnswer decide(const Rule& rule, LeapDay leapDay, const Disclosed& disclosed, Date today) noexcept;
 
+/// The age in years of somebody born on `birthDate`, negative before that day.
+[[nodiscard]] int yearsCompleted(Date birthDate, LeapDay leapDay, Date today) noexcept;
+
 } // namespace carded::policy

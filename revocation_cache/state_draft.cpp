@@ -127,7 +127,8 @@ bool ListCollector::isStillVouchedFor(const StoredList& list) const
 {
     const credential::IssuerKey* const then = keyOf(list, m_previous->state().trustList);
     const credential::IssuerKey* const now = keyOf(list, m_files.trustList());
-    return then != nullptr && now != nullptr && then->x == now->x && !now->revoked && now->isCurrent(m_files.madeAt());
+    return then != nullptr && now != nullptr && then->publicKey == now->publicKey && !now->revoked
+           && now->isCurrent(m_files.madeAt());
 }
 
 bool ListCollector::keepLastGoodCopies()

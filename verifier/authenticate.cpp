@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "credential/disclosures.h"
 #include "verifier/verified_claims.h"
+
+#include <algorithm>
+#include <vector>
 
 namespace carded::verifier {
 namespace {
@@ -14,57 +16,61 @@ struct Signer {
     const IssuerKey* key = nullptr;
 };
 
-/// Every key we take, of an issuer or a holder, is an Ed25519 key.
-bool fits(const std::optional<credential::Algorithm>& algorithm)
-{
-    return algorithm && credential::fitsEd25519(*algorithm);
-}
-
 bool mayHaveSigned(const IssuerKey& key, ByteSpan kid, UnixTime now)
 {
-    return key.use == KeyUse::Credential && equal(key.kid, kid) && key.isCurrent(now);
+    return key.use == KeyUse::Credential && key.isCurrent(now) && (kid.empty() || equal(key.kid, kid));
 }
 
-/// The one key that may have signed: of this `kid`, in use now, and the issuer's that the payload names.
+/// The keys that may have signed: of this format and `kid`, and in use now. Where a token names no `kid`, the keys of
+/// the issuer that it names; where it names neither, none.
+std::vector<Signer> candidates(const credential::Presentation& presentation, const credential::TrustList& trust,
+                               UnixTime now)
+{
+    const ByteSpan kid = presentation.credential.header.kid;
+    const auto& iss = presentation.credential.claims.iss;
+    std::vector<Signer> signers;
+    for (const Issuer& issuer : trust.issuers) {
+        if (!issuer.issues(toString(presentation.format)) || (kid.empty() && iss != issuer.iss)) {
+            continue;
+        }
+        for (const IssuerKey& key : issuer.keys) {
+            if (mayHaveSigned(key, kid, now)) {
+                signers.push_back({&issuer, &key});
+            }
+        }
+    }
+    return signers;
+}
+
+/// Steps 3 and 4. A token without `iss` is its issuer's whose key holds, so there may be several to try; then the
+/// reason is that of the candidate that came furthest.
 Result<Signer, Reason> findSigner(const credential::Presentation& presentation, const credential::TrustList& trust,
                                   UnixTime now)
 {
     const credential::Credential& token = presentation.credential;
-    bool hasCandidate = false;
-    Signer signer;
-    for (const Issuer& issuer : trust.issuers) {
-        if (!issuer.issues(presentation.format)) {
-            continue;
-        }
-        for (const IssuerKey& key : issuer.keys) {
-            if (!mayHaveSigned(key, token.header.kid, now)) {
-                continue;
-            }
-            hasCandidate = true;
-            if (issuer.iss == token.claims.iss) {
-                signer = {&issuer, &key};
-            }
-        }
-    }
-    if (!hasCandidate) {
+    std::vector<Signer> signers = candidates(presentation, trust, now);
+    if (signers.empty()) {
         return fail(Reason::UnknownIssuer);
     }
-    if (signer.key == nullptr) {
-        return fail(Reason::BadSignature);
+    if (token.claims.iss) {
+        std::erase_if(signers, [&](const Signer& signer) { return signer.issuer->iss != *token.claims.iss; });
     }
-    if (signer.key->revoked) {
+    if (signers.empty()) {
+        return fail(Reason::BadSignature); // by somebody else's key
+    }
+    if (std::ranges::all_of(signers, [](const Signer& signer) { return signer.key->revoked; })) {
         return fail(Reason::KeyRevoked);
     }
-    if (!fits(token.header.algorithm)) {
+    std::erase_if(signers, [&](const Signer& signer) { return !fits(*token.header.algorithm, signer.key->publicKey); });
+    if (signers.empty()) {
         return fail(Reason::AlgorithmMismatch);
     }
-    return signer;
-}
-
-bool signatureHolds(const credential::CoseSign1& message, const crypto::Ed25519PublicKey& key)
-{
-    const auto signature = crypto::Ed25519Signature::from(message.signature);
-    return signature && crypto::verifyEd25519(key, credential::sigStructure(message), *signature);
+    const auto signer = std::ranges::find_if(
+        signers, [&](const Signer& candidate) { return signatureHolds(token.message, candidate.key->publicKey); });
+    if (signer == signers.end()) {
+        return fail(Reason::BadSignature);
+    }
+    return signer->key->revoked ? Result<Signer, Reason>(fail(Reason::KeyRevoked)) : *signer;
 }
 
 /// A code must prove that it is shown by the phone it was made for, unless its issuer binds it to none.
@@ -74,8 +80,8 @@ std::optional<Reason> holderProblem(const credential::Presentation& presentation
     if (!presentation.holder) {
         return cnf ? std::optional(Reason::HolderProofMissing) : std::nullopt;
     }
-    const bool proven = cnf && cnf->ed25519 && fits(presentation.holder->header.algorithm)
-                        && signatureHolds(presentation.holder->message, *cnf->ed25519);
+    const bool proven = cnf && cnf->key && fits(*presentation.holder->header.algorithm, *cnf->key)
+                        && signatureHolds(presentation.holder->message, *cnf->key);
     return proven ? std::nullopt : std::optional(Reason::BadHolderProof);
 }
 
@@ -89,17 +95,10 @@ Result<VerifiedClaims, Reason> authenticate(const credential::Presentation& pres
     if (!signer) {
         return fail(signer.error());
     }
-    if (!signatureHolds(token.message, signer->key->x)) {
-        return fail(Reason::BadSignature);
-    }
     if (const auto problem = holderProblem(presentation)) {
         return fail(*problem);
     }
-    const auto restored = credential::restoreClaims(token.message.payload, token.disclosures);
-    if (!restored) {
-        return fail(Reason::Malformed);
-    }
-    auto elements = credential::parseDataElements(*restored, token.claims.iat);
+    auto elements = credential::readDataElements(presentation);
     if (!elements) {
         return fail(Reason::Malformed);
     }

@@ -21,7 +21,8 @@ NumericDate later(UnixTime time, Seconds by)
 /// Rules inside the issuer's part (draft-ietf-spice-sd-cwt, verifier validation, step 3).
 bool isInconsistent(const VerifiedClaims::IssuerPart& issuer)
 {
-    return issuer.iat >= issuer.exp || (issuer.nbf && (*issuer.nbf > issuer.iat || *issuer.nbf >= issuer.exp));
+    return (issuer.iat && *issuer.iat >= issuer.exp) || (issuer.nbf && *issuer.nbf >= issuer.exp)
+           || (issuer.iat && issuer.nbf && *issuer.nbf > *issuer.iat);
 }
 
 /// Rules between the two parts (the same section, step 7).
@@ -30,7 +31,7 @@ bool breaksTimeRules(const VerifiedClaims::HolderPart& holder, const VerifiedCla
     const bool insideItself = (!holder.nbf || *holder.nbf <= holder.iat) && (!holder.exp || holder.iat < *holder.exp);
     const bool beforeTheEnd = (!holder.exp || *holder.exp <= issuer.exp) && holder.iat < issuer.exp
                               && (!holder.nbf || *holder.nbf < issuer.exp);
-    const bool afterTheStart = holder.iat >= issuer.iat && (!issuer.nbf || holder.iat >= *issuer.nbf)
+    const bool afterTheStart = (!issuer.iat || holder.iat >= *issuer.iat) && (!issuer.nbf || holder.iat >= *issuer.nbf)
                                && (!issuer.nbf || !holder.nbf || *holder.nbf >= *issuer.nbf);
     return !insideItself || !beforeTheEnd || !afterTheStart;
 }
@@ -80,7 +81,7 @@ std::optional<Reason> timeProblem(const VerifiedClaims& claims, const policy::Pr
         return Reason::Expired;
     }
     const NumericDate latestStart = later(now, rules.futureTolerance);
-    if (issuer.iat > latestStart || (issuer.nbf && *issuer.nbf > latestStart)) {
+    if ((issuer.iat && *issuer.iat > latestStart) || (issuer.nbf && *issuer.nbf > latestStart)) {
         return Reason::NotYetValid;
     }
     const auto& holder = claims.holderPart();

@@ -82,6 +82,9 @@ struct Verdict {
     bool demo = false;                     ///< the trust list is marked as a demo's
     std::optional<Seconds> maximumCodeAge; ///< the policy's limit, for the cashier's text
     std::optional<Seconds> stateAge;       ///< age of the till's own lists, for the cashier's text
+    /// Years, by the birth date that an unsigned licence's barcode names: for a check of the card by eye. It decides
+    /// nothing, and goes into no result that a machine reads and into no record.
+    std::optional<int> unverifiedAge;
     Bytes portrait;                        ///< JPEG or WebP from verified claims, undecoded
 
     [[nodiscard]] Outcome outcome() const noexcept { return outcomeOf(reason); }

@@ -22,7 +22,7 @@ enum class Binding : std::uint8_t {
 /// What a code says, all of its signatures having held. Only authenticate() can make one; owns its data.
 class VerifiedClaims {
 public:
-    [[nodiscard]] std::string_view format() const noexcept { return m_format; }
+    [[nodiscard]] credential::Format format() const noexcept { return m_format; }
     [[nodiscard]] std::string_view iss() const noexcept { return m_iss; }
     [[nodiscard]] Binding binding() const noexcept { return m_holder ? Binding::Bound : Binding::Static; }
     [[nodiscard]] const credential::DataElements& elements() const noexcept { return m_elements; }
@@ -36,7 +36,7 @@ public:
     struct IssuerPart {
         credential::NumericDate exp;
         std::optional<credential::NumericDate> nbf;
-        credential::NumericDate iat;
+        std::optional<credential::NumericDate> iat; ///< never absent where there is a holder's part
         std::optional<std::string> aud;
     };
     /// The same of the holder's part.
@@ -55,7 +55,7 @@ private:
     friend Result<VerifiedClaims, Reason> authenticate(const credential::Presentation& presentation,
                                                        const credential::TrustList& trust, UnixTime now);
 
-    std::string_view m_format; ///< a static string
+    credential::Format m_format = credential::Format::Age1;
     std::string m_iss;
     credential::DataElements m_elements;
     std::optional<credential::StatusClaim> m_status;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verifier/verify.h"
 
+#include "policy/decide.h"
 #include "policy/time_zone.h"
 #include "verifier/judge.h"
 #include "verifier/verified_claims.h"
@@ -43,8 +44,8 @@ struct Rules {
     policy::Date today;
 };
 
-/// Step 2: the till's store, clock and lists.
-Result<Rules, Reason> readyTill(const Till& till, UnixTime now)
+/// The local day, if the store and the clock can be relied on.
+Result<policy::Date, Reason> localDay(const Till& till, UnixTime now)
 {
     if (till.trust == nullptr || till.status == nullptr || till.policy == nullptr) {
         return fail(Reason::StoreUnreadable);
@@ -52,6 +53,16 @@ Result<Rules, Reason> readyTill(const Till& till, UnixTime now)
     const auto today = policy::localDate(till.policy->timeZone, now);
     if (!today || (till.clockFloor && now + kClockTolerance < *till.clockFloor)) {
         return fail(Reason::ClockNotTrusted);
+    }
+    return *today;
+}
+
+/// Step 2: the till's store, clock and lists.
+Result<Rules, Reason> readyTill(const Till& till, UnixTime now)
+{
+    const auto today = localDay(till, now);
+    if (!today) {
+        return fail(today.error());
     }
     if (stateAge(till, now) >= till.policy->freshness.blockAfter) {
         return fail(Reason::TrustStale);
@@ -83,6 +94,17 @@ Reason judge(const VerifiedClaims& claims, const Rules& rules, const Shown& show
     return faceAnswer(claims, presentation, shown.face);
 }
 
+/// Nothing unless the till knows today's date, and the printed birth date is one of a person alive.
+std::optional<int> printedAge(const credential::UnverifiableText& text, const Till& till, UnixTime now)
+{
+    const auto today = text.printedBirthDate ? localDay(till, now) : fail(Reason::UnsupportedDocument);
+    if (!today) {
+        return std::nullopt;
+    }
+    const int years = policy::yearsCompleted(*text.printedBirthDate, till.policy->leapDay, *today);
+    return years >= 0 ? std::optional(years) : std::nullopt;
+}
+
 Verdict emptyVerdict(const Till& till, UnixTime now)
 {
     Verdict verdict;
@@ -98,14 +120,16 @@ Verdict emptyVerdict(const Till& till, UnixTime now)
 
 } // namespace
 
-Verdict verify(const ParsedText& text, const Shown& shown, const Till& till, UnixTime now)
+Verdict verify(const credential::ParsedText& text, const Shown& shown, const Till& till, UnixTime now)
 {
     Verdict verdict = emptyVerdict(till, now);
     if (!text) { // steps 0 and 1
-        verdict.reason = reasonOf(text.error());
+        verdict.reason = reasonOf(text.error().error);
+        verdict.document = text.error().document;
+        verdict.unverifiedAge = printedAge(text.error(), till, now);
         return verdict;
     }
-    verdict.format = text->format;
+    verdict.format = toString(text->format);
     const auto rules = readyTill(till, now); // step 2
     if (!rules) {
         verdict.reason = rules.error();

@@ -32,11 +32,9 @@ struct Shown {
     Face face = Face::NotCompared;
 };
 
-using ParsedText = Result<credential::Presentation, credential::PresentationError>;
-
 /// The whole way from a parsed text to a verdict, in the order of docs/formats/verdict.md: the first problem
 /// is the reason. `now` is read once by the caller; nothing below reads a clock.
-/// An article number is no question: ask credential::nameScannedText() before; here it is NotACredential.
-[[nodiscard]] Verdict verify(const ParsedText& text, const Shown& shown, const Till& till, UnixTime now);
+/// An article number is no question: ask before; here it is NotACredential.
+[[nodiscard]] Verdict verify(const credential::ParsedText& text, const Shown& shown, const Till& till, UnixTime now);
 
 } // namespace carded::verifier

@@ -48,7 +48,7 @@ Answer judgeSdCwt(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeStatusList(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeBase45(const nlohmann::json& oneCase, SetFolder& folder);
 
-/// What the product's COSE layer says about a message: `accept`, `reject` or `unsupported`. `key` is an OKP key in
+/// What the product's COSE layer says about a message: `accept`, `reject` or `unsupported`. `key` is a JWK in
 /// the corpus's own JSON, or null.
 std::string coseAnswer(ByteSpan message, const nlohmann::json& key);
 

@@ -156,8 +156,10 @@ TEST_CASE("verifyStatusList: every other error is told by its name")
         credential::TrustList trust;
         StatusListError error;
     } rows[] = {
-        {"an alg that is none of ours", changed([](TestMessage& t) { t.protectedHeader.set(1, item(-7)); }), trust(),
+        {"an alg that is none of ours", changed([](TestMessage& t) { t.protectedHeader.set(1, item(-36)); }), trust(),
          StatusListError::UnsupportedAlgorithm},
+        {"an alg that is not the key's", changed([](TestMessage& t) { t.protectedHeader.set(1, item(-7)); }), trust(),
+         StatusListError::AlgorithmMismatch},
         {"an unknown kid", changed([](TestMessage& t) { t.protectedHeader.set(4, bytesItem(Bytes{1})); }), trust(),
          StatusListError::UnknownIssuer},
         {"the credential key's kid",
@@ -203,7 +205,7 @@ TEST_CASE("verifyStatusList: of issuers with one kid, the one whose key signed h
 {
     auto list = trust();
     auto twin = list.issuers[0].keys[2];
-    twin.x = test::testKey(TestKey::Stranger).publicKey;
+    twin.publicKey = test::testKey(TestKey::Stranger).publicKey;
     list.issuers[1].keys.push_back(twin);
     std::swap(list.issuers[0], list.issuers[1]);
     CHECK(verifyStatusList(statusList(kEntries).encode(), kListUri, list, kTestNow).value().iss == test::kIss);

@@ -41,7 +41,7 @@ TEST_CASE("parseTrustList: reads issuers and their keys")
     CHECK(list->version == 7);
     CHECK(list->issued == UnixTime{Seconds{1779926400}});
     CHECK(list->demo);
-    REQUIRE(list->issuers.size() == 2);
+    REQUIRE(list->issuers.size() == 3);
     const credential::Issuer* issuer = list->issuer(test::kIss);
     REQUIRE(issuer != nullptr);
     CHECK(issuer->name.at("ko") == "시험");
@@ -53,7 +53,8 @@ TEST_CASE("parseTrustList: reads issuers and their keys")
     REQUIRE(issuer->keys.size() == 3);
     CHECK(issuer->keys[0].use == KeyUse::Credential);
     CHECK(issuer->keys[0].kid == test::testKid(test::TestKey::Issuer));
-    CHECK(issuer->keys[0].x == test::testKey(test::TestKey::Issuer).publicKey);
+    CHECK(std::get<crypto::Ed25519PublicKey>(issuer->keys[0].publicKey)
+          == test::testKey(test::TestKey::Issuer).publicKey);
     CHECK(issuer->keys[0].nbf == UnixTime{Seconds{1764000000}});
     CHECK(issuer->keys[0].exp == UnixTime{Seconds{1890000000}});
     CHECK_FALSE(issuer->keys[0].revoked);

@@ -124,7 +124,7 @@ TEST_CASE("Trust list: it says what the issuers are, and the demo mark only wher
     CHECK(entry->issues("age1"));
     CHECK(entry->holderBinding == credential::Promise::Required);
     REQUIRE(entry->keys.size() == 2);
-    CHECK(entry->keys[0].x == office.credentialKey.pair.publicKey);
+    CHECK(std::get<crypto::Ed25519PublicKey>(entry->keys[0].publicKey) == office.credentialKey.pair.publicKey);
     CHECK(entry->keys[1].use == credential::KeyUse::Status);
 
     const auto json = issuer::writeTrustList({&office, 1}, {3, test::kIssued, issuer::DemoMark::None});

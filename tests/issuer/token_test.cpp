@@ -36,7 +36,7 @@ credential::DataElements elementsOf(const credential::Presentation& presentation
     const auto restored =
         credential::restoreClaims(presentation.credential.message.payload, presentation.credential.disclosures);
     REQUIRE(restored);
-    const auto elements = credential::parseDataElements(*restored, presentation.credential.claims.iat);
+    const auto elements = credential::parseDataElements(*restored, *presentation.credential.claims.iat);
     REQUIRE(elements);
     return *elements;
 }
@@ -53,8 +53,8 @@ TEST_CASE("Token: a bound code carries the holder's key, the status entry and th
     CHECK(claims.iat == credential::numericDate(test::kIssued));
     CHECK(claims.exp == credential::numericDate(test::kIssued + Seconds{365 * 86400}));
     REQUIRE(wallet.holder);
-    REQUIRE((claims.cnf && claims.cnf->ed25519));
-    CHECK(*claims.cnf->ed25519 == crypto::ed25519KeyPair(*wallet.holder).publicKey);
+    REQUIRE((claims.cnf && claims.cnf->key));
+    CHECK(std::get<crypto::Ed25519PublicKey>(*claims.cnf->key) == crypto::ed25519KeyPair(*wallet.holder).publicKey);
     REQUIRE((claims.status && claims.status->statusList && wallet.status));
     CHECK(claims.status->statusList->uri == wallet.status->uri);
     CHECK(claims.status->statusList->idx == wallet.status->idx);

@@ -100,35 +100,27 @@ Bytes MapBuilder::encode() const
     return writer.take();
 }
 
-crypto::Ed25519KeyPair testKey(TestKey key)
-{
-    crypto::Ed25519Seed seed;
-    seed.data.fill(static_cast<std::uint8_t>(key));
-    return crypto::ed25519KeyPair(seed);
-}
-
-Bytes testKid(TestKey key)
-{
-    return Bytes(8, static_cast<std::uint8_t>(key));
-}
-
 Bytes TestMessage::encode() const
 {
     const Bytes header = protectedBytes.value_or(protectedHeader.encode());
     const Bytes content = payload.value_or(claims.encode());
     const credential::CoseSign1 message{header, {}, content, {}};
-    const auto made = crypto::signEd25519(testKey(signer).secretKey, credential::sigStructure(message));
-    const Bytes attached = signature.value_or(Bytes(made.data.begin(), made.data.end()));
+    const Bytes attached = signature ? *signature : signWith(signer, credential::sigStructure(message));
     CborWriter writer;
     writer.tag(18).array(4).bytes(header).encoded(unprotectedHeader.encode()).bytes(content).bytes(attached);
     return writer.take();
 }
 
+TestMessage& TestMessage::signBy(TestKey key)
+{
+    signer = key;
+    protectedHeader.set(1, item(algOf(key))).set(4, bytesItem(testKid(key)));
+    return *this;
+}
+
 Bytes cnfItem(TestKey key)
 {
-    MapBuilder coseKey;
-    coseKey.set(1, item(1)).set(-1, item(6)).set(-2, bytesItem(testKey(key).publicKey.span()));
-    return MapBuilder().set(1, coseKey.encode()).encode();
+    return MapBuilder().set(1, coseKeyItem(key)).encode();
 }
 
 Bytes statusItem(std::int64_t idx, std::string_view uri)
@@ -216,6 +208,26 @@ TestMessage plainCwt()
     return token;
 }
 
+MapBuilder claim169Members()
+{
+    return MapBuilder()
+        .set(4, item("Test Person"))
+        .set(8, item("19880102"))
+        .set(16, bytesItem(Bytes{0xFF, 0xD8, 0xFF, 0xE0}))
+        .set(17, item(1));
+}
+
+TestMessage claim169()
+{
+    TestMessage token;
+    token.signBy(TestKey::ForeignIssuer);
+    token.claims.set(1, item(kForeignIss))
+        .set(4, item(kNow + 1000))
+        .set(6, item(kNow - 1000))
+        .set(169, claim169Members().encode());
+    return token;
+}
+
 TestMessage statusList(ByteSpan entries)
 {
     TestMessage token;
@@ -252,15 +264,19 @@ std::string age1(ByteSpan message)
     return "AGE1:" + credential::encodeBase45(message);
 }
 
+std::string bareBase45(ByteSpan message)
+{
+    return credential::encodeBase45(zlib(message));
+}
+
 namespace {
 
 nlohmann::json keyJson(TestKey key, const char* use)
 {
-    return {{"use", use},
-            {"kty", "OKP"},
-            {"crv", "Ed25519"},
-            {"kid", crypto::encodeBase64Url(testKid(key))},
-            {"x", crypto::encodeBase64Url(testKey(key).publicKey.span())}};
+    nlohmann::json jwk = jwkOf(key);
+    jwk["use"] = use;
+    jwk["kid"] = crypto::encodeBase64Url(testKid(key));
+    return jwk;
 }
 
 nlohmann::json issuerJson(std::string_view iss, const char* binding, const char* status)
@@ -284,8 +300,15 @@ nlohmann::json trustJson()
     issuer["keys"] = {keyJson(TestKey::Issuer, "credential"), revoked, keyJson(TestKey::Status, "status")};
     auto other = issuerJson(kOtherIss, "optional", "none");
     other["keys"] = nlohmann::json::array({keyJson(TestKey::OtherIssuer, "credential")});
-    return {
-        {"format", "carded-trust-1"}, {"version", 7}, {"issued", "2026-05-28T00:00:00Z"}, {"issuers", {issuer, other}}};
+    auto foreign = issuerJson(kForeignIss, "optional", "none");
+    foreign["formats"] = {"claim169", "age1"};
+    for (const TestKey key : {TestKey::ForeignIssuer, TestKey::P256, TestKey::P384, TestKey::Rsa}) {
+        foreign["keys"].push_back(keyJson(key, "credential"));
+    }
+    return {{"format", "carded-trust-1"},
+            {"version", 7},
+            {"issued", "2026-05-28T00:00:00Z"},
+            {"issuers", {issuer, other, foreign}}};
 }
 
 } // namespace carded::test

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/bytes.h"
-#include "crypto/ed25519.h"
+#include "tests/support/test_keys.h"
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
@@ -43,12 +43,6 @@ private:
     std::vector<std::pair<Bytes, Bytes>> m_pairs;
 };
 
-/// Keys made from fixed seeds; they are nobody's.
-enum class TestKey : std::uint8_t { Issuer = 1, Holder, Status, Stranger, OtherIssuer, Revoked };
-crypto::Ed25519KeyPair testKey(TestKey key);
-/// The `kid` that tokens and the trust list use for a key.
-Bytes testKid(TestKey key);
-
 /// A COSE_Sign1 with every piece open to change; encode() signs what stands in it then.
 struct TestMessage {
     MapBuilder protectedHeader;
@@ -60,14 +54,17 @@ struct TestMessage {
     std::optional<Bytes> signature;      ///< instead of the signer's
 
     [[nodiscard]] Bytes encode() const;
+    /// Takes another key: `alg` and the protected `kid` change with it.
+    TestMessage& signBy(TestKey key);
 };
 
 inline constexpr std::int64_t kNow = 1780000000; ///< 2026-05-28T20:26:40Z
 inline constexpr std::string_view kIss = "https://licence.example.kr";
 inline constexpr std::string_view kOtherIss = "https://card.example.kr"; ///< promises neither binding nor status
+inline constexpr std::string_view kForeignIss = "https://id.example";    ///< the same, with a key of each kind
 inline constexpr std::string_view kListUri = "https://licence.example.kr/status/1";
 
-/// {1: {1: 1, -1: 6, -2: x}}
+/// {1: COSE_Key}
 Bytes cnfItem(TestKey key);
 /// {"status_list": {"idx": idx, "uri": uri}}
 Bytes statusItem(std::int64_t idx, std::string_view uri = kListUri);
@@ -87,6 +84,10 @@ void disclose(TestMessage& token, const std::vector<Bytes>& disclosures);
 TestMessage keyBindingToken(ByteSpan kcwt);
 /// What a printed card carries: age_over_19, of the issuer that promises neither binding nor status.
 TestMessage plainCwt();
+/// A CWT of the foreign issuer with claim 169: a date of birth in 1988 and a photo.
+TestMessage claim169();
+/// What claim169() says inside the claim, for a test to change.
+MapBuilder claim169Members();
 /// A list of `entries` (2 bits each) for kListUri, signed by the status key.
 TestMessage statusList(ByteSpan entries);
 Bytes statusListItem(std::int64_t bits, ByteSpan zlib);
@@ -95,6 +96,8 @@ Bytes statusListItem(std::int64_t bits, ByteSpan zlib);
 Bytes zlib(ByteSpan bytes);
 /// `AGE1:` and base45.
 std::string age1(ByteSpan message);
+/// Base45 of a zlib stream, with no prefix.
+std::string bareBase45(ByteSpan message);
 
 /// The issuers of the tokens above, for a test to change.
 nlohmann::json trustJson();

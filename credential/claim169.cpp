@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "credential/claim169.h"
+
+#include "credential/base45.h"
+#include "credential/inflate.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace carded::credential {
+namespace {
+
+constexpr std::uint64_t kTagCwt = 61;
+constexpr std::int64_t kClaim169 = 169;
+constexpr std::size_t kAnySize = std::numeric_limits<std::size_t>::max();
+
+constexpr std::int64_t kLabelAlg = 1;
+constexpr std::int64_t kLabelCrit = 2;
+constexpr std::int64_t kLabelKid = 4;
+
+// Inside claim 169 (the IANA registration's specification, sections 2 and 3).
+constexpr std::int64_t kDateOfBirth = 8;
+constexpr std::int64_t kPhoto = 16;
+constexpr std::int64_t kPhotoFormat = 17;
+constexpr std::int64_t kFace = 62;
+constexpr std::int64_t kFaceData = 0;
+constexpr std::int64_t kFaceFormat = 1;
+constexpr std::int64_t kFaceFormatImage = 0;
+constexpr std::int64_t kFaceSubformat = 2;
+constexpr std::int64_t kJpeg = 1;
+constexpr std::int64_t kWebp = 4;
+
+/// The tag of a COSE message (RFC 9052 section 2), perhaps with a CWT's before it.
+std::optional<std::uint64_t> coseTag(ByteSpan bytes)
+{
+    constexpr std::array<std::uint64_t, 6> kCoseTags{16, 17, 18, 96, 97, 98};
+    CborReader reader(bytes);
+    std::uint64_t tag = reader.readTag();
+    if (tag == kTagCwt) {
+        tag = reader.readTag();
+    }
+    const bool isCose = reader.peek() == CborMajor::Array && std::ranges::count(kCoseTags, tag) != 0;
+    return isCose ? std::optional(tag) : std::nullopt;
+}
+
+std::string_view documentOf(std::uint64_t coseTag)
+{
+    constexpr std::uint64_t kTagEncrypt0 = 16;
+    constexpr std::uint64_t kTagEncrypt = 96;
+    return coseTag == kTagEncrypt0 || coseTag == kTagEncrypt ? "cose-encrypt" : "cose";
+}
+
+CoseSign1 readMessage(ByteSpan bytes)
+{
+    CborReader reader(bytes);
+    if (reader.readTag() == kTagCwt) {
+        bytes = reader.rest();
+    }
+    return parseCoseSign1(bytes, kMaxMessageBytes).value_or(CoseSign1{});
+}
+
+/// A reader that stands at the value of claim 169, or one that has failed.
+CborReader atClaim169(ByteSpan payload)
+{
+    CborReader reader(payload);
+    for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
+        if (reader.readKey().is(kClaim169)) {
+            return reader;
+        }
+        reader.skip();
+    }
+    CborReader nothing({});
+    nothing.skip();
+    return nothing;
+}
+
+bool hasClaim169(ByteSpan payload)
+{
+    return !checkCbor(payload, RedactedKeys::Refused) && atClaim169(payload).ok();
+}
+
+/// Nothing unless the map has what a header needs. Labels that we do not know are left alone, as RFC 9052 section 3.1
+/// says, but for `crit`, whose sense is that they may not be.
+std::optional<ProtectedHeader> readProtected(ByteSpan map)
+{
+    CborReader reader(map);
+    ProtectedHeader header;
+    bool hasAlg = false;
+    for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
+        const CborKey label = reader.readKey();
+        if (label.is(kLabelCrit)) {
+            return std::nullopt;
+        }
+        if (label.is(kLabelAlg)) {
+            hasAlg = true;
+            header.algorithm = readAlgorithm(reader);
+        } else if (label.is(kLabelKid)) {
+            header.kid = reader.readBytes(kMaxKidBytes);
+            if (header.kid.empty()) {
+                return std::nullopt;
+            }
+        } else {
+            reader.skip();
+        }
+    }
+    return reader.finish() && hasAlg ? std::optional(header) : std::nullopt;
+}
+
+/// The unprotected header's `kid`: a hint. Empty if there is none.
+std::optional<ByteSpan> readUnprotectedKid(ByteSpan map)
+{
+    CborReader reader(map);
+    ByteSpan kid;
+    for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
+        if (!reader.readKey().is(kLabelKid)) {
+            reader.skip();
+            continue;
+        }
+        kid = reader.readBytes(kMaxKidBytes);
+        if (kid.empty()) {
+            return std::nullopt;
+        }
+    }
+    return reader.finish() ? std::optional(kid) : std::nullopt;
+}
+
+std::optional<ProtectedHeader> readHeaders(const CoseSign1& message)
+{
+    if (checkCbor(message.protectedBytes, RedactedKeys::Refused)) {
+        return std::nullopt;
+    }
+    auto header = readProtected(message.protectedBytes);
+    const auto hint = readUnprotectedKid(message.unprotectedMap);
+    if (!header || !hint) {
+        return std::nullopt;
+    }
+    if (header->kid.empty()) {
+        header->kid = *hint;
+    }
+    return hint->empty() || equal(header->kid, *hint) ? header : std::nullopt;
+}
+
+/// Whether a picture begins as its format says: one that does not is none, and no face is compared with it.
+bool isPicture(ByteSpan bytes, std::int64_t format)
+{
+    const std::string_view text = asText(bytes);
+    switch (format) {
+    case kJpeg:
+        return text.starts_with("\xFF\xD8\xFF");
+    case kWebp:
+        return text.starts_with("RIFF") && text.size() >= 12 && text.substr(8).starts_with("WEBP");
+    default:
+        return false;
+    }
+}
+
+struct Pictures {
+    ByteSpan photo;
+    std::optional<std::int64_t> photoFormat;
+    ByteSpan face; ///< the first of `face` that is a picture
+};
+
+/// One entry of `face`: {0: data, 1: format, 2: subformat}.
+ByteSpan readFace(CborReader& reader)
+{
+    ByteSpan data;
+    std::optional<std::int64_t> format;
+    std::optional<std::int64_t> subformat;
+    for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
+        const CborKey key = reader.readKey();
+        if (key.is(kFaceData)) {
+            data = reader.readBytes(kAnySize);
+        } else if (key.is(kFaceFormat)) {
+            format = reader.readInteger();
+        } else if (key.is(kFaceSubformat)) {
+            subformat = reader.readInteger();
+        } else {
+            reader.skip();
+        }
+    }
+    return format == kFaceFormatImage && subformat && isPicture(data, *subformat) ? data : ByteSpan{};
+}
+
+/// `face` is an array of such maps, or, as older issuers write it, one of them.
+ByteSpan readFaces(CborReader& reader)
+{
+    if (reader.peek() == CborMajor::Map) {
+        return readFace(reader);
+    }
+    ByteSpan first;
+    for (std::size_t items = reader.enterArray(); items > 0 && reader.ok(); --items) {
+        const ByteSpan face = readFace(reader);
+        if (first.empty()) {
+            first = face;
+        }
+    }
+    return first;
+}
+
+void readMember(CborReader& reader, std::optional<std::string_view>& dateOfBirth, Pictures& pictures)
+{
+    const CborKey key = reader.readKey();
+    switch (key.kind == CborKey::Kind::Integer ? key.integer : 0) {
+    case kDateOfBirth:
+        dateOfBirth = reader.readText();
+        return;
+    case kPhoto:
+        pictures.photo = reader.readBytes(kAnySize);
+        return;
+    case kPhotoFormat:
+        pictures.photoFormat = reader.readInteger();
+        return;
+    case kFace:
+        pictures.face = readFaces(reader);
+        return;
+    default:
+        reader.skip(); // names, addresses, fingerprints: not wanted
+    }
+}
+
+} // namespace
+
+ParsedText parseBareBase45(std::string_view text)
+{
+    const auto bytes = text.size() > kMaxTextSize ? std::nullopt : decodeBase45(text);
+    auto inflated = bytes ? inflateZlib(*bytes, kMaxMessageBytes) : fail(InflateError::NotZlib);
+    const auto tag = inflated ? coseTag(*inflated) : std::nullopt;
+    if (!tag) {
+        return fail(UnverifiableText{PresentationError::NotACredential});
+    }
+    Presentation presentation(Format::Claim169, *std::move(inflated));
+    const CoseSign1 message = readMessage(presentation.bytes());
+    if (!hasClaim169(message.payload)) {
+        return fail(UnverifiableText{PresentationError::UnsupportedDocument, documentOf(*tag)});
+    }
+    const auto header = readHeaders(message);
+    auto claims = parseIssuerClaims(message.payload, RedactedKeys::Refused, RequiredClaims::Exp);
+    if (!header || !claims) {
+        return fail(UnverifiableText{PresentationError::Malformed});
+    }
+    if (!header->algorithm) {
+        return fail(UnverifiableText{PresentationError::UnsupportedAlgorithm});
+    }
+    presentation.credential = Credential{message, *header, *std::move(claims), {}};
+    return presentation;
+}
+
+Result<DataElements, DataElementError> readClaim169Elements(const Credential& credential)
+{
+    CborReader reader = atClaim169(credential.message.payload);
+    std::optional<std::string_view> dateOfBirth;
+    Pictures pictures;
+    for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
+        readMember(reader, dateOfBirth, pictures);
+    }
+    if (!reader.ok()) {
+        return fail(DataElementError::WrongType);
+    }
+    DataElements elements;
+    if (dateOfBirth) {
+        elements.birthDate = compactDate(*dateOfBirth);
+        if (!elements.birthDate) {
+            return fail(DataElementError::ImpossibleDate);
+        }
+    }
+    const bool hasPhoto = pictures.photoFormat && isPicture(pictures.photo, *pictures.photoFormat);
+    const ByteSpan portrait = hasPhoto ? pictures.photo : pictures.face;
+    if (portrait.size() > kMaxPortraitBytes) {
+        return fail(DataElementError::TooLarge);
+    }
+    elements.portrait.assign(portrait.begin(), portrait.end());
+    return elements;
+}
+
+} // namespace carded::credential
