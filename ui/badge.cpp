@@ -56,6 +56,8 @@ QString stepText(Step step)
         return QCoreApplication::translate("ui", "Compare photo and face.");
     case Step::AskForAgeQr:
         return QCoreApplication::translate("ui", "Ask for the age QR in the app.");
+    case Step::LookAtCard:
+        return QCoreApplication::translate("ui", "Check the card itself by eye.");
     }
     return {};
 }
@@ -64,6 +66,7 @@ QStringList stepKeys(Step step)
 {
     switch (step) {
     case Step::AskForCard:
+    case Step::LookAtCard:
         return {QStringLiteral("F2")};
     case Step::UpdateList:
         return {QStringLiteral("F6")};
@@ -82,7 +85,7 @@ QStringList stepKeys(Step step)
 /// A card helps wherever the code is what failed: not after a pass, and not when the sale itself is ruled out.
 bool offersManual(Step step)
 {
-    return step != Step::GoOn && step != Step::DoNotSell && step != Step::AskForCard;
+    return step != Step::GoOn && step != Step::DoNotSell && step != Step::AskForCard && step != Step::LookAtCard;
 }
 
 /// What needs a key that does nothing on this till is no step: a card always helps.
@@ -99,23 +102,33 @@ QStringList keysThatWork(QStringList keys, const QStringList& functionKeys)
     return keys;
 }
 
-/// What a foreign document is called at the till; empty for one we have no name for.
+/// What a foreign document is called at the till: for each its name there, as source text.
+struct DocumentName {
+    std::string_view document;
+    const char* name;
+};
+
+constexpr DocumentName kDocumentNames[] = {
+    {"eu-dcc", QT_TRANSLATE_NOOP("ui", "Health certificate")},
+    {"nz-covid-pass", QT_TRANSLATE_NOOP("ui", "Health certificate")},
+    {"smart-health-card", QT_TRANSLATE_NOOP("ui", "Health certificate")},
+    {"nl-coronacheck", QT_TRANSLATE_NOOP("ui", "Health certificate")},
+    {"icao-vds-nc", QT_TRANSLATE_NOOP("ui", "Travel certificate")},
+    {"mdoc", QT_TRANSLATE_NOOP("ui", "Mobile document")},
+    {"aamva", QT_TRANSLATE_NOOP("ui", "Licence barcode")},
+    {"truage", QT_TRANSLATE_NOOP("ui", "TruAge")},
+    {"w3c-vc", QT_TRANSLATE_NOOP("ui", "Digital certificate")},
+    {"jwt", QT_TRANSLATE_NOOP("ui", "Digital certificate")},
+    {"sd-jwt", QT_TRANSLATE_NOOP("ui", "Digital certificate")},
+    {"cose", QT_TRANSLATE_NOOP("ui", "Digital certificate")},
+    {"cose-encrypt", QT_TRANSLATE_NOOP("ui", "Encrypted code")},
+};
+
+/// Empty for one that we have no name for.
 QString documentName(std::string_view document)
 {
-    if (document == "eu-dcc" || document == "nz-covid-pass" || document == "smart-health-card"
-        || document == "nl-coronacheck") {
-        return QCoreApplication::translate("ui", "Health certificate");
-    }
-    if (document == "mdoc") {
-        return QCoreApplication::translate("ui", "Mobile document");
-    }
-    if (document == "aamva") {
-        return QCoreApplication::translate("ui", "Licence barcode");
-    }
-    if (document == "truage") {
-        return QStringLiteral("TruAge");
-    }
-    return {};
+    const auto* const known = std::ranges::find(kDocumentNames, document, &DocumentName::document);
+    return known != std::end(kDocumentNames) ? QCoreApplication::translate("ui", known->name) : QString();
 }
 
 /// Fills the values in, once from left to right, so that a value is never read as a marker.
@@ -239,7 +252,14 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     badge.word = wordFor(badge.outcome);
     badge.headline = QCoreApplication::translate("ui", words.headline);
     badge.line = lineText(words, values, context.language);
-    const Step step = possibleStep(words.step, context.functionKeys);
+    Step step = possibleStep(words.step, context.functionKeys);
+    if (verdict.document == "aamva") { // the barcode stands on a card: it is there to be looked at
+        step = Step::LookAtCard;
+        if (verdict.unverifiedAge) {
+            badge.line = QCoreApplication::translate("ui", "The barcode says %1 years old: not verified.")
+                             .arg(*verdict.unverifiedAge);
+        }
+    }
     badge.step = stepText(step);
     badge.keys = keysThatWork(stepKeys(step), context.functionKeys);
     badge.category =

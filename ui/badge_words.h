@@ -17,6 +17,7 @@ enum class Step : std::uint8_t {
     CallManager,
     CompareFace,
     AskForAgeQr,
+    LookAtCard,
 };
 
 /// English source texts of context "ui", to be translated. `{N}` age, `{S}` seconds, `{D}` days, `{category}`,

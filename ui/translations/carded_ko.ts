@@ -48,8 +48,16 @@
         <translation>앱의 성인 인증 QR을 요청해 주세요.</translation>
     </message>
     <message>
+        <source>Check the card itself by eye.</source>
+        <translation>실물 카드를 눈으로 확인해 주세요.</translation>
+    </message>
+    <message>
         <source>Health certificate</source>
         <translation>건강 증명서</translation>
+    </message>
+    <message>
+        <source>Travel certificate</source>
+        <translation>여행 증명서</translation>
     </message>
     <message>
         <source>Mobile document</source>
@@ -58,6 +66,22 @@
     <message>
         <source>Licence barcode</source>
         <translation>면허증 바코드</translation>
+    </message>
+    <message>
+        <source>TruAge</source>
+        <translation>TruAge</translation>
+    </message>
+    <message>
+        <source>Digital certificate</source>
+        <translation>전자 증명서</translation>
+    </message>
+    <message>
+        <source>Encrypted code</source>
+        <translation>암호화된 코드</translation>
+    </message>
+    <message>
+        <source>The barcode says %1 years old: not verified.</source>
+        <translation>바코드에 적힌 나이 %1세: 확인되지 않았습니다.</translation>
     </message>
     <message>
         <source>Shift %1</source>
