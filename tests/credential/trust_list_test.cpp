@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <functional>
 #include <string>
 
@@ -96,6 +97,56 @@ TEST_CASE("parseTrustList: a key of unknown kind is passed over, and unknown mem
         key["alg"] = "EdDSA";
     }));
     CHECK(list.value().issuers[0].keys.size() == 3);
+}
+
+TEST_CASE("parseTrustList: reads keys of every kind that we verify with")
+{
+    const auto list = parseTrustList(test::trustJson().dump());
+    const auto& keys = list.value().issuer(test::kForeignIss)->keys;
+    const std::array expected{test::TestKey::ForeignIssuer, test::TestKey::P256, test::TestKey::P384,
+                              test::TestKey::Rsa};
+    REQUIRE(keys.size() == expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CHECK((keys[i].publicKey == test::publicKeyOf(expected[i])));
+        CHECK(keys[i].kid == test::testKid(expected[i]));
+    }
+}
+
+TEST_CASE("parseTrustList: a key that is none of its kind is told by its name")
+{
+    const auto edit = [](std::size_t key, const char* member, const json& value) {
+        json list = test::trustJson();
+        list["issuers"][2]["keys"][key][member] = value;
+        return parseTrustList(list.dump());
+    };
+    const json p256 = test::jwkOf(test::TestKey::P256);
+    const json p384 = test::jwkOf(test::TestKey::P384);
+    const json rsa = test::jwkOf(test::TestKey::Rsa);
+    CHECK(errorOf(edit(1, "x", p256["y"])) == TrustListError::BadKey); // no point of the curve
+    CHECK(errorOf(edit(1, "x", p384["x"])) == TrustListError::BadKey);
+    CHECK(errorOf(edit(1, "y", "")) == TrustListError::BadKey);
+    CHECK(errorOf(edit(1, "y", 1)) == TrustListError::WrongType);
+    CHECK(errorOf(edit(2, "y", p256["y"])) == TrustListError::BadKey);
+    CHECK(errorOf(edit(3, "n", rsa["e"])) == TrustListError::BadKey);
+    CHECK(errorOf(edit(3, "e", "AQ")) == TrustListError::BadKey);
+    CHECK(errorOf(edit(3, "e", "AQAB=")) == TrustListError::BadKey);
+    for (const auto& [key, member] : {std::pair{1, "x"}, {1, "y"}, {2, "y"}, {3, "n"}, {3, "e"}}) {
+        json list = test::trustJson();
+        list["issuers"][2]["keys"][static_cast<std::size_t>(key)].erase(member);
+        CHECK(errorOf(parseTrustList(list.dump())) == TrustListError::MissingField);
+    }
+}
+
+TEST_CASE("parseTrustList: keys of an issuer whose formats we do not read are left unread")
+{
+    const auto list = parseTrustList(changed([](json&, json& issuer, json& key) {
+        issuer["formats"] = {"truage", "mdoc"};
+        key.erase("kid");
+        key["x"] = "?";
+    }));
+    REQUIRE(list.has_value());
+    CHECK(list->issuers[0].keys.empty());
+    CHECK(list->issuers[0].issues("truage"));
 }
 
 TEST_CASE("parseTrustList: kid may repeat between issuers and uses, and is 1 to 32 bytes long")
