@@ -166,7 +166,7 @@ TEST_CASE("Lists: two issuers may use one URI, and each keeps its own copy")
 {
     const TestFolder folder;
     TestInput input;
-    input.trust.issuers.push_back({"https://other.example", {test::TestKey{.kid = "s9", .seed = 2}}});
+    input.trust.issuers.push_back({"https://other.example", {test::ListKey{.kid = "s9", .seed = 2}}});
     auto other = testList({0x00});
     other.kid = "s9";
     other.seed = 2;

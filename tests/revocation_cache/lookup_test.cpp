@@ -126,7 +126,7 @@ TEST_CASE("Look-up: a list without entries covers nothing")
 TEST_CASE("Look-up: a list answers for its issuer and its URI alone")
 {
     TestInput input;
-    input.trust.issuers.push_back({"https://other.example", {test::TestKey{.kid = "s1", .seed = 2}}});
+    input.trust.issuers.push_back({"https://other.example", {test::ListKey{.kid = "s1", .seed = 2}}});
     auto other = testList({0x00});
     other.seed = 2;
     input.lists.push_back({kUri, other.token()});
@@ -166,7 +166,7 @@ TEST_CASE("Look-up: a list stops answering when its key runs out")
 TEST_CASE("Look-up: a key for credentials vouches for no list")
 {
     TestInput input;
-    input.trust.issuers[0].keys = {test::TestKey{.use = "credential"}};
+    input.trust.issuers[0].keys = {test::ListKey{.use = "credential"}};
     const TestFolder folder;
     const auto report = input.build(folder.store());
     REQUIRE(report.has_value());

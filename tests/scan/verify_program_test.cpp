@@ -3,6 +3,7 @@
 #include "credential/cbor_writer.h"
 #include "tests/scan/scan_fixture.h"
 #include "tests/support/hex.h"
+#include "tests/support/token_builder.h"
 
 #include <doctest/doctest.h>
 
@@ -209,6 +210,23 @@ TEST_CASE("carded inspect: a code is shown as JSON that says it is unverified, w
     const auto health = run({carded, "inspect", "HC1:NCF"});
     CHECK(nlohmann::json::parse(health.out)["document"] == "eu-dcc");
     CHECK(nlohmann::json::parse(run({carded, "inspect", "AGE1:"}).out)["problem"] == "malformed");
+}
+
+TEST_CASE("carded inspect: a Claim 169 code shows its issuer's part and what a check may use")
+{
+    auto token = test::claim169().signBy(test::TestKey::P256);
+    token.protectedHeader.erase(4);
+    token.claims.erase(1).set(169, test::claim169Members().set(4, test::item("Sentinel-A")).encode());
+    const auto ran = run({test::programs() / "carded", "inspect", test::bareBase45(token.encode())});
+    CHECK(ran.status == 0);
+    const auto json = nlohmann::json::parse(ran.out);
+    CHECK(json["verified"] == false);
+    CHECK(json["format"] == "claim169");
+    CHECK(json["issuer"]["alg"] == "ES256");
+    CHECK_FALSE(json["issuer"].contains("iss"));
+    CHECK_FALSE(json["issuer"].contains("kid"));
+    CHECK(json["data"] == nlohmann::json({{"birth_date", "1988-01-02"}, {"portrait", "4 bytes"}}));
+    CHECK(ran.out.find("Sentinel") == std::string::npos);
 }
 
 TEST_CASE("carded inspect: who somebody is stays out, whatever the claim is called")

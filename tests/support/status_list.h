@@ -26,7 +26,7 @@ inline crypto::Ed25519KeyPair testKeyPair(std::uint8_t seed)
 }
 
 /// One entry of an issuer's `keys`.
-struct TestKey {
+struct ListKey {
     std::string kid = "s1";
     std::uint8_t seed = 1;
     std::string use = "status";
@@ -47,12 +47,12 @@ struct TestKey {
 
 struct TestIssuer {
     std::string iss = "https://issuer.example";
-    std::vector<TestKey> keys = {TestKey{}};
+    std::vector<ListKey> keys = {ListKey{}};
 
     [[nodiscard]] std::string json() const
     {
         std::string list;
-        for (const TestKey& key : keys) {
+        for (const ListKey& key : keys) {
             list += (list.empty() ? "" : ",") + key.json();
         }
         return R"({"iss":")" + iss + R"(","name":{"en":"Test"},"country":"KR","formats":["age1"],)"

@@ -246,3 +246,43 @@ TEST_CASE("Badge: a reason outside the enum sells nothing")
     CHECK((badge.outcome == Outcome::CannotVerify));
     CHECK(utf8(badge.headline) == "Till data unreadable");
 }
+
+TEST_CASE("Badge: a licence's barcode gives the age that it prints, as not verified, and sends to the card")
+{
+    Language language;
+    REQUIRE(language.use(QStringLiteral("en")));
+    const auto context = test::sampleContext(QStringLiteral("en"));
+    const Badge badge = Badge::of(test::licenceVerdict(), context);
+    CHECK((badge.outcome == Outcome::CannotVerify));
+    CHECK(utf8(badge.line) == "The barcode says 38 years old: not verified.");
+    CHECK(utf8(badge.step) == "Check the card itself by eye.");
+    CHECK(badge.manual.isEmpty());
+    CHECK(badge.keys == QStringList{QStringLiteral("F2")});
+
+    auto ageless = test::licenceVerdict();
+    ageless.unverifiedAge.reset();
+    CHECK(utf8(Badge::of(ageless, context).line) == "Licence barcode: not a proof of age this till reads.");
+
+    REQUIRE(language.use(QStringLiteral("ko")));
+    const Badge korean = Badge::of(test::licenceVerdict(), test::sampleContext(QStringLiteral("ko")));
+    CHECK(korean.line.contains(QStringLiteral("38")));
+    CHECK(korean.line.contains(QStringLiteral("\uD655\uC778\uB418\uC9C0 \uC54A"))); // "not verified"
+}
+
+TEST_CASE("Badge: every document that a text can be is called something, in both languages")
+{
+    for (const QString& tag : Language::tags()) {
+        Language language;
+        REQUIRE(language.use(tag));
+        for (const char* document : {"eu-dcc", "nz-covid-pass", "smart-health-card", "nl-coronacheck", "w3c-vc", "mdoc",
+                                     "sd-jwt", "jwt", "truage", "icao-vds-nc", "aamva", "cose", "cose-encrypt"}) {
+            CAPTURE(document);
+            auto verdict = test::sampleVerdict(Reason::UnsupportedDocument);
+            verdict.document = document;
+            auto nameless = verdict;
+            nameless.document = "unheard-of";
+            const auto context = test::sampleContext(tag);
+            CHECK(Badge::of(verdict, context).line.size() > Badge::of(nameless, context).line.size());
+        }
+    }
+}

@@ -65,6 +65,15 @@ inline verifier::Verdict sampleVerdict(verifier::Reason reason, Kind kind = Kind
     return verdict;
 }
 
+/// Of a North American licence, whose barcode nobody signed.
+inline verifier::Verdict licenceVerdict(Kind kind = Kind::Live)
+{
+    verifier::Verdict verdict = sampleVerdict(verifier::Reason::UnsupportedDocument, kind);
+    verdict.document = "aamva";
+    verdict.unverifiedAge = 38;
+    return verdict;
+}
+
 inline ui::BadgeContext sampleContext(const QString& language)
 {
     const ui::TillState state = sampleState();

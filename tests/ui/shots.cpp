@@ -120,6 +120,17 @@ std::unique_ptr<KioskWindow> openWindow(QSize size, const QString& language)
     return window;
 }
 
+/// Every reason, and what looks different under one of them.
+std::vector<std::pair<std::string_view, verifier::Verdict>> verdicts(Kind kind)
+{
+    std::vector<std::pair<std::string_view, verifier::Verdict>> all;
+    for (const verifier::Reason reason : verifier::kAllReasons) {
+        all.emplace_back(toString(reason), test::sampleVerdict(reason, kind));
+    }
+    all.emplace_back("licence_barcode", test::licenceVerdict(kind));
+    return all;
+}
+
 void takeAll(Album& album, QSize size, const QString& language)
 {
     const QString where = QStringLiteral("%1x%2-%3").arg(size.width()).arg(size.height()).arg(language);
@@ -132,9 +143,9 @@ void takeAll(Album& album, QSize size, const QString& language)
         }
     }
     for (const Kind kind : {Kind::Live, Kind::Demo}) {
-        for (const verifier::Reason reason : verifier::kAllReasons) {
+        for (const auto& [badge, verdict] : verdicts(kind)) {
             const QString name = QStringLiteral("badge-%1-%2-%3.png")
-                                     .arg(QLatin1String(toString(reason)), where,
+                                     .arg(QLatin1String(badge), where,
                                           kind == Kind::Demo ? QStringLiteral("demo") : QStringLiteral("live"));
             if (!album.wants(name)) {
                 continue;
@@ -143,7 +154,7 @@ void takeAll(Album& album, QSize size, const QString& language)
             TillState state = test::sampleState();
             state.demo = kind == Kind::Demo;
             window->setTillState(state);
-            window->showVerdict(test::sampleVerdict(reason, kind));
+            window->showVerdict(verdict);
             album.add(*window, name);
         }
     }
