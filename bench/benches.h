@@ -17,6 +17,10 @@ namespace carded::bench {
 void registerCheck(TillWorld& world);
 [[nodiscard]] std::vector<Figure> checkFigures(const TillWorld& world, const MedianReporter& measured);
 
+/// Other people's credentials: Claim 169, ES256, and the naming of what is not ours.
+void registerForeign();
+[[nodiscard]] std::vector<Figure> foreignFigures(const MedianReporter& measured);
+
 /// A new state from its files.
 void registerStore(const TillWorld& world, const std::filesystem::path& work);
 [[nodiscard]] std::vector<Figure> storeFigures(const TillWorld& world, const MedianReporter& measured);

@@ -46,12 +46,14 @@ std::vector<bench::Figure> measureAll()
     std::cerr << "carded-bench: making a store of 33 million credentials\n";
     bench::TillWorld world = bench::makeTillWorld(work.path() / "store");
     bench::registerCheck(world);
+    bench::registerForeign();
     bench::registerStore(world, work.path());
     bench::registerParts(world);
     bench::MedianReporter measured;
     std::cerr << "carded-bench: measuring checks and states\n";
     runBenchmarks(measured);
     std::vector<bench::Figure> figures = bench::checkFigures(world, measured);
+    append(figures, bench::foreignFigures(measured));
     append(figures, bench::storeFigures(world, measured));
     std::cerr << "carded-bench: making a demo, starting the kiosk again and again\n";
     append(figures, bench::measureStart(work.path()));

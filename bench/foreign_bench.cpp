@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench/benches.h"
+#include "tests/verifier/till.h"
+
+#include <benchmark/benchmark.h>
+#include <sodium.h>
+
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <stdexcept>
+
+// Budgets: a Claim 169 code with a photo of 2 KB at most 2 times one bare Ed25519 verification of its bytes; an ES256
+// code at most 1.3 times one bare EVP verification; naming another system's document at most 20 us.
+
+namespace carded::bench {
+namespace {
+
+using test::TestKey;
+
+constexpr const char* kClaim169 = "check a Claim 169 code";
+constexpr const char* kEd25519 = "verify its Ed25519 signature";
+constexpr const char* kEs256 = "check an ES256 code";
+constexpr const char* kEvp = "verify its ES256 signature";
+constexpr const char* kNameCose = "name a bare COSE object";
+constexpr const char* kNameLicence = "name a licence's barcode";
+constexpr const char* kNameJwt = "name an SD-JWT";
+
+/// As large as a photo may be, and no more compressible than one.
+Bytes photo()
+{
+    Bytes bytes(credential::kMaxPortraitBytes);
+    randombytes_buf_deterministic(bytes.data(), bytes.size(),
+                                  Bytes(randombytes_SEEDBYTES, 7).data()); // the same in every run
+    bytes[0] = 0xFF;
+    bytes[1] = 0xD8;
+    bytes[2] = 0xFF;
+    return bytes;
+}
+
+test::TestMessage photoToken()
+{
+    auto token = test::claim169();
+    token.claims.set(169, test::claim169Members().set(16, test::bytesItem(photo())).encode());
+    return token;
+}
+
+void checkText(benchmark::State& run, const std::string& text, verifier::Reason expected)
+{
+    test::TestTill till;
+    if (till.verdictOn(text).reason != expected) {
+        run.SkipWithError("the code does not get the verdict it was made for");
+        return;
+    }
+    for (auto _ : run) {
+        benchmark::DoNotOptimize(till.verdictOn(text));
+    }
+}
+
+/// The signed bytes and the signature of a bare text.
+struct Signed {
+    Bytes message;
+    Bytes signature;
+};
+
+Signed signedIn(const std::string& text)
+{
+    const auto parsed = credential::parsePresentation(text);
+    if (!parsed) {
+        throw std::runtime_error("a code is not what it was made to be");
+    }
+    const credential::CoseSign1& message = parsed->credential.message;
+    return {credential::sigStructure(message), Bytes(message.signature.begin(), message.signature.end())};
+}
+
+void verifyEd25519(benchmark::State& run, const Signed& one)
+{
+    const auto key = test::testKey(TestKey::ForeignIssuer).publicKey;
+    for (auto _ : run) {
+        if (crypto_sign_verify_detached(one.signature.data(), one.message.data(), one.message.size(), key.data.data())
+            != 0) {
+            run.SkipWithError("the signature does not hold");
+        }
+    }
+}
+
+struct FreeKey {
+    void operator()(EVP_PKEY* key) const noexcept { EVP_PKEY_free(key); }
+};
+struct FreeContext {
+    void operator()(EVP_MD_CTX* context) const noexcept { EVP_MD_CTX_free(context); }
+};
+using Key = std::unique_ptr<EVP_PKEY, FreeKey>;
+using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
+
+Key loadP256()
+{
+    std::FILE* const file = std::fopen(CARDED_SOURCE_DIR "/tests/vectors/keys/test_p256.pem", "r");
+    if (file == nullptr) {
+        throw std::runtime_error("no test key");
+    }
+    Key key(PEM_read_PrivateKey(file, nullptr, nullptr, nullptr));
+    (void)std::fclose(file);
+    return key;
+}
+
+/// The peer signs for itself: what OpenSSL verifies is its own DER signature over the same bytes.
+void verifyEvp(benchmark::State& run, const Bytes& message)
+{
+    const Key key = loadP256();
+    const Context signing(EVP_MD_CTX_new());
+    std::size_t size = 80;
+    Bytes signature(size);
+    if (EVP_DigestSignInit(signing.get(), nullptr, EVP_sha256(), nullptr, key.get()) != 1
+        || EVP_DigestSign(signing.get(), signature.data(), &size, message.data(), message.size()) != 1) {
+        run.SkipWithError("OpenSSL does not sign");
+        return;
+    }
+    for (auto _ : run) {
+        const Context context(EVP_MD_CTX_new());
+        if (EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key.get()) != 1
+            || EVP_DigestVerify(context.get(), signature.data(), size, message.data(), message.size()) != 1) {
+            run.SkipWithError("the signature does not hold");
+        }
+    }
+}
+
+void addText(const char* name, const std::string& text, verifier::Reason expected)
+{
+    benchmark::RegisterBenchmark(name, [text, expected](benchmark::State& run) { checkText(run, text, expected); });
+}
+
+std::string largestBareCose()
+{
+    auto token = photoToken();
+    token.claims.erase(169).set(170, test::bytesItem(photo()));
+    return test::bareBase45(token.encode());
+}
+
+std::string licence()
+{
+    return "@\n\x1E\rANSI "
+           "636026080102DL00410280ZA03210008DLDAQD1234\nDCSSMITH\nDDEN\nDACJO\nDDFN\nDADNONE\nDDGN\nDCAD\n"
+           "DCBB\nDCDNONE\nDBD01022020\nDBB01021988\nDBA01022030\nDBC1\nDAU071 in\nDAYBRO\nDAG1 MAIN ST\nDAIPHOENIX\n"
+           "DAJAZ\nDAK850010000\nDCF1\nDCGUSA\nDCK1\nDDAF\nDDB01012020\n\rZAZAAN\n\r";
+}
+
+std::string sdJwt()
+{
+    return "eyJ" + std::string(3000, 'A') + "~" + std::string(1000, 'B') + "~";
+}
+
+} // namespace
+
+void registerForeign()
+{
+    const std::string claim169 = test::bareBase45(photoToken().encode());
+    auto es256 = test::sdCwt().signBy(TestKey::P256);
+    es256.protectedHeader.erase(16);
+    es256.claims.erase(8).erase(65535).set(1, test::item(test::kForeignIss)).set("portrait", test::bytesItem(Bytes{1}));
+    const std::string es256Text = test::age1(es256.encode());
+
+    addText(kClaim169, claim169, verifier::Reason::FaceCheckNeeded);
+    benchmark::RegisterBenchmark(kEd25519,
+                                 [one = signedIn(claim169)](benchmark::State& run) { verifyEd25519(run, one); });
+    addText(kEs256, es256Text, verifier::Reason::FaceCheckNeeded);
+    benchmark::RegisterBenchmark(kEvp,
+                                 [one = signedIn(es256Text)](benchmark::State& run) { verifyEvp(run, one.message); });
+    addText(kNameCose, largestBareCose(), verifier::Reason::UnsupportedDocument);
+    addText(kNameLicence, licence(), verifier::Reason::UnsupportedDocument);
+    addText(kNameJwt, sdJwt(), verifier::Reason::UnsupportedDocument);
+}
+
+std::vector<Figure> foreignFigures(const MedianReporter& measured)
+{
+    constexpr double kNamingBudget = 20;
+    const auto naming = [&](const char* name) {
+        return Figure{name, "us", measured.processorMicroseconds(name), std::nullopt, kNamingBudget};
+    };
+    return {
+        {"Claim 169, photo of 2 KB, to verdict / its Ed25519 signature", "us",
+         measured.processorMicroseconds(kClaim169), measured.processorMicroseconds(kEd25519), 2.0},
+        {"ES256 code to verdict / its signature by EVP", "us", measured.processorMicroseconds(kEs256),
+         measured.processorMicroseconds(kEvp), 1.3},
+        naming(kNameCose),
+        naming(kNameLicence),
+        naming(kNameJwt),
+    };
+}
+
+} // namespace carded::bench
