@@ -52,7 +52,7 @@ struct KeyBindingToken {
 /// it moves, and does not copy.
 class Presentation {
 public:
-    Presentation(Format format_, Bytes bytes) noexcept : format(format_), m_bytes(std::move(bytes)) {}
+    Presentation(Format kind, Bytes bytes) noexcept : format(kind), m_bytes(std::move(bytes)) {}
     Presentation(Presentation&&) noexcept = default;
     Presentation& operator=(Presentation&&) noexcept = default;
     Presentation(const Presentation&) = delete;
