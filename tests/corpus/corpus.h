@@ -51,7 +51,10 @@ Answer judgeSdCwt(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeStatusList(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeClaim169(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeEuDcc(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeMdoc(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeNzCovidPass(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeBase45(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeForeignPayload(const nlohmann::json& oneCase, SetFolder& folder);
 
 /// What the product's COSE layer says about a message: `accept`, `reject` or `unsupported`. `key` is a JWK in
 /// the corpus's own JSON, or null.

@@ -25,7 +25,10 @@ const std::map<std::string, Judge> kJudges{
     {"05-token-status-list", judgeStatusList},
     {"06-claim169", judgeClaim169},
     {"07-eu-dcc", judgeEuDcc},
+    {"08-iso18013-5", judgeMdoc},
+    {"09-nz-covid-pass", judgeNzCovidPass},
     {"10-base45", judgeBase45},
+    {"12-foreign-payloads", judgeForeignPayload},
 };
 
 struct Tally {
