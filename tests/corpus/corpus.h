@@ -54,6 +54,7 @@ Answer judgeEuDcc(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeMdoc(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeNzCovidPass(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeBase45(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgePicture(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeForeignPayload(const nlohmann::json& oneCase, SetFolder& folder);
 
 /// What the product's COSE layer says about a message: `accept`, `reject` or `unsupported`. `key` is a JWK in

@@ -28,6 +28,7 @@ const std::map<std::string, Judge> kJudges{
     {"08-iso18013-5", judgeMdoc},
     {"09-nz-covid-pass", judgeNzCovidPass},
     {"10-base45", judgeBase45},
+    {"11-barcode-images", judgePicture},
     {"12-foreign-payloads", judgeForeignPayload},
 };
 
