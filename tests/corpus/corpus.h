@@ -56,6 +56,8 @@ Answer judgeNzCovidPass(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeBase45(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgePicture(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeForeignPayload(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeUpdateTrust(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeFuzzSeed(const nlohmann::json& oneCase, SetFolder& folder);
 
 /// What the product's COSE layer says about a message: `accept`, `reject` or `unsupported`. `key` is a JWK in
 /// the corpus's own JSON, or null.

@@ -30,6 +30,8 @@ const std::map<std::string, Judge> kJudges{
     {"10-base45", judgeBase45},
     {"11-barcode-images", judgePicture},
     {"12-foreign-payloads", judgeForeignPayload},
+    {"13-update-trust", judgeUpdateTrust},
+    {"14-fuzz-seeds", judgeFuzzSeed},
 };
 
 struct Tally {
