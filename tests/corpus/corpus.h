@@ -7,6 +7,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 namespace carded::corpus {
 
@@ -29,6 +30,8 @@ public:
 
     /// Throws std::runtime_error if there is no such file.
     [[nodiscard]] std::string text(const std::string& file) const;
+    /// The bytes of a file, as they are.
+    [[nodiscard]] Bytes bytes(const std::string& file) const;
     /// Hexadecimal, white space aside.
     [[nodiscard]] Bytes hex(const std::string& file) const;
     [[nodiscard]] const nlohmann::json& json(const std::string& file);
@@ -46,11 +49,27 @@ Answer judgeCbor(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeCose(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeSdCwt(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeStatusList(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeClaim169(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeEuDcc(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeMdoc(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeNzCovidPass(const nlohmann::json& oneCase, SetFolder& folder);
 Answer judgeBase45(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgePicture(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeForeignPayload(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeUpdateTrust(const nlohmann::json& oneCase, SetFolder& folder);
+Answer judgeFuzzSeed(const nlohmann::json& oneCase, SetFolder& folder);
 
 /// What the product's COSE layer says about a message: `accept`, `reject` or `unsupported`. `key` is a JWK in
 /// the corpus's own JSON, or null.
 std::string coseAnswer(ByteSpan message, const nlohmann::json& key);
+
+/// What a till says about a text after the whole way from parsePresentation() to verify(): the frozen name of the
+/// reason and, where the till names a foreign document, a space and that name.
+std::string tillAnswer(std::string_view text);
+
+/// The first step that a text without a prefix does not survive: `base45`, `zlib` or `cose` (a tagged COSE_Sign1,
+/// perhaps in a CWT's tag); `ok` if it survives all.
+std::string stageOf(std::string_view bareText);
 
 /// Bytes of hexadecimal text, white space aside.
 Bytes hexBytes(std::string text);

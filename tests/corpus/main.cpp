@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <iostream>
-#include <set>
+#include <map>
 #include <stdexcept>
 
 namespace carded::corpus {
@@ -23,14 +23,22 @@ const std::map<std::string, Judge> kJudges{
     {"03-cose-cwt", judgeCose},
     {"04-sd-cwt", judgeSdCwt},
     {"05-token-status-list", judgeStatusList},
+    {"06-claim169", judgeClaim169},
+    {"07-eu-dcc", judgeEuDcc},
+    {"08-iso18013-5", judgeMdoc},
+    {"09-nz-covid-pass", judgeNzCovidPass},
     {"10-base45", judgeBase45},
+    {"11-barcode-images", judgePicture},
+    {"12-foreign-payloads", judgeForeignPayload},
+    {"13-update-trust", judgeUpdateTrust},
+    {"14-fuzz-seeds", judgeFuzzSeed},
 };
 
 struct Tally {
     std::size_t agree = 0;
     std::size_t disagree = 0;
     std::size_t skipped = 0;
-    std::set<std::string> reasons; ///< of skips
+    std::map<std::string, std::size_t> reasons; ///< of skips, and how often each
 };
 
 Answer askJudge(Judge judge, const nlohmann::json& oneCase, SetFolder& folder)
@@ -50,7 +58,7 @@ void count(const Answer& answer, const std::string& set, const std::string& id, 
         return;
     case Answer::Kind::Skipped:
         ++tally.skipped;
-        tally.reasons.insert(answer.why);
+        ++tally.reasons[answer.why];
         return;
     case Answer::Kind::Disagree:
         ++tally.disagree;
@@ -73,8 +81,8 @@ Tally runSet(const std::filesystem::path& path)
     std::cout << name << ": " << tally.agree << " agree, " << tally.disagree << " disagree, " << tally.skipped
               << " skipped";
     const char* separator = " (";
-    for (const std::string& reason : tally.reasons) {
-        std::cout << separator << reason;
+    for (const auto& [reason, times] : tally.reasons) {
+        std::cout << separator << (tally.reasons.size() == 1 ? "" : std::to_string(times) + " ") << reason;
         separator = "; ";
     }
     std::cout << (tally.reasons.empty() ? "\n" : ")\n");
@@ -112,6 +120,13 @@ std::string SetFolder::text(const std::string& file) const
         throw std::runtime_error("no file " + file);
     }
     return *std::move(content);
+}
+
+Bytes SetFolder::bytes(const std::string& file) const
+{
+    const std::string content = text(file);
+    const ByteSpan bytes = asBytes(content);
+    return {bytes.begin(), bytes.end()};
 }
 
 Bytes SetFolder::hex(const std::string& file) const
