@@ -65,13 +65,25 @@ std::optional<CoseKey> okpKey(const Members& members)
     return x ? std::optional(CoseKey{*x}) : std::nullopt;
 }
 
+std::optional<crypto::EvpKey::Type> curveOf(std::optional<std::int64_t> crv)
+{
+    switch (crv.value_or(0)) {
+    case kCrvP256:
+        return crypto::EvpKey::Type::P256;
+    case kCrvP384:
+        return crypto::EvpKey::Type::P384;
+    default:
+        return std::nullopt;
+    }
+}
+
 std::optional<CoseKey> ec2Key(const Members& members)
 {
-    if (members.crv != kCrvP256 && members.crv != kCrvP384) {
+    const auto curve = curveOf(members.crv);
+    if (!curve) {
         return CoseKey{};
     }
-    const auto curve = members.crv == kCrvP256 ? crypto::EvpKey::Type::P256 : crypto::EvpKey::Type::P384;
-    const std::size_t size = members.crv == kCrvP256 ? 32 : 48;
+    const std::size_t size = *curve == crypto::EvpKey::Type::P256 ? 32 : 48;
     const bool hasY = members.minus3 ? members.minus3->size() == size : members.ySign.has_value();
     if (!members.minus2 || members.minus2->size() != size || !hasY) {
         return std::nullopt;
@@ -81,7 +93,7 @@ std::optional<CoseKey> ec2Key(const Members& members)
     if (members.minus3) {
         point.insert(point.end(), members.minus3->begin(), members.minus3->end());
     }
-    return CoseKey{crypto::EvpKey::fromPoint(curve, point)};
+    return CoseKey{crypto::EvpKey::fromPoint(*curve, point)};
 }
 
 std::optional<CoseKey> rsaKey(const Members& members)

@@ -241,8 +241,9 @@ TEST_CASE("Claim 169: members of a wrong type are refused, unwanted ones not loo
 {
     for (const auto& [key, value] :
          {std::pair{16, item("x")}, {17, item("1")}, {62, item(1)}, {62, arrayItem({item(1)})}}) {
-        CAPTURE(key);
-        CHECK(test::errorOf(elementsOf(claim169Members().set(key, value))) == DataElementError::WrongType);
+        const int member = key;
+        CAPTURE(member);
+        CHECK(test::errorOf(elementsOf(claim169Members().set(member, value))) == DataElementError::WrongType);
     }
     CHECK(
         elementsOf(claim169Members().set(4, item(7)).set(9, item("x")).set(50, item(1)).set("x", item(1))).has_value());

@@ -120,7 +120,7 @@ TEST_CASE("EvpKey: what is no point of the curve is no key")
     for (const Bytes& other :
          {Bytes{}, infinity, Bytes(65, 0), hex("04") + Bytes(64, 0), hex("04") + Bytes(64, 0xFF), point + hex("00"),
           Bytes(point.begin(), point.end() - 1), hex("05") + kP256.x + kP256.y, hex("06") + kP256.x + kP256.y,
-          hex("02") + Bytes(32, 0xFF), flipped(point, 8 * 64), kP384.point()}) {
+          hex("02") + Bytes(32, 0xFF), flipped(point, std::size_t{8} * 64), kP384.point()}) {
         CHECK_FALSE(EvpKey::fromPoint(Type::P256, other).has_value());
     }
     CHECK_FALSE(EvpKey::fromPoint(Type::P384, point).has_value());

@@ -25,7 +25,7 @@ struct FreeBy {
     template <class T>
     void operator()(T* handle) const noexcept
     {
-        release(handle);
+        (void)release(handle);
     }
 };
 
