@@ -85,7 +85,7 @@ struct Verdict {
     /// Years, by the birth date that an unsigned licence's barcode names: for a check of the card by eye. It decides
     /// nothing, and goes into no result that a machine reads and into no record.
     std::optional<int> unverifiedAge;
-    Bytes portrait;                        ///< JPEG or WebP from verified claims, undecoded
+    Bytes portrait; ///< JPEG or WebP from verified claims, undecoded
 
     [[nodiscard]] Outcome outcome() const noexcept { return outcomeOf(reason); }
 };
