@@ -3,7 +3,11 @@
 
 #include "tests/support/token_builder.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
+#include <utility>
 
 namespace carded::test {
 namespace {
@@ -74,8 +78,12 @@ void addSignedOrNot(Mutants& mutants, const ValidToken& token, const std::string
 Mutants changedBytes(const ValidToken& token)
 {
     Mutants mutants;
-    for (const std::uint8_t mask : kMasks) {
+    for (std::size_t way = 0; way < kMasks.size(); ++way) {
+        const std::uint8_t mask = kMasks[way];
         for (std::size_t i = 0; i < token.message.size(); ++i) {
+            if (token.byteChanges == ByteChanges::OneWayEach && i % kMasks.size() != way) {
+                continue;
+            }
             Mutant& mutant = mutants.emplace_back(Mutant{at("byte", i) + at(" xor", mask), token.message});
             mutant.message[i] ^= mask;
         }
@@ -83,20 +91,36 @@ Mutants changedBytes(const ValidToken& token)
     return mutants;
 }
 
-Mutants exchangedParts(const ValidToken& token, const ValidToken& other)
+std::vector<LayerPart> distinctParts(const std::vector<ValidToken>& tokens)
+{
+    std::vector<LayerPart> parts;
+    std::set<std::pair<CosePart, Bytes>> seen;
+    for (const ValidToken& token : tokens) {
+        CborTree tree = treeOf(token);
+        for (const CborTree* layer : coseLayers(tree)) {
+            for (const CosePart place : {kProtected, kUnprotected, kPayload, kSignature}) {
+                Bytes encoded = layer->items[place].encode();
+                if (seen.emplace(place, encoded).second) {
+                    parts.push_back({place, std::move(encoded), token.name});
+                }
+            }
+        }
+    }
+    return parts;
+}
+
+Mutants exchangedParts(const ValidToken& token, const std::vector<LayerPart>& parts)
 {
     Mutants mutants;
-    CborTree source = treeOf(other);
     CborTree tree = treeOf(token);
-    const std::size_t layers = coseLayers(tree).size();
-    for (std::size_t layer = 0; layer < layers; ++layer) {
-        for (const CborTree* otherLayer : coseLayers(source)) {
-            for (const CosePart part : {kProtected, kUnprotected, kPayload, kSignature}) {
-                CborTree changed = tree;
-                coseLayers(changed)[layer]->items[part] = otherLayer->items[part];
-                mutants.push_back(
-                    {at("part", part) + at(" of layer", layer) + " from " + other.name, changed.encode()});
-            }
+    std::size_t number = 0;
+    for (CborTree* layer : coseLayers(tree)) {
+        const std::string where = at(" of layer", number++) + " from ";
+        for (const LayerPart& part : parts) {
+            // moved out and back, so that pointers to the layers inside it stay good
+            CborTree own = std::exchange(layer->items[part.place], CborTree::raw(part.encoded));
+            mutants.push_back({at("part", part.place) + where + part.source, tree.encode()});
+            layer->items[part.place] = std::move(own);
         }
     }
     return mutants;
@@ -207,15 +231,13 @@ Mutants exchangedTags(const ValidToken& token)
     return mutants;
 }
 
-Mutants everyMutant(const ValidToken& token, const std::vector<ValidToken>& others)
+Mutants everyMutant(const ValidToken& token, const std::vector<LayerPart>& parts)
 {
     Mutants all = changedBytes(token);
     const auto append = [&](Mutants more) {
         all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
-    for (const ValidToken& other : others) {
-        append(exchangedParts(token, other));
-    }
+    append(exchangedParts(token, parts));
     append(changedEntries(token));
     append(exchangedKeys(token));
     append(exchangedAlgorithms(token));
@@ -250,11 +272,11 @@ std::optional<ValidToken> innerToken(const ValidToken& token)
     if (item == nullptr) {
         return std::nullopt;
     }
-    return ValidToken{token.format,
-                      token.name + ", inside",
-                      item->encode(),
-                      {token.signers.begin() + 1, token.signers.end()},
-                      token.textOf};
+    ValidToken inner = token;
+    inner.name += ", inside";
+    inner.message = item->encode();
+    inner.signers.erase(inner.signers.begin());
+    return inner;
 }
 
 Bytes aroundAnother(const ValidToken& token, ByteSpan inner)

@@ -19,11 +19,21 @@ struct Mutant {
 
 using Mutants = std::vector<Mutant>;
 
-/// Every byte changed in three ways: in its lowest bit, in its highest, and by one CBOR major type.
+/// Every byte changed in its lowest bit, in its highest, and by one CBOR major type, as far as the token's list says.
 Mutants changedBytes(const ValidToken& token);
 
-/// Headers, payload and signature of every layer replaced by those of every layer of `other`, one at a time.
-Mutants exchangedParts(const ValidToken& token, const ValidToken& other);
+/// A part of some token's layer, to stand in another's.
+struct LayerPart {
+    CosePart place = kProtected;
+    Bytes encoded;
+    std::string source; ///< the token's name
+};
+
+/// The headers, payloads and signatures of every layer of every token, those that several share but once.
+std::vector<LayerPart> distinctParts(const std::vector<ValidToken>& tokens);
+
+/// Headers, payload and signature of every layer replaced by each of `parts`, one at a time.
+Mutants exchangedParts(const ValidToken& token, const std::vector<LayerPart>& parts);
 
 /// Every entry of every map and array, at any depth: dropped, doubled, and swapped with the next.
 Mutants changedEntries(const ValidToken& token);
@@ -38,8 +48,8 @@ Mutants exchangedAlgorithms(const ValidToken& token);
 /// Every tag exchanged, taken away and doubled, as it is and signed anew by the right keys.
 Mutants exchangedTags(const ValidToken& token);
 
-/// All of the above, with the parts of every one of `others`.
-Mutants everyMutant(const ValidToken& token, const std::vector<ValidToken>& others);
+/// All of the above.
+Mutants everyMutant(const ValidToken& token, const std::vector<LayerPart>& parts);
 
 /// The token that stands inside the outermost layer's protected header, if there is one.
 std::optional<ValidToken> innerToken(const ValidToken& token);
