@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "credential/inflate.h"
+#include "tests/support/valid_tokens.h"
 #include "tests/verifier/till.h"
 
 #include <doctest/doctest.h>
 
 using namespace carded;
-using test::boolItem;
-using test::item;
-using test::keyBindingToken;
 using test::named;
-using test::plainCwt;
-using test::sdCwt;
 using test::TestTill;
 using verifier::Outcome;
 using verifier::Reason;
@@ -19,16 +15,15 @@ TEST_CASE("verify: no single bit of a code can be flipped without losing the pas
 {
     TestTill till;
     till.policy.presentation.staticCodes = policy::StaticCodes::Accept;
-    auto disclosing = sdCwt();
-    disclosing.claims.erase("age_over_19");
-    test::disclose(disclosing, {test::disclosure(1, boolItem(true), item("age_over_19")),
-                                test::disclosure(2, item("2000-01-01"), item("birth_date"))});
-    for (const Bytes& code : {keyBindingToken(disclosing.encode()).encode(), plainCwt().encode()}) {
-        REQUIRE(named(till.verdictOn(test::age1(code)).outcome()) == named(Outcome::Pass));
-        for (std::size_t bit = 0; bit < code.size() * 8; ++bit) {
-            Bytes flipped = code;
+    for (const char* name :
+         {"AGE1 bound: Ed25519, Ed25519, disclosing", "AGE1 static: Ed25519", "Claim 169: Ed25519, kid protected"}) {
+        CAPTURE(name);
+        const test::ValidToken& token = test::validToken(name);
+        REQUIRE(named(till.verdictOn(token.textOf(token.message)).outcome()) == named(Outcome::Pass));
+        for (std::size_t bit = 0; bit < token.message.size() * 8; ++bit) {
+            Bytes flipped = token.message;
             flipped[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
-            const auto verdict = till.verdictOn(test::age1(flipped));
+            const auto verdict = till.verdictOn(token.textOf(flipped));
             CAPTURE(bit);
             REQUIRE(named(verdict.outcome()) != named(Outcome::Pass));
             REQUIRE((verdict.issuer.empty() || verdict.reason == Reason::Malformed));
@@ -39,7 +34,7 @@ TEST_CASE("verify: no single bit of a code can be flipped without losing the pas
 TEST_CASE("verify: a flipped bit of a compressed code passes only where deflate has padding")
 {
     TestTill till;
-    const Bytes message = keyBindingToken(sdCwt().encode()).encode();
+    const Bytes message = test::validToken("AGE1 bound: Ed25519, Ed25519").message;
     const Bytes code = test::zlib(message);
     REQUIRE(named(till.verdictOn(test::age1(code)).outcome()) == named(Outcome::Pass));
     for (std::size_t bit = 0; bit < code.size() * 8; ++bit) {
