@@ -81,10 +81,6 @@ std::string toSentence(const Answer& answer, const std::optional<Place>& place)
     if (!details.empty()) {
         sentence += " (" + details + ")";
     }
-    if (verdict.unverifiedAge) {
-        sentence += " The barcode says " + std::to_string(*verdict.unverifiedAge)
-                    + " years old: not verified, look at the card itself.";
-    }
     return verdict.demo ? sentence + " DEMO, not a real check" : sentence;
 }
 

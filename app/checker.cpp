@@ -59,7 +59,14 @@ Answer Checker::checkSymbol(const Symbol& symbol, const verifier::Shown& shown, 
         answer.ignored = true;
         return answer;
     }
-    return isTwoDimensional(symbol.symbology) ? check(asText(symbol.bytes), shown, now) : answerShortCode(now);
+    if (!isTwoDimensional(symbol.symbology)) {
+        return answerShortCode(now);
+    }
+    Answer answer = check(asText(symbol.bytes), shown, now);
+    if (symbol.symbology != "pdf417") { // what cards carry: in another symbol the text is on no card to look at
+        answer.verdict.unverifiedAge.reset();
+    }
+    return answer;
 }
 
 Answer Checker::answerShortCode(UnixTime now) const

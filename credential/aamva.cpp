@@ -8,7 +8,7 @@ namespace carded::credential {
 namespace {
 
 constexpr std::size_t kDateDigits = 8;
-/// A PDF417 symbol holds at most 1,850 characters: a longer text is no licence's.
+/// More than twice what a PDF417 symbol holds: a longer text is no licence's.
 constexpr std::size_t kMaxAamvaText = 4096;
 
 bool isDigit(char c)
@@ -26,7 +26,7 @@ bool isOfTheLiving(const Date& date)
     return date.year() >= std::chrono::year{1900} && date.year() < std::chrono::year{2100};
 }
 
-/// No text is a date in both orders: a year begins with 19 or 20, a month with 00 to 12.
+/// No text is a date in both orders: a year begins with 19 or 20, a month is 01 to 12.
 std::optional<Date> dateInEitherOrder(std::string_view digits)
 {
     const auto yearFirst = compactDate(digits);

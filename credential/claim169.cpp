@@ -18,6 +18,7 @@ constexpr std::size_t kAnySize = std::numeric_limits<std::size_t>::max();
 constexpr std::int64_t kLabelAlg = 1;
 constexpr std::int64_t kLabelCrit = 2;
 constexpr std::int64_t kLabelKid = 4;
+constexpr std::int64_t kLabelTyp = 16;
 
 // Inside claim 169 (the IANA registration's specification, sections 2 and 3).
 constexpr std::int64_t kDateOfBirth = 8;
@@ -51,13 +52,11 @@ std::string_view documentOf(std::uint64_t coseTag)
     return coseTag == kTagEncrypt0 || coseTag == kTagEncrypt ? "cose-encrypt" : "cose";
 }
 
-CoseSign1 readMessage(ByteSpan bytes)
+/// What stands behind a CWT's tag, if there is one.
+ByteSpan withoutCwtTag(ByteSpan bytes)
 {
     CborReader reader(bytes);
-    if (reader.readTag() == kTagCwt) {
-        bytes = reader.rest();
-    }
-    return parseCoseSign1(bytes, kMaxMessageBytes).value_or(CoseSign1{});
+    return reader.readTag() == kTagCwt ? reader.rest() : bytes;
 }
 
 /// A reader that stands at the value of claim 169, or one that has failed.
@@ -75,9 +74,19 @@ CborReader atClaim169(ByteSpan payload)
     return nothing;
 }
 
-bool hasClaim169(ByteSpan payload)
+/// Whether this is a Claim 169 token at all, sound or not: as far as its bytes can be followed.
+bool hasClaim169(ByteSpan message)
 {
-    return !checkCbor(payload, RedactedKeys::Refused) && atClaim169(payload).ok();
+    CborReader reader(message);
+    return atClaim169(readCoseSign1(reader, kMaxMessageBytes).payload).ok();
+}
+
+/// `typ` (RFC 9596) of a CWT: another one says that the token was signed for another purpose.
+bool readsCwtType(CborReader& reader)
+{
+    constexpr std::int64_t kContentFormatCwt = 61;
+    return reader.peek() == CborMajor::Text ? reader.readText() == "application/cwt"
+                                            : reader.readInteger() == kContentFormatCwt;
 }
 
 /// Nothing unless the map has what a header needs. Labels that we do not know are left alone, as RFC 9052 section 3.1
@@ -100,6 +109,10 @@ std::optional<ProtectedHeader> readProtected(ByteSpan map)
             if (header.kid.empty()) {
                 return std::nullopt;
             }
+        } else if (label.is(kLabelTyp)) {
+            if (!readsCwtType(reader)) {
+                return std::nullopt;
+            }
         } else {
             reader.skip();
         }
@@ -107,13 +120,17 @@ std::optional<ProtectedHeader> readProtected(ByteSpan map)
     return reader.finish() && hasAlg ? std::optional(header) : std::nullopt;
 }
 
-/// The unprotected header's `kid`: a hint. Empty if there is none.
+/// The unprotected header's `kid`: a hint. Empty if there is none. `crit` may stand in the protected header alone.
 std::optional<ByteSpan> readUnprotectedKid(ByteSpan map)
 {
     CborReader reader(map);
     ByteSpan kid;
     for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
-        if (!reader.readKey().is(kLabelKid)) {
+        const CborKey label = reader.readKey();
+        if (label.is(kLabelCrit)) {
+            return std::nullopt;
+        }
+        if (!label.is(kLabelKid)) {
             reader.skip();
             continue;
         }
@@ -141,11 +158,15 @@ std::optional<ProtectedHeader> readHeaders(const CoseSign1& message)
     return hint->empty() || equal(header->kid, *hint) ? header : std::nullopt;
 }
 
-/// Whether a picture begins as its format says: one that does not is none, and no face is compared with it.
-bool isPicture(ByteSpan bytes, std::int64_t format)
+/// Whether these bytes are a picture to compare a face with: no larger than a face check takes, and beginning as its
+/// format says. Whatever is none is passed over: nobody is refused for a photo that nobody asked for.
+bool isPicture(ByteSpan bytes, std::optional<std::int64_t> format)
 {
     const std::string_view text = asText(bytes);
-    switch (format) {
+    if (!format || bytes.size() > kMaxPortraitBytes) {
+        return false;
+    }
+    switch (*format) {
     case kJpeg:
         return text.starts_with("\xFF\xD8\xFF");
     case kWebp:
@@ -161,31 +182,54 @@ struct Pictures {
     ByteSpan face; ///< the first of `face` that is a picture
 };
 
+/// Empty for another type.
+ByteSpan bytesOrNothing(CborReader& reader)
+{
+    if (reader.peek() == CborMajor::Bytes) {
+        return reader.readBytes(kAnySize);
+    }
+    reader.skip();
+    return {};
+}
+
+std::optional<std::int64_t> integerOrNothing(CborReader& reader)
+{
+    if (reader.peek() == CborMajor::Unsigned || reader.peek() == CborMajor::Negative) {
+        return reader.readInteger();
+    }
+    reader.skip();
+    return std::nullopt;
+}
+
 /// One entry of `face`: {0: data, 1: format, 2: subformat}.
 ByteSpan readFace(CborReader& reader)
 {
+    if (reader.peek() != CborMajor::Map) {
+        reader.skip();
+        return {};
+    }
     ByteSpan data;
     std::optional<std::int64_t> format;
     std::optional<std::int64_t> subformat;
     for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
         const CborKey key = reader.readKey();
         if (key.is(kFaceData)) {
-            data = reader.readBytes(kAnySize);
+            data = bytesOrNothing(reader);
         } else if (key.is(kFaceFormat)) {
-            format = reader.readInteger();
+            format = integerOrNothing(reader);
         } else if (key.is(kFaceSubformat)) {
-            subformat = reader.readInteger();
+            subformat = integerOrNothing(reader);
         } else {
             reader.skip();
         }
     }
-    return format == kFaceFormatImage && subformat && isPicture(data, *subformat) ? data : ByteSpan{};
+    return format == kFaceFormatImage && isPicture(data, subformat) ? data : ByteSpan{};
 }
 
 /// `face` is an array of such maps, or, as older issuers write it, one of them.
 ByteSpan readFaces(CborReader& reader)
 {
-    if (reader.peek() == CborMajor::Map) {
+    if (reader.peek() != CborMajor::Array) {
         return readFace(reader);
     }
     ByteSpan first;
@@ -206,10 +250,10 @@ void readMember(CborReader& reader, std::optional<std::string_view>& dateOfBirth
         dateOfBirth = reader.readText();
         return;
     case kPhoto:
-        pictures.photo = reader.readBytes(kAnySize);
+        pictures.photo = bytesOrNothing(reader);
         return;
     case kPhotoFormat:
-        pictures.photoFormat = reader.readInteger();
+        pictures.photoFormat = integerOrNothing(reader);
         return;
     case kFace:
         pictures.face = readFaces(reader);
@@ -230,19 +274,21 @@ ParsedText parseBareBase45(std::string_view text)
         return fail(UnverifiableText{PresentationError::NotACredential});
     }
     Presentation presentation(Format::Claim169, *std::move(inflated));
-    const CoseSign1 message = readMessage(presentation.bytes());
-    if (!hasClaim169(message.payload)) {
+    const ByteSpan encoded = withoutCwtTag(presentation.bytes());
+    if (!hasClaim169(encoded)) {
         return fail(UnverifiableText{PresentationError::UnsupportedDocument, documentOf(*tag)});
     }
-    const auto header = readHeaders(message);
-    auto claims = parseIssuerClaims(message.payload, RedactedKeys::Refused, RequiredClaims::Exp);
+    const auto message = parseCoseSign1(encoded, kMaxMessageBytes);
+    const auto header = message ? readHeaders(*message) : std::nullopt;
+    auto claims = message ? parseIssuerClaims(message->payload, RedactedKeys::Refused, RequiredClaims::Exp)
+                          : fail(ClaimsError::BadCbor);
     if (!header || !claims) {
         return fail(UnverifiableText{PresentationError::Malformed});
     }
     if (!header->algorithm) {
         return fail(UnverifiableText{PresentationError::UnsupportedAlgorithm});
     }
-    presentation.credential = Credential{message, *header, *std::move(claims), {}};
+    presentation.credential = Credential{*message, *header, *std::move(claims), {}};
     return presentation;
 }
 
@@ -264,11 +310,7 @@ Result<DataElements, DataElementError> readClaim169Elements(const Credential& cr
             return fail(DataElementError::ImpossibleDate);
         }
     }
-    const bool hasPhoto = pictures.photoFormat && isPicture(pictures.photo, *pictures.photoFormat);
-    const ByteSpan portrait = hasPhoto ? pictures.photo : pictures.face;
-    if (portrait.size() > kMaxPortraitBytes) {
-        return fail(DataElementError::TooLarge);
-    }
+    const ByteSpan portrait = isPicture(pictures.photo, pictures.photoFormat) ? pictures.photo : pictures.face;
     elements.portrait.assign(portrait.begin(), portrait.end());
     return elements;
 }

@@ -106,22 +106,26 @@ std::optional<Payload> readPayload(ByteSpan bytes)
 /// The issuer whose current status key signed the token: several issuers may use one `kid`.
 Result<const Issuer*, StatusListError> findSigner(const StatusListToken& token, const TrustList& trust, UnixTime now)
 {
-    StatusListError problem = StatusListError::UnknownIssuer;
+    bool hasMisfit = false;
+    bool hasCandidate = false;
     for (const Issuer& issuer : trust.issuers) {
         for (const IssuerKey& key : issuer.keys) {
             if (key.use != KeyUse::Status || key.revoked || !key.isCurrent(now) || !equal(key.kid, token.kid)) {
                 continue;
             }
             if (!fits(token.algorithm, key.publicKey)) {
-                problem = std::max(problem, StatusListError::AlgorithmMismatch);
+                hasMisfit = true;
             } else if (signatureHolds(token.message, key.publicKey)) {
                 return &issuer;
             } else {
-                problem = StatusListError::BadSignature;
+                hasCandidate = true;
             }
         }
     }
-    return fail(problem);
+    if (hasCandidate) {
+        return fail(StatusListError::BadSignature);
+    }
+    return fail(hasMisfit ? StatusListError::AlgorithmMismatch : StatusListError::UnknownIssuer);
 }
 
 } // namespace

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <span>
 
 namespace carded::credential {
 namespace {
@@ -141,6 +140,31 @@ std::optional<crypto::PublicKey> readEcKey(MemberReader& reader, const json& obj
     return x.size() == y.size() ? crypto::EvpKey::fromPoint(curve, point) : std::nullopt;
 }
 
+/// A number of an RSA key, without the leading zeros that some encoders write.
+Bytes readRsaNumber(MemberReader& reader, const json& object, const char* name)
+{
+    Bytes number = readNumber(reader, object, name);
+    number.erase(number.begin(), std::ranges::find_if(number, [](std::uint8_t byte) { return byte != 0; }));
+    return number;
+}
+
+/// Whether a JWK's own `alg`, where there is one, is what we verify with for its kind (RFC 7517 section 4.4): a key for
+/// another algorithm is not for us.
+bool isForOurs(JwkKind kind, const std::string& alg)
+{
+    switch (kind) {
+    case JwkKind::Ed25519:
+        return alg.empty() || alg == "EdDSA" || alg == "Ed25519";
+    case JwkKind::P256:
+        return alg.empty() || alg == "ES256";
+    case JwkKind::P384:
+        return alg.empty() || alg == "ES384";
+    case JwkKind::Rsa:
+        return alg.empty() || alg == "PS256";
+    }
+    return false;
+}
+
 std::optional<crypto::PublicKey> readPublicKey(MemberReader& reader, const json& object, JwkKind kind)
 {
     switch (kind) {
@@ -151,7 +175,7 @@ std::optional<crypto::PublicKey> readPublicKey(MemberReader& reader, const json&
     case JwkKind::P384:
         return readEcKey(reader, object, crypto::EvpKey::Type::P384);
     case JwkKind::Rsa:
-        return crypto::EvpKey::fromRsa(readNumber(reader, object, "n"), readNumber(reader, object, "e"));
+        return crypto::EvpKey::fromRsa(readRsaNumber(reader, object, "n"), readRsaNumber(reader, object, "e"));
     }
     return std::nullopt;
 }
@@ -173,7 +197,7 @@ std::optional<IssuerKey> readKey(MemberReader& reader, const json& value)
     const json& object = reader.object(value);
     const auto use = useOf(reader.text(reader.required(object, "use")));
     const auto kind = jwkKind(reader.text(reader.required(object, "kty")), reader.optionalText(object, "crv"));
-    if (!use || !kind) {
+    if (!use || !kind || !isForOurs(*kind, reader.optionalText(object, "alg"))) {
         return std::nullopt;
     }
     const auto kid = crypto::decodeBase64Url(reader.text(reader.required(object, "kid")));
@@ -196,9 +220,9 @@ bool hasKey(const Issuer& issuer, const IssuerKey& key)
                                [&](const IssuerKey& other) { return other.use == key.use && other.kid == key.kid; });
 }
 
-bool issuesAnyOf(const Issuer& issuer, std::span<const Format> formats)
+bool isOurs(const std::string& name)
 {
-    return std::ranges::any_of(formats, [&](Format format) { return issuer.issues(toString(format)); });
+    return std::ranges::any_of(kAllFormats, [&](Format format) { return toString(format) == name; });
 }
 
 Promise promiseOf(const std::string& word, std::string_view none)
@@ -219,10 +243,14 @@ Issuer readIssuer(MemberReader& reader, const json& value)
     issuer.holderBinding = promiseOf(reader.optionalText(object, "holder_binding"), "optional");
     issuer.status = promiseOf(reader.optionalText(object, "status"), "none");
     const json& keys = reader.array(reader.required(object, "keys"));
-    if (!issuesAnyOf(issuer, kAllFormats)) {
+    if (std::ranges::none_of(issuer.formats, isOurs)) {
         return issuer; // others may name their keys in other ways
     }
+    const bool hasOtherFormats = !std::ranges::all_of(issuer.formats, isOurs);
     for (const json& member : keys) {
+        if (hasOtherFormats && member.is_object() && !member.contains("kid")) {
+            continue; // for the formats that name no key
+        }
         auto key = readKey(reader, member);
         if (key && hasKey(issuer, *key)) {
             reader.note(TrustListError::DuplicateKid);

@@ -55,7 +55,9 @@ Number numberOf(ByteSpan bytes)
     return Number(BN_bin2bn(bytes.data(), static_cast<int>(bytes.size()), nullptr));
 }
 
-evp_pkey_st* makeKey(const char* algorithm, OSSL_PARAM* parameters)
+using Key = std::unique_ptr<EVP_PKEY, FreeBy<EVP_PKEY_free>>;
+
+Key makeKey(const char* algorithm, OSSL_PARAM* parameters)
 {
     const KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, algorithm, nullptr));
     EVP_PKEY* key = nullptr;
@@ -63,7 +65,7 @@ evp_pkey_st* makeKey(const char* algorithm, OSSL_PARAM* parameters)
         || EVP_PKEY_fromdata(context.get(), &key, EVP_PKEY_PUBLIC_KEY, parameters) != 1) {
         return nullptr;
     }
-    return key;
+    return Key(key);
 }
 
 bool isPointOf(const Curve& curve, ByteSpan point)
@@ -122,7 +124,9 @@ void EvpKey::Free::operator()(evp_pkey_st* key) const noexcept
 
 EvpKey::EvpKey(const EvpKey& other) noexcept : m_type(other.m_type), m_key(other.m_key.get())
 {
-    EVP_PKEY_up_ref(m_key.get());
+    if (m_key) { // not one that was moved from
+        EVP_PKEY_up_ref(m_key.get());
+    }
 }
 
 EvpKey& EvpKey::operator=(const EvpKey& other) noexcept
@@ -152,7 +156,7 @@ std::optional<EvpKey> EvpKey::fromPoint(Type type, ByteSpan point) noexcept
         OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, group.data(), 0),
         OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, bytes.data(), bytes.size()),
         OSSL_PARAM_construct_end()};
-    Handle key(makeKey("EC", parameters.data()));
+    Handle key(makeKey("EC", parameters.data()).release());
     return key ? std::optional(EvpKey(type, std::move(key))) : std::nullopt;
 }
 
@@ -174,7 +178,7 @@ std::optional<EvpKey> EvpKey::fromRsa(ByteSpan modulus, ByteSpan exponent) noexc
         return std::nullopt;
     }
     const Parameters parameters(OSSL_PARAM_BLD_to_param(builder.get()));
-    Handle key(parameters ? makeKey("RSA", parameters.get()) : nullptr);
+    Handle key(parameters ? makeKey("RSA", parameters.get()).release() : nullptr);
     return key ? std::optional(EvpKey(Type::Rsa, std::move(key))) : std::nullopt;
 }
 

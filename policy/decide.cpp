@@ -28,9 +28,12 @@ bool yearsHavePassed(Date start, int years, LeapDay leapDay, Date today) noexcep
     return std::chrono::month_day{today.month(), today.day()} >= anniversary(start, today.year(), leapDay);
 }
 
+/// Registers write a year long past where they do not know it: nobody alive was born before this one.
+constexpr int kEarliestBirthYear = 1900;
+
 AgeAnswer byBirthDate(const Rule& rule, LeapDay leapDay, Date birthDate, Date today) noexcept
 {
-    if (!birthDate.ok()) {
+    if (!birthDate.ok() || static_cast<int>(birthDate.year()) < kEarliestBirthYear) {
         return AgeAnswer::NotProven;
     }
     if (birthDate > today) {
@@ -49,6 +52,9 @@ AgeAnswer byBirthDate(const Rule& rule, LeapDay leapDay, Date birthDate, Date to
 
 AgeAnswer byBirthYear(const Rule& rule, std::int64_t birthYear, Date today) noexcept
 {
+    if (birthYear < kEarliestBirthYear) {
+        return AgeAnswer::NotProven;
+    }
     const std::int64_t years = static_cast<int>(today.year()) - birthYear;
     switch (rule.counting) {
     case Counting::Birthday:

@@ -31,7 +31,7 @@ bool breaksTimeRules(const VerifiedClaims::HolderPart& holder, const VerifiedCla
     const bool insideItself = (!holder.nbf || *holder.nbf <= holder.iat) && (!holder.exp || holder.iat < *holder.exp);
     const bool beforeTheEnd = (!holder.exp || *holder.exp <= issuer.exp) && holder.iat < issuer.exp
                               && (!holder.nbf || *holder.nbf < issuer.exp);
-    const bool afterTheStart = (!issuer.iat || holder.iat >= *issuer.iat) && (!issuer.nbf || holder.iat >= *issuer.nbf)
+    const bool afterTheStart = holder.iat >= issuer.iat && (!issuer.nbf || holder.iat >= *issuer.nbf)
                                && (!issuer.nbf || !holder.nbf || *holder.nbf >= *issuer.nbf);
     return !insideItself || !beforeTheEnd || !afterTheStart;
 }

@@ -83,7 +83,7 @@ struct Verdict {
     std::optional<Seconds> maximumCodeAge; ///< the policy's limit, for the cashier's text
     std::optional<Seconds> stateAge;       ///< age of the till's own lists, for the cashier's text
     /// Years, by the birth date that an unsigned licence's barcode names: for a check of the card by eye. It decides
-    /// nothing, and goes into no result that a machine reads and into no record.
+    /// nothing; the window alone shows it, and nothing prints, logs or keeps it.
     std::optional<int> unverifiedAge;
     Bytes portrait; ///< JPEG or WebP from verified claims, undecoded
 

@@ -34,7 +34,7 @@ struct Shown {
 
 /// The whole way from a parsed text to a verdict, in the order of docs/formats/verdict.md: the first problem
 /// is the reason. `now` is read once by the caller; nothing below reads a clock.
-/// An article number is no question: ask before; here it is NotACredential.
+/// An article number is no question: the caller leaves it out; here it is NotACredential.
 [[nodiscard]] Verdict verify(const credential::ParsedText& text, const Shown& shown, const Till& till, UnixTime now);
 
 } // namespace carded::verifier

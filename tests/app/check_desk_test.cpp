@@ -67,6 +67,19 @@ TEST_CASE("Desk: what is no pass uses nothing up")
     }
 }
 
+TEST_CASE("Desk: a licence's barcode gives its age from the symbol that cards carry, and from no other")
+{
+    Desk own;
+    CheckRequest licence = request("@\n\x1E\rANSI 636026080101DL00310100DLDAQ1\nDBB01021988\n\r");
+    for (const char* symbology : {"pdf417", "qr", "aztec", "datamatrix"}) {
+        licence.symbology = symbology;
+        const Answer answer = own.desk.check(licence);
+        CHECK((answer.verdict.reason == verifier::Reason::UnsupportedDocument));
+        CHECK(answer.verdict.document == "aamva");
+        CHECK(answer.verdict.unverifiedAge.has_value() == (licence.symbology == "pdf417"));
+    }
+}
+
 TEST_CASE("Desk: articles on the counter are ignored, other linear codes are too short")
 {
     Desk own;

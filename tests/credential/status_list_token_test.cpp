@@ -190,6 +190,20 @@ TEST_CASE("verifyStatusList: every other error is told by its name")
     }
 }
 
+TEST_CASE("verifyStatusList: a list may be signed by a key of any kind that we verify with")
+{
+    for (const TestKey key : {TestKey::P256, TestKey::P384, TestKey::Rsa}) {
+        auto list = trust();
+        list.issuers[0].keys[2].publicKey = test::publicKeyOf(key);
+        const Bytes token = changed([&](TestMessage& t) {
+            t.signer = key;
+            t.protectedHeader.set(1, item(test::algOf(key)));
+        });
+        CHECK(verifyStatusList(token, kListUri, list, kTestNow).has_value());
+        CHECK_FALSE(verifyStatusList(token, kListUri, trust(), kTestNow).has_value());
+    }
+}
+
 TEST_CASE("verifyStatusList: 64 MiB of entries are read, and a list is good until the second before its end")
 {
     const Bytes largest = changed([](TestMessage& t) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "credential/trust_list.h"
+#include "crypto/encoding.h"
 #include "tests/support/error_of.h"
 #include "tests/support/token_builder.h"
 
@@ -147,6 +148,44 @@ TEST_CASE("parseTrustList: keys of an issuer whose formats we do not read are le
     REQUIRE(list.has_value());
     CHECK(list->issuers[0].keys.empty());
     CHECK(list->issuers[0].issues("truage"));
+}
+
+TEST_CASE("parseTrustList: a key without kid is passed over where the issuer has other formats too")
+{
+    const auto keyless = [](const json& formats) {
+        return parseTrustList(changed([&](json&, json& issuer, json& key) {
+            issuer["formats"] = formats;
+            key.erase("kid");
+        }));
+    };
+    CHECK(keyless({"age1", "truage"}).value().issuers[0].keys.size() == 2);
+    CHECK(errorOf(keyless({"age1", "claim169"})) == TrustListError::MissingField);
+}
+
+TEST_CASE("parseTrustList: a key whose own alg is another is for others")
+{
+    const auto keysWith = [](std::size_t key, const char* alg) {
+        json list = test::trustJson();
+        list["issuers"][2]["keys"][key]["alg"] = alg;
+        return parseTrustList(list.dump()).value().issuers[2].keys.size();
+    };
+    const std::array<const char*, 4> ours{"EdDSA", "ES256", "ES384", "PS256"};
+    for (std::size_t key = 0; key < ours.size(); ++key) {
+        CHECK(keysWith(key, ours[key]) == 4);
+        CHECK(keysWith(key, "PS512") == 3);
+    }
+    CHECK(keysWith(0, "Ed25519") == 4);
+    CHECK(keysWith(1, "ES384") == 3);
+}
+
+TEST_CASE("parseTrustList: leading zeros of an RSA key's numbers are dropped")
+{
+    json list = test::trustJson();
+    json& key = list["issuers"][2]["keys"][3];
+    Bytes n = crypto::decodeBase64Url(key["n"].get<std::string>()).value();
+    n.insert(n.begin(), 0);
+    key["n"] = crypto::encodeBase64Url(n);
+    CHECK((parseTrustList(list.dump()).value().issuers[2].keys[3].publicKey == test::publicKeyOf(test::TestKey::Rsa)));
 }
 
 TEST_CASE("parseTrustList: kid may repeat between issuers and uses, and is 1 to 32 bytes long")

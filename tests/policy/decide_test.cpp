@@ -132,7 +132,18 @@ TEST_CASE("Birth year: by calendar year the N-th year is enough from 1 January o
     for (const Counting counting : {Counting::Birthday, Counting::CalendarYear}) {
         CHECK(decide(rule(0, counting), LeapDay::Mar1, bornIn(2027), kToday) == Underage);
         CHECK(decide(r, LeapDay::Mar1, bornIn(std::numeric_limits<int>::max()), kToday) == Underage);
-        CHECK(decide(r, LeapDay::Mar1, bornIn(std::numeric_limits<int>::min()), kToday) == OldEnough);
+        CHECK(decide(r, LeapDay::Mar1, bornIn(std::numeric_limits<int>::min()), kToday) == NotProven);
+    }
+}
+
+TEST_CASE("Birth date and year: before 1900 they are placeholders, and prove nothing")
+{
+    for (const Counting counting : {Counting::Birthday, Counting::CalendarYear}) {
+        CHECK(decide(rule(19, counting), LeapDay::Mar1, born(day(1900, 1, 1)), kToday) == OldEnough);
+        CHECK(decide(rule(19, counting), LeapDay::Mar1, born(day(1899, 12, 31)), kToday) == NotProven);
+        CHECK(decide(rule(19, counting), LeapDay::Mar1, born(day(0, 1, 1)), kToday) == NotProven);
+        CHECK(decide(rule(19, counting), LeapDay::Mar1, bornIn(1900), kToday) == OldEnough);
+        CHECK(decide(rule(19, counting), LeapDay::Mar1, bornIn(1899), kToday) == NotProven);
     }
 }
 

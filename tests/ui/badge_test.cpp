@@ -254,7 +254,7 @@ TEST_CASE("Badge: a licence's barcode gives the age that it prints, as not verif
     const auto context = test::sampleContext(QStringLiteral("en"));
     const Badge badge = Badge::of(test::licenceVerdict(), context);
     CHECK((badge.outcome == Outcome::CannotVerify));
-    CHECK(utf8(badge.line) == "The barcode says 38 years old: not verified.");
+    CHECK(utf8(badge.line) == "The barcode says age 38: not verified.");
     CHECK(utf8(badge.step) == "Check the card itself by eye.");
     CHECK(badge.manual.isEmpty());
     CHECK(badge.keys == QStringList{QStringLiteral("F2")});

@@ -80,7 +80,7 @@
         <translation>암호화된 코드</translation>
     </message>
     <message>
-        <source>The barcode says %1 years old: not verified.</source>
+        <source>The barcode says age %1: not verified.</source>
         <translation>바코드에 적힌 나이 %1세: 확인되지 않았습니다.</translation>
     </message>
     <message>
