@@ -256,8 +256,8 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     if (verdict.document == "aamva") { // the barcode stands on a card: it is there to be looked at
         step = Step::LookAtCard;
         if (verdict.unverifiedAge) {
-            badge.line = QCoreApplication::translate("ui", "The barcode says age %1: not verified.")
-                             .arg(*verdict.unverifiedAge);
+            badge.line =
+                QCoreApplication::translate("ui", "The barcode says age %1: not verified.").arg(*verdict.unverifiedAge);
         }
     }
     badge.step = stepText(step);
