@@ -89,35 +89,51 @@ bool readsCwtType(CborReader& reader)
                                             : reader.readInteger() == kContentFormatCwt;
 }
 
-/// Nothing unless the map has what a header needs. Labels that we do not know are left alone, as RFC 9052 section 3.1
-/// says, but for `crit`, whose sense is that they may not be.
+struct Labels {
+    bool hasAlg = false;
+    bool isSound = true; ///< no `crit`, no empty `kid`, no `typ` of another token
+    std::optional<Algorithm> algorithm;
+    ByteSpan kid;
+};
+
+/// Labels that we do not know are left alone, as RFC 9052 section 3.1 says, but for `crit`, whose sense is that they
+/// may not be.
+void readLabel(CborReader& reader, Labels& labels)
+{
+    const CborKey label = reader.readKey();
+    switch (label.kind == CborKey::Kind::Integer ? label.integer : 0) {
+    case kLabelAlg:
+        labels.hasAlg = true;
+        labels.algorithm = readAlgorithm(reader);
+        return;
+    case kLabelCrit:
+        labels.isSound = false;
+        reader.skip();
+        return;
+    case kLabelKid:
+        labels.kid = reader.readBytes(kMaxKidBytes);
+        labels.isSound = labels.isSound && !labels.kid.empty();
+        return;
+    case kLabelTyp:
+        labels.isSound = readsCwtType(reader) && labels.isSound;
+        return;
+    default:
+        reader.skip();
+    }
+}
+
+/// Nothing unless the map has what a header needs.
 std::optional<ProtectedHeader> readProtected(ByteSpan map)
 {
     CborReader reader(map);
-    ProtectedHeader header;
-    bool hasAlg = false;
+    Labels labels;
     for (std::size_t pairs = reader.enterMap(); pairs > 0 && reader.ok(); --pairs) {
-        const CborKey label = reader.readKey();
-        if (label.is(kLabelCrit)) {
-            return std::nullopt;
-        }
-        if (label.is(kLabelAlg)) {
-            hasAlg = true;
-            header.algorithm = readAlgorithm(reader);
-        } else if (label.is(kLabelKid)) {
-            header.kid = reader.readBytes(kMaxKidBytes);
-            if (header.kid.empty()) {
-                return std::nullopt;
-            }
-        } else if (label.is(kLabelTyp)) {
-            if (!readsCwtType(reader)) {
-                return std::nullopt;
-            }
-        } else {
-            reader.skip();
-        }
+        readLabel(reader, labels);
     }
-    return reader.finish() && hasAlg ? std::optional(header) : std::nullopt;
+    if (!reader.finish() || !labels.hasAlg || !labels.isSound) {
+        return std::nullopt;
+    }
+    return ProtectedHeader{TokenType::Cwt, labels.algorithm, labels.kid, std::nullopt};
 }
 
 /// The unprotected header's `kid`: a hint. Empty if there is none. `crit` may stand in the protected header alone.
