@@ -10,6 +10,9 @@ namespace carded::credential {
 /// UnsupportedDocument; anything else is NotACredential.
 [[nodiscard]] ParsedText parseBareBase45(std::string_view text);
 
+/// A reader that stands at the value of claim 169 in a CWT's payload, or one that has failed.
+[[nodiscard]] CborReader atClaim169(ByteSpan payload);
+
 /// The date of birth and the photo of claim 169: the rest is not wanted, and not looked at. A photo is taken from
 /// `photo` (16) if `photo format` (17) is JPEG or WebP, else from the first such picture of `face` (62), and only if
 /// it begins as such a file does and has at most kMaxPortraitBytes.
