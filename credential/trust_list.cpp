@@ -4,6 +4,8 @@
 #include "base/rfc3339.h"
 #include "credential/cose_header.h"
 #include "credential/format.h"
+#include "credential/jwk.h"
+#include "credential/member_reader.h"
 #include "credential/strict_json.h"
 #include "crypto/encoding.h"
 
@@ -16,86 +18,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMaxDepth = 16;
-constexpr std::int64_t kMaxSeconds = 253402300799; // the end of the year 9999
-
-/// Reads members of JSON objects; the first problem sticks, as in CborReader.
-class MemberReader {
-public:
-    const json& required(const json& object, const char* name)
-    {
-        static const json kNothing;
-        const auto found = object.find(name);
-        if (found == object.end()) {
-            note(TrustListError::MissingField);
-            return kNothing;
-        }
-        return *found;
-    }
-
-    std::string text(const json& value)
-    {
-        if (!value.is_string()) {
-            note(TrustListError::WrongType);
-            return {};
-        }
-        return value.get<std::string>();
-    }
-
-    std::string optionalText(const json& object, const char* name)
-    {
-        return object.contains(name) ? text(object[name]) : std::string{};
-    }
-
-    bool optionalFlag(const json& object, const char* name)
-    {
-        const auto found = object.find(name);
-        if (found == object.end()) {
-            return false;
-        }
-        if (!found->is_boolean()) {
-            note(TrustListError::WrongType);
-            return false;
-        }
-        return found->get<bool>();
-    }
-
-    std::optional<UnixTime> optionalTime(const json& object, const char* name)
-    {
-        const auto found = object.find(name);
-        if (found == object.end()) {
-            return std::nullopt;
-        }
-        if (!found->is_number_integer() || *found < 0 || *found > kMaxSeconds) {
-            note(TrustListError::WrongType);
-            return std::nullopt;
-        }
-        return UnixTime{Seconds{found->get<std::int64_t>()}};
-    }
-
-    const json& array(const json& value) { return check(value, value.is_array()); }
-    const json& object(const json& value) { return check(value, value.is_object()); }
-
-    void note(TrustListError error)
-    {
-        if (!m_problem) {
-            m_problem = error;
-        }
-    }
-    [[nodiscard]] const std::optional<TrustListError>& problem() const { return m_problem; }
-
-private:
-    /// `value`, or something empty to go on with.
-    const json& check(const json& value, bool hasType)
-    {
-        static const json kEmpty = json::object();
-        if (!hasType) {
-            note(TrustListError::WrongType);
-        }
-        return hasType ? value : kEmpty;
-    }
-
-    std::optional<TrustListError> m_problem;
-};
 
 std::map<std::string, std::string> readNames(MemberReader& reader, const json& value)
 {
@@ -104,80 +26,6 @@ std::map<std::string, std::string> readNames(MemberReader& reader, const json& v
         names.emplace(language, reader.text(name));
     }
     return names;
-}
-
-/// The kinds of JWK that we verify with.
-enum class JwkKind : std::uint8_t { Ed25519, P256, P384, Rsa };
-
-std::optional<JwkKind> jwkKind(const std::string& kty, const std::string& crv)
-{
-    if (kty == "OKP" && crv == "Ed25519") {
-        return JwkKind::Ed25519;
-    }
-    if (kty == "EC" && crv == "P-256") {
-        return JwkKind::P256;
-    }
-    if (kty == "EC" && crv == "P-384") {
-        return JwkKind::P384;
-    }
-    return kty == "RSA" ? std::optional(JwkKind::Rsa) : std::nullopt;
-}
-
-/// A member that is base64url; empty, which no key has, if it is not.
-Bytes readNumber(MemberReader& reader, const json& object, const char* name)
-{
-    return crypto::decodeBase64Url(reader.text(reader.required(object, name))).value_or(Bytes{});
-}
-
-/// An EC key's numbers are as long as its curve's (RFC 7518 section 6.2.1).
-std::optional<crypto::PublicKey> readEcKey(MemberReader& reader, const json& object, crypto::EvpKey::Type curve)
-{
-    const Bytes x = readNumber(reader, object, "x");
-    const Bytes y = readNumber(reader, object, "y");
-    Bytes point{4};
-    point.insert(point.end(), x.begin(), x.end());
-    point.insert(point.end(), y.begin(), y.end());
-    return x.size() == y.size() ? crypto::EvpKey::fromPoint(curve, point) : std::nullopt;
-}
-
-/// A number of an RSA key, without the leading zeros that some encoders write.
-Bytes readRsaNumber(MemberReader& reader, const json& object, const char* name)
-{
-    Bytes number = readNumber(reader, object, name);
-    number.erase(number.begin(), std::ranges::find_if(number, [](std::uint8_t byte) { return byte != 0; }));
-    return number;
-}
-
-/// Whether a JWK's own `alg`, where there is one, is what we verify with for its kind (RFC 7517 section 4.4): a key for
-/// another algorithm is not for us.
-bool isForOurs(JwkKind kind, const std::string& alg)
-{
-    switch (kind) {
-    case JwkKind::Ed25519:
-        return alg.empty() || alg == "EdDSA" || alg == "Ed25519";
-    case JwkKind::P256:
-        return alg.empty() || alg == "ES256";
-    case JwkKind::P384:
-        return alg.empty() || alg == "ES384";
-    case JwkKind::Rsa:
-        return alg.empty() || alg == "PS256";
-    }
-    return false;
-}
-
-std::optional<crypto::PublicKey> readPublicKey(MemberReader& reader, const json& object, JwkKind kind)
-{
-    switch (kind) {
-    case JwkKind::Ed25519:
-        return crypto::Ed25519PublicKey::from(readNumber(reader, object, "x"));
-    case JwkKind::P256:
-        return readEcKey(reader, object, crypto::EvpKey::Type::P256);
-    case JwkKind::P384:
-        return readEcKey(reader, object, crypto::EvpKey::Type::P384);
-    case JwkKind::Rsa:
-        return crypto::EvpKey::fromRsa(readRsaNumber(reader, object, "n"), readRsaNumber(reader, object, "e"));
-    }
-    return std::nullopt;
 }
 
 std::optional<KeyUse> useOf(const std::string& use)
@@ -196,12 +44,12 @@ std::optional<IssuerKey> readKey(MemberReader& reader, const json& value)
 {
     const json& object = reader.object(value);
     const auto use = useOf(reader.text(reader.required(object, "use")));
-    const auto kind = jwkKind(reader.text(reader.required(object, "kty")), reader.optionalText(object, "crv"));
-    if (!use || !kind || !isForOurs(*kind, reader.optionalText(object, "alg"))) {
+    const auto kind = readJwkKind(reader, object);
+    if (!use || !kind) {
         return std::nullopt;
     }
     const auto kid = crypto::decodeBase64Url(reader.text(reader.required(object, "kid")));
-    auto publicKey = readPublicKey(reader, object, *kind);
+    auto publicKey = readJwk(reader, object, *kind);
     if (!kid || kid->empty() || kid->size() > kMaxKidBytes || !publicKey) {
         reader.note(TrustListError::BadKey);
         return std::nullopt;
