@@ -182,6 +182,11 @@ bool Hashes::match(ByteSpan bytes) const
            && (sha512.empty() || equal(sha512, crypto::sha512(bytes).span()));
 }
 
+bool ListedFile::describes(ByteSpan file) const
+{
+    return !file.empty() && (!length || *length == file.size()) && (!hashes || hashes->match(file));
+}
+
 bool DelegatedRole::covers(std::string_view target) const
 {
     if (!hashPrefixes.empty()) {

@@ -66,6 +66,9 @@ struct ListedFile {
     std::uint64_t version = 0;
     std::optional<std::uint64_t> length;
     std::optional<Hashes> hashes;
+
+    /// Whether `file` has the length and the digests, where they are given. An empty file never does.
+    [[nodiscard]] bool describes(ByteSpan file) const;
 };
 
 struct Timestamp : Document {
