@@ -17,6 +17,21 @@ std::string digestOf(const Hashes& hashes)
     return crypto::encodeHex(hashes.sha256.empty() ? hashes.sha512 : hashes.sha256);
 }
 
+/// 5.6.7.2: the roles that may name the target, in order of appearance, up to the first terminating one.
+std::vector<const DelegatedRole*> delegatesFor(const Targets& targets, std::string_view target)
+{
+    std::vector<const DelegatedRole*> roles;
+    for (const DelegatedRole& role : targets.delegations) {
+        if (role.covers(target)) {
+            roles.push_back(&role);
+            if (role.terminating) {
+                break;
+            }
+        }
+    }
+    return roles;
+}
+
 } // namespace
 
 Client::Visit Client::firstVisit() const
@@ -115,18 +130,14 @@ Result<FoundTarget, TufError> Client::find(std::string_view target)
         if (found != (*targets)->targets.end()) {
             return FoundTarget{found->first, m_targets.find(visit.role)->first, &found->second};
         }
-        std::vector<Visit> next; // 5.6.7.2
-        for (const DelegatedRole& role : (*targets)->delegations) {
-            if (!role.covers(target)) {
-                continue;
-            }
-            next.push_back({role.name, visit.role, &(*targets)->keys, &role.keys});
-            if (role.terminating) { // 5.6.7.2.1: what was left to search is searched no more
-                open.clear();
-                break;
-            }
+        auto next = delegatesFor(**targets, target);
+        if (!next.empty() && next.back()->terminating) {
+            open.clear(); // 5.6.7.2.1: what was left to search is searched no more
         }
-        open.insert(open.end(), next.rbegin(), next.rend());
+        std::ranges::reverse(next);
+        for (const DelegatedRole* role : next) {
+            open.push_back({role->name, visit.role, &(*targets)->keys, &role->keys});
+        }
     }
     return fail(TufError::NoSuchTarget); // 5.7.2
 }

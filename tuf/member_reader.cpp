@@ -108,7 +108,7 @@ Hashes MemberReader::hashes(const Json& value)
 {
     const auto digest = [&](const char* algorithm, std::size_t size) {
         const Json* member = optional(object(value), algorithm);
-        const auto bytes = member == nullptr ? Bytes{} : crypto::decodeHex(text(*member)).value_or(Bytes{});
+        auto bytes = member == nullptr ? Bytes{} : crypto::decodeHex(text(*member)).value_or(Bytes{});
         if (member != nullptr && bytes.size() != size) {
             note(TufError::BadHash);
         }

@@ -139,4 +139,8 @@ TEST_CASE("TufError: every value has words of its own")
     }
     CHECK(words.size() == static_cast<std::size_t>(last) + 1);
     CHECK_FALSE(words.contains("unknown"));
+    CHECK_FALSE(words.contains(""));
+    CHECK(describe(TufError::NotJson) == "not JSON");
+    CHECK(describe(TufError::TargetWrongHash) == "target wrong hash");
+    CHECK(describe(static_cast<TufError>(last + 1)) == "unknown");
 }
