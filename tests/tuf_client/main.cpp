@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <ctime>
 #include <curl/curl.h>
+#include <exception>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -32,8 +33,8 @@ struct Options {
 
 bool complain(std::string_view what, std::string_view why)
 {
-    std::fprintf(stderr, "carded-tuf-client: %.*s: %.*s\n", static_cast<int>(what.size()), what.data(),
-                 static_cast<int>(why.size()), why.data());
+    (void)std::fprintf(stderr, "carded-tuf-client: %.*s: %.*s\n", static_cast<int>(what.size()), what.data(),
+                       static_cast<int>(why.size()), why.data());
     return false;
 }
 
@@ -81,9 +82,8 @@ bool update(const Options& options)
     return (isSaved || complain("metadata", "cannot be written")) && isGood;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+/// Exit status: 0 or 1.
+int runCommand(int argc, char** argv)
 {
     Options options;
     CLI::App app("A client of The Update Framework, for its conformance suite");
@@ -117,4 +117,16 @@ int main(int argc, char** argv)
     const bool isGood = update(options);
     curl_global_cleanup();
     return isGood ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return runCommand(argc, argv);
+    } catch (const std::exception& problem) {
+        complain("unexpected", problem.what());
+        return 1;
+    }
 }
