@@ -72,13 +72,16 @@ TEST_CASE("isSignedBy: ECDSA and RSA keys sign beside Ed25519 ones")
 
 TEST_CASE("isSignedBy: a key of an unknown kind, or a broken one, is missed only where the threshold needs it")
 {
-    for (const auto& [member, value] :
-         {std::pair{"/keytype", json("sphincs")}, std::pair{"/scheme", json("rsassa-pss-sha512")},
-          std::pair{"/keytype", json(1)}, std::pair{"/keyval", json("text")}, std::pair{"/keyval/public", json("abcd")},
-          std::pair{"/keyval/public", json("not hexadecimal")}, std::pair{"/keytype", json("rsa")}}) {
-        CAPTURE(member);
+    struct Change {
+        const char* member;
+        json value;
+    };
+    for (const Change& change : {Change{"/keytype", "sphincs"}, Change{"/scheme", "rsassa-pss-sha512"},
+                                 Change{"/keytype", 1}, Change{"/keyval", "text"}, Change{"/keyval/public", "abcd"},
+                                 Change{"/keyval/public", "not hexadecimal"}, Change{"/keytype", "rsa"}}) {
+        CAPTURE(change.member);
         Signer strange = signer(12);
-        strange.key[json::json_pointer(member)] = value;
+        strange.key[json::json_pointer(change.member)] = change.value;
         CHECK(holds({signer(11), strange}, 1, {signer(11), strange}));
         CHECK_FALSE(holds({signer(11), strange}, 2, {signer(11), strange}));
     }
