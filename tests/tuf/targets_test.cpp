@@ -91,3 +91,15 @@ TEST_CASE("Client 5.6.5: targets metadata must not have expired at the time of t
     CHECK(refresh(repository, state) == std::nullopt);
     CHECK(refresh(repository, state, kNow + Seconds{1}) == TufError::TargetsExpired);
 }
+
+TEST_CASE("Client 5.6.3: stored targets metadata that the root's keys no longer vouch for is not used again")
+{
+    Repository repository;
+    TrustedState state = repository.firstState();
+    REQUIRE(refresh(repository, state) == std::nullopt);
+    repository.setKeys("targets", {signer(20)});
+    repository.publishRoot();
+    CHECK(refresh(repository, state) == TufError::NotSigned); // what the repository has is the same file
+    repository.writeRole("targets");
+    CHECK(refresh(repository, state) == std::nullopt);
+}

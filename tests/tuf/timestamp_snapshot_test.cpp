@@ -271,6 +271,16 @@ TEST_CASE("Client 5.5.6: a stored snapshot that has expired is not good because 
     CHECK(refresh(repository, state, kNow + Seconds{1}) == TufError::SnapshotExpired);
 }
 
+TEST_CASE("Client 5.5.3: a stored snapshot that the root's keys no longer vouch for is not used again")
+{
+    Started started;
+    started.repository.setKeys("snapshot", {signer(3), signer(20)}, 2);
+    started.repository.publishRoot();
+    CHECK(started.refusal() == TufError::NotSigned); // what the repository has is the same file
+    started.repository.writeSnapshot();
+    CHECK(refresh(started.repository, started.state) == std::nullopt);
+}
+
 TEST_CASE("Client 5.5: a snapshot that has not changed is not fetched again, one with another digest is")
 {
     Started started;
