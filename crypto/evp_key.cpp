@@ -8,6 +8,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
+#include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <string>
 
@@ -23,6 +24,7 @@ struct FreeBy {
     }
 };
 
+using Memory = std::unique_ptr<BIO, FreeBy<BIO_vfree>>;
 using Number = std::unique_ptr<BIGNUM, FreeBy<BN_free>>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, FreeBy<EVP_PKEY_CTX_free>>;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, FreeBy<EVP_MD_CTX_free>>;
@@ -108,11 +110,42 @@ std::optional<DerSignature> toDer(const Curve& curve, ByteSpan signature)
     return der;
 }
 
-bool wantPss(EVP_PKEY_CTX* context)
+bool wantPss(EVP_PKEY_CTX* context, int saltLength)
 {
     return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1
-           && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST) == 1
+           && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, saltLength) == 1
            && EVP_PKEY_CTX_set_rsa_mgf1_md(context, EVP_sha256()) == 1;
+}
+
+/// A number of a public key, big-endian without leading zeros; empty if there is none.
+Bytes numberOf(const EVP_PKEY* key, const char* name)
+{
+    BIGNUM* raw = nullptr;
+    if (EVP_PKEY_get_bn_param(key, name, &raw) != 1) {
+        return {};
+    }
+    const Number number(raw);
+    Bytes bytes(static_cast<std::size_t>(BN_num_bytes(raw)));
+    BN_bn2bin(raw, bytes.data());
+    return bytes;
+}
+
+/// The curve and point of an EC key; nothing for a curve that is not ours.
+std::optional<EvpKey> ecKeyOf(const EVP_PKEY* key)
+{
+    std::array<char, 32> group{};
+    std::array<std::uint8_t, 160> point{};
+    std::size_t size = 0;
+    if (EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) != 1
+        || EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size(), &size) != 1) {
+        return std::nullopt;
+    }
+    for (const EvpKey::Type type : {EvpKey::Type::P256, EvpKey::Type::P384}) {
+        if (std::string_view(group.data()) == curveOf(type).name) {
+            return EvpKey::fromPoint(type, ByteSpan(point).first(size));
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -182,22 +215,50 @@ std::optional<EvpKey> EvpKey::fromRsa(ByteSpan modulus, ByteSpan exponent) noexc
     return key ? std::optional(EvpKey(Type::Rsa, std::move(key))) : std::nullopt;
 }
 
+std::optional<EvpKey> EvpKey::fromPem(std::string_view pem) noexcept
+{
+    if (pem.size() > kMaxPemBytes) {
+        return std::nullopt;
+    }
+    const ErrorQueueScope errors;
+    const Memory memory(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+    const Handle key(memory ? PEM_read_bio_PUBKEY(memory.get(), nullptr, nullptr, nullptr) : nullptr);
+    if (!key) {
+        return std::nullopt;
+    }
+    if (EVP_PKEY_is_a(key.get(), "EC") == 1) {
+        return ecKeyOf(key.get());
+    }
+    if (EVP_PKEY_is_a(key.get(), "RSA") == 1) {
+        return fromRsa(numberOf(key.get(), OSSL_PKEY_PARAM_RSA_N), numberOf(key.get(), OSSL_PKEY_PARAM_RSA_E));
+    }
+    return std::nullopt;
+}
+
 bool EvpKey::verify(ByteSpan message, ByteSpan signature) const noexcept
 {
-    const ErrorQueueScope errors;
-    std::optional<DerSignature> der;
-    if (m_type != Type::Rsa) {
-        der = toDer(curveOf(m_type), signature);
-        if (!der) {
-            return false;
-        }
-        signature = ByteSpan(der->bytes).first(der->size);
+    if (m_type == Type::Rsa) {
+        return holds(message, signature, Salt::AsDigest);
     }
+    const ErrorQueueScope errors;
+    const auto der = toDer(curveOf(m_type), signature);
+    return der && holds(message, ByteSpan(der->bytes).first(der->size), Salt::AsDigest);
+}
+
+bool EvpKey::verifyX509(ByteSpan message, ByteSpan signature) const noexcept
+{
+    return holds(message, signature, Salt::AnyLength);
+}
+
+bool EvpKey::holds(ByteSpan message, ByteSpan signature, Salt salt) const noexcept
+{
+    const ErrorQueueScope errors;
+    const int saltLength = salt == Salt::AnyLength ? RSA_PSS_SALTLEN_AUTO : RSA_PSS_SALTLEN_DIGEST;
     const EVP_MD* digest = m_type == Type::P384 ? EVP_sha384() : EVP_sha256();
     const DigestContext context(EVP_MD_CTX_new());
     EVP_PKEY_CTX* keyContext = nullptr; // the digest context owns it
     if (!context || EVP_DigestVerifyInit(context.get(), &keyContext, digest, nullptr, m_key.get()) != 1
-        || (m_type == Type::Rsa && !wantPss(keyContext))) {
+        || (m_type == Type::Rsa && !wantPss(keyContext, saltLength))) {
         return false;
     }
     return EVP_DigestVerify(context.get(), signature.data(), signature.size(), message.data(), message.size()) == 1;

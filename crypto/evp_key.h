@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 struct evp_pkey_st;
 
@@ -14,6 +15,8 @@ namespace carded::crypto {
 /// An RSA modulus as PS256 needs it: at least what RFC 8230 section 2 asks for, at most what a till checks at once.
 inline constexpr std::size_t kMinRsaBytes = 256;
 inline constexpr std::size_t kMaxRsaBytes = 512;
+/// A key of kMaxRsaBytes in PEM takes some 800 bytes.
+inline constexpr std::size_t kMaxPemBytes = 4096;
 
 /// A public key of other people's algorithms, in OpenSSL's hands. Copies share the key, which never changes; any
 /// thread may verify with it.
@@ -31,11 +34,19 @@ public:
     /// kMaxRsaBytes, and for an exponent that is even, 1 or longer than four bytes.
     [[nodiscard]] static std::optional<EvpKey> fromRsa(ByteSpan modulus, ByteSpan exponent) noexcept;
 
+    /// A SubjectPublicKeyInfo in PEM (RFC 7468 section 13) of at most kMaxPemBytes, by the rules above. Nothing for a
+    /// key of another kind or curve.
+    [[nodiscard]] static std::optional<EvpKey> fromPem(std::string_view pem) noexcept;
+
     [[nodiscard]] Type type() const noexcept { return m_type; }
 
     /// True if `signature` over `message` holds. An ECDSA signature is r then s, both as long as the curve's order
     /// (RFC 9053 section 2.1); of another length it does not hold.
     [[nodiscard]] bool verify(ByteSpan message, ByteSpan signature) const noexcept;
+
+    /// As verify(), but for signatures as X.509 and its kin have them: ECDSA as DER (RFC 3279 section 2.2.3),
+    /// RSASSA-PSS with a salt of any length.
+    [[nodiscard]] bool verifyX509(ByteSpan message, ByteSpan signature) const noexcept;
 
     /// Whether both are the same public key.
     friend bool operator==(const EvpKey& a, const EvpKey& b) noexcept;
@@ -51,6 +62,9 @@ private:
         void operator()(evp_pkey_st* key) const noexcept;
     };
     using Handle = std::unique_ptr<evp_pkey_st, Free>;
+    enum class Salt : std::uint8_t { AsDigest, AnyLength };
+
+    [[nodiscard]] bool holds(ByteSpan message, ByteSpan signature, Salt salt) const noexcept;
 
     EvpKey(Type type, Handle key) noexcept : m_type(type), m_key(std::move(key)) {}
 

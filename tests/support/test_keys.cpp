@@ -112,24 +112,6 @@ Bytes fromDer(ByteSpan der, std::size_t size)
     return raw;
 }
 
-Bytes signWithEvp(TestKey key, ByteSpan message)
-{
-    const std::unique_ptr<EVP_MD_CTX, FreeBy<EVP_MD_CTX_free>> context(EVP_MD_CTX_new());
-    EVP_PKEY_CTX* keyContext = nullptr;
-    const EVP_MD* digest = key == TestKey::P384 ? EVP_sha384() : EVP_sha256();
-    require(EVP_DigestSignInit(context.get(), &keyContext, digest, nullptr, evpKey(key)) == 1);
-    if (key == TestKey::Rsa) {
-        require(EVP_PKEY_CTX_set_rsa_padding(keyContext, RSA_PKCS1_PSS_PADDING) == 1);
-        require(EVP_PKEY_CTX_set_rsa_pss_saltlen(keyContext, RSA_PSS_SALTLEN_DIGEST) == 1);
-    }
-    std::size_t size = 0;
-    require(EVP_DigestSign(context.get(), nullptr, &size, message.data(), message.size()) == 1);
-    Bytes signature(size);
-    require(EVP_DigestSign(context.get(), signature.data(), &size, message.data(), message.size()) == 1);
-    signature.resize(size);
-    return key == TestKey::Rsa ? signature : fromDer(signature, coordinateBytes(key));
-}
-
 } // namespace
 
 crypto::Ed25519KeyPair testKey(TestKey key)
@@ -158,10 +140,39 @@ std::int64_t algOf(TestKey key)
 Bytes signWith(TestKey key, ByteSpan message)
 {
     if (evpKey(key) != nullptr) {
-        return signWithEvp(key, message);
+        const Bytes signature = signX509(key, message);
+        return key == TestKey::Rsa ? signature : fromDer(signature, coordinateBytes(key));
     }
     const auto signature = crypto::signEd25519(testKey(key).secretKey, message);
     return {signature.data.begin(), signature.data.end()};
+}
+
+Bytes signX509(TestKey key, ByteSpan message)
+{
+    const std::unique_ptr<EVP_MD_CTX, FreeBy<EVP_MD_CTX_free>> context(EVP_MD_CTX_new());
+    EVP_PKEY_CTX* keyContext = nullptr;
+    const EVP_MD* digest = key == TestKey::P384 ? EVP_sha384() : EVP_sha256();
+    require(EVP_DigestSignInit(context.get(), &keyContext, digest, nullptr, evpKey(key)) == 1);
+    if (key == TestKey::Rsa) {
+        require(EVP_PKEY_CTX_set_rsa_padding(keyContext, RSA_PKCS1_PSS_PADDING) == 1);
+        require(EVP_PKEY_CTX_set_rsa_pss_saltlen(keyContext, RSA_PSS_SALTLEN_DIGEST) == 1);
+    }
+    std::size_t size = 0;
+    require(EVP_DigestSign(context.get(), nullptr, &size, message.data(), message.size()) == 1);
+    Bytes signature(size);
+    require(EVP_DigestSign(context.get(), signature.data(), &size, message.data(), message.size()) == 1);
+    signature.resize(size);
+    return signature;
+}
+
+std::string publicPem(TestKey key)
+{
+    const std::unique_ptr<BIO, FreeBy<BIO_free>> memory(BIO_new(BIO_s_mem()));
+    require(PEM_write_bio_PUBKEY(memory.get(), evpKey(key)) == 1);
+    std::array<char, 4096> text{};
+    const int size = BIO_read(memory.get(), text.data(), static_cast<int>(text.size()));
+    require(size > 0);
+    return {text.data(), static_cast<std::size_t>(size)};
 }
 
 crypto::PublicKey publicKeyOf(TestKey key)

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <string>
 
 namespace carded::test {
 
@@ -32,6 +33,10 @@ Bytes testKid(TestKey key);
 std::int64_t algOf(TestKey key);
 /// A signature as COSE has it.
 Bytes signWith(TestKey key, ByteSpan message);
+/// A signature as X.509 and TUF have it: DER for ECDSA. Not of an Ed25519 key.
+Bytes signX509(TestKey key, ByteSpan message);
+/// The public half as a SubjectPublicKeyInfo in PEM. Not of an Ed25519 key.
+std::string publicPem(TestKey key);
 crypto::PublicKey publicKeyOf(TestKey key);
 /// The public half as the trust list has it: kty, crv and numbers.
 nlohmann::json jwkOf(TestKey key);
