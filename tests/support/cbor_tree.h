@@ -18,8 +18,7 @@ struct CborTree {
     Bytes bytes;                 ///< a string's content; of a number, simple value or float the whole encoding
     std::vector<CborTree> items; ///< of an array; a map's keys and values in turn; what a tag or a byte string holds
 
-    /// Nothing unless encode() would give these very bytes: one item, and of strings, containers and tags definite
-    /// lengths and shortest heads. Numbers stay as they are written.of all but
+    /// Nothing unless encode() would give these very bytes: one item, definite lengths, shortest heads of all but
     /// numbers.
     static std::optional<CborTree> parse(ByteSpan input);
     static CborTree byteString(ByteSpan content);
