@@ -8,16 +8,15 @@
 namespace carded::credential {
 namespace {
 
-constexpr std::size_t kPrefixSize = 5;        // AGE1:
 constexpr std::uint8_t kZlibFirstByte = 0x78; // RFC 1950: deflate with a window of 32 KiB
 
-/// A body is a COSE_Sign1, or a zlib stream of one.
-std::optional<Bytes> decodeBody(std::string_view body)
+/// What follows the prefix is a COSE_Sign1, or a zlib stream of one.
+std::optional<Bytes> decodeBody(std::string_view text)
 {
-    if (body.size() > kMaxTextSize - kPrefixSize) {
+    if (text.size() > kMaxTextSize) {
         return std::nullopt;
     }
-    auto bytes = decodeBase45(body);
+    auto bytes = decodeBase45(text.substr(kAge1Prefix.size()));
     if (!bytes || bytes->empty() || bytes->front() != kZlibFirstByte) {
         return bytes;
     }
@@ -67,9 +66,9 @@ std::optional<Credential> parseBoundCredential(const CoseSign1& kcwt)
 
 } // namespace
 
-ParsedText parseAge1(std::string_view body)
+ParsedText parseAge1(std::string_view text)
 {
-    auto bytes = decodeBody(body);
+    auto bytes = decodeBody(text);
     if (!bytes) {
         return fail(UnverifiableText{PresentationError::Malformed});
     }

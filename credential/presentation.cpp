@@ -6,36 +6,64 @@
 #include "credential/claim169.h"
 #include "credential/scanned_text.h"
 
+#include <algorithm>
+#include <array>
+
 namespace carded::credential {
 namespace {
 
-UnverifiableText describeForeign(std::string_view document, std::string_view text)
+/// One kind of text, told by how it begins. A row without a reader is another system's document that is named and no
+/// more.
+struct TextRow {
+    bool (*isIts)(std::string_view text);
+    std::string_view document;
+    ParsedText (*read)(std::string_view text);
+};
+
+ParsedText readAamva(std::string_view text)
 {
-    UnverifiableText foreign{PresentationError::UnsupportedDocument, document};
-    if (document == kAamva) {
-        foreign.printedBirthDate = printedBirthDate(text);
-    }
-    return foreign;
+    return fail(UnverifiableText{PresentationError::UnsupportedDocument, kAamva, printedBirthDate(text)});
 }
+
+ParsedText readLink(std::string_view /*text*/)
+{
+    return fail(UnverifiableText{PresentationError::OnlineCode});
+}
+
+ParsedText readArticleNumber(std::string_view /*text*/)
+{
+    return fail(UnverifiableText{PresentationError::ArticleNumber});
+}
+
+/// The only place that knows the prefixes: the first row that fits decides, whatever follows. A text that none fits may
+/// still be bare base45.
+constexpr std::array<TextRow, 14> kTexts{{
+    {[](std::string_view text) { return text.starts_with(kAge1Prefix); }, {}, parseAge1},
+    {[](std::string_view text) { return text.starts_with("HC1:"); }, "eu-dcc", nullptr},
+    {[](std::string_view text) { return text.starts_with("NZCP:/"); }, "nz-covid-pass", nullptr},
+    {[](std::string_view text) { return text.starts_with("shc:/"); }, "smart-health-card", nullptr},
+    {[](std::string_view text) { return text.starts_with("NL2:"); }, "nl-coronacheck", nullptr},
+    {[](std::string_view text) { return text.starts_with("VC1-"); }, "w3c-vc", nullptr},
+    {[](std::string_view text) { return text.starts_with("mdoc:"); }, "mdoc", nullptr},
+    {isSdJwt, "sd-jwt", nullptr},
+    {[](std::string_view text) { return text.starts_with("eyJ"); }, "jwt", nullptr},
+    {[](std::string_view text) { return text.starts_with("VP1-"); }, "truage", nullptr},
+    {isVdsNc, "icao-vds-nc", nullptr},
+    {isAamva, kAamva, readAamva},
+    {isLink, {}, readLink},
+    {isArticleNumber, {}, readArticleNumber},
+}};
 
 } // namespace
 
 ParsedText parsePresentation(std::string_view text)
 {
-    const ScannedText scanned = nameScannedText(text);
-    switch (scanned.kind) {
-    case TextKind::Age1:
-        return parseAge1(scanned.body);
-    case TextKind::ForeignDocument:
-        return fail(describeForeign(scanned.document, text));
-    case TextKind::OnlineCode:
-        return fail(UnverifiableText{PresentationError::OnlineCode});
-    case TextKind::ArticleNumber:
-        return fail(UnverifiableText{PresentationError::ArticleNumber});
-    case TextKind::Unknown:
+    const auto* const row = std::ranges::find_if(kTexts, [text](const TextRow& one) { return one.isIts(text); });
+    if (row == kTexts.end()) {
         return parseBareBase45(text);
     }
-    return fail(UnverifiableText{});
+    return row->read != nullptr ? row->read(text)
+                                : fail(UnverifiableText{PresentationError::UnsupportedDocument, row->document});
 }
 
 Result<DataElements, DataElementError> readDataElements(const Presentation& presentation)

@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 
 namespace carded::credential {
 
-/// What a scanned text is, told by how it begins and nothing else (docs/formats/scanned-text.md).
-enum class TextKind : std::uint8_t {
-    Unknown,         ///< nothing we know by its beginning; it may still be bare base45
-    Age1,            ///< `AGE1:`
-    ForeignDocument, ///< another system's signed document
-    OnlineCode,      ///< a link: whoever answers it is not here
-    ArticleNumber,   ///< digits only: something on the counter
-};
+// What a text is by how it begins, where that is more than a prefix (docs/formats/scanned-text.md).
 
-struct ScannedText {
-    TextKind kind = TextKind::Unknown;
-    std::string_view document; ///< which foreign document: `eu-dcc`, `aamva`, ...; a static string
-    std::string_view body;     ///< what follows `AGE1:`; a view into the text
-};
+/// A JWT with disclosures behind it, each after a `~` (RFC 9901 section 4).
+[[nodiscard]] bool isSdJwt(std::string_view text) noexcept;
 
-[[nodiscard]] ScannedText nameScannedText(std::string_view text) noexcept;
+/// A visible digital seal as JSON (ICAO Technical Report "VDS-NC"): its type stands in the header.
+[[nodiscard]] bool isVdsNc(std::string_view text) noexcept;
+
+/// `http:` and `https:` in any case, or `scheme://` (RFC 3986 section 3.1): whoever answers it is not here.
+[[nodiscard]] bool isLink(std::string_view text) noexcept;
+
+/// Digits and nothing else, at least one: something on the counter.
+[[nodiscard]] bool isArticleNumber(std::string_view text) noexcept;
 
 } // namespace carded::credential

@@ -102,20 +102,21 @@ QStringList keysThatWork(QStringList keys, const QStringList& functionKeys)
     return keys;
 }
 
-/// What a foreign document is called at the till: for each its name there, as source text.
-struct DocumentName {
+/// What a foreign document is called at the till, as source text, and what its holder is asked for.
+struct ForeignDocument {
     std::string_view document;
     const char* name;
+    Step step = Step::AskForCard;
 };
 
-constexpr DocumentName kDocumentNames[] = {
+constexpr ForeignDocument kForeignDocuments[] = {
     {"eu-dcc", QT_TRANSLATE_NOOP("ui", "Health certificate")},
     {"nz-covid-pass", QT_TRANSLATE_NOOP("ui", "Health certificate")},
     {"smart-health-card", QT_TRANSLATE_NOOP("ui", "Health certificate")},
     {"nl-coronacheck", QT_TRANSLATE_NOOP("ui", "Health certificate")},
     {"icao-vds-nc", QT_TRANSLATE_NOOP("ui", "Travel certificate")},
     {"mdoc", QT_TRANSLATE_NOOP("ui", "Mobile document")},
-    {"aamva", QT_TRANSLATE_NOOP("ui", "Licence barcode")},
+    {"aamva", QT_TRANSLATE_NOOP("ui", "Licence barcode"), Step::LookAtCard}, // it stands on a card: that is there
     {"truage", QT_TRANSLATE_NOOP("ui", "TruAge")},
     {"w3c-vc", QT_TRANSLATE_NOOP("ui", "Digital certificate")},
     {"jwt", QT_TRANSLATE_NOOP("ui", "Digital certificate")},
@@ -124,11 +125,11 @@ constexpr DocumentName kDocumentNames[] = {
     {"cose-encrypt", QT_TRANSLATE_NOOP("ui", "Encrypted code")},
 };
 
-/// Empty for one that we have no name for.
-QString documentName(std::string_view document)
+/// Null for one that we have no name for.
+const ForeignDocument* foreignDocument(std::string_view document)
 {
-    const auto* const known = std::ranges::find(kDocumentNames, document, &DocumentName::document);
-    return known != std::end(kDocumentNames) ? QCoreApplication::translate("ui", known->name) : QString();
+    const auto* const known = std::ranges::find(kForeignDocuments, document, &ForeignDocument::document);
+    return known != std::end(kForeignDocuments) ? known : nullptr;
 }
 
 /// Fills the values in, once from left to right, so that a value is never read as a marker.
@@ -244,7 +245,9 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
         numberOrNothing(verdict.maximumCodeAge ? std::optional(verdict.maximumCodeAge->count()) : std::nullopt);
     values.days = numberOrNothing(wholeDays(verdict.stateAge));
     values.category = isKnown ? sold->nameIn(context.language) : QString::fromStdString(verdict.category);
-    values.document = documentName(verdict.document);
+    const ForeignDocument* foreign =
+        verdict.reason == verifier::Reason::UnsupportedDocument ? foreignDocument(verdict.document) : nullptr;
+    values.document = foreign != nullptr ? QCoreApplication::translate("ui", foreign->name) : QString();
 
     const BadgeWords& words = wordsFor(verdict.reason);
     Badge badge;
@@ -252,14 +255,11 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     badge.word = wordFor(badge.outcome);
     badge.headline = QCoreApplication::translate("ui", words.headline);
     badge.line = lineText(words, values, context.language);
-    Step step = possibleStep(words.step, context.functionKeys);
-    if (verdict.document == "aamva") { // the barcode stands on a card: it is there to be looked at
-        step = Step::LookAtCard;
-        if (verdict.unverifiedAge) {
-            badge.line =
-                QCoreApplication::translate("ui", "The barcode says age %1: not verified.").arg(*verdict.unverifiedAge);
-        }
+    if (verdict.unverifiedAge) {
+        badge.line =
+            QCoreApplication::translate("ui", "The barcode says age %1: not verified.").arg(*verdict.unverifiedAge);
     }
+    const Step step = possibleStep(foreign != nullptr ? foreign->step : words.step, context.functionKeys);
     badge.step = stepText(step);
     badge.keys = keysThatWork(stepKeys(step), context.functionKeys);
     badge.category =

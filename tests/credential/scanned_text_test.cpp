@@ -1,55 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "credential/scanned_text.h"
+#include "credential/presentation.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
 using namespace carded;
-using credential::nameScannedText;
-using credential::TextKind;
+using credential::parsePresentation;
+using credential::PresentationError;
+using credential::UnverifiableText;
 
-TEST_CASE("nameScannedText: the beginning decides, whatever follows it")
+namespace {
+
+UnverifiableText problemOf(const std::string& text)
+{
+    const auto parsed = parsePresentation(text);
+    REQUIRE_FALSE(parsed.has_value());
+    return parsed.error();
+}
+
+} // namespace
+
+TEST_CASE("parsePresentation: the beginning decides, whatever follows it")
 {
     const struct {
         std::string text;
-        TextKind kind;
+        PresentationError error;
         std::string document;
     } rows[] = {
-        {"AGE1:", TextKind::Age1, ""},
-        {"AGE1:rubbish", TextKind::Age1, ""},
-        {"HC1:rubbish \x01", TextKind::ForeignDocument, "eu-dcc"},
-        {"NZCP:/1/", TextKind::ForeignDocument, "nz-covid-pass"},
-        {"shc:/567629", TextKind::ForeignDocument, "smart-health-card"},
-        {"NL2:", TextKind::ForeignDocument, "nl-coronacheck"},
-        {"VC1-", TextKind::ForeignDocument, "w3c-vc"},
-        {"mdoc:", TextKind::ForeignDocument, "mdoc"},
-        {"eyJ", TextKind::ForeignDocument, "jwt"},
-        {"VP1-", TextKind::ForeignDocument, "truage"},
-        {"@\n\x1E\rANSI 636000", TextKind::ForeignDocument, "aamva"},
-        {"@\n\x1E\rAAMVA6360", TextKind::ForeignDocument, "aamva"},
-        {"@ANSI 636000", TextKind::ForeignDocument, "aamva"},
-        {"eyJhbGciOi.e30.c2ln~WyJz~", TextKind::ForeignDocument, "sd-jwt"},
-        {R"({"data":{"hdr":{"t":"icao.vacc","v":1,"is":"UTO"},)", TextKind::ForeignDocument, "icao-vds-nc"},
-        {R"({"data":{"hdr":{"is":"UTO","t":"icao.test","v":1},)", TextKind::ForeignDocument, "icao-vds-nc"},
-        {"http:", TextKind::OnlineCode, ""},
-        {"HTTPS:x", TextKind::OnlineCode, ""},
-        {"hTtPs://x", TextKind::OnlineCode, ""},
-        {"pass-app+1.0://x", TextKind::OnlineCode, ""},
-        {"mdoc-openid4vp://x", TextKind::OnlineCode, ""},
-        {"0", TextKind::ArticleNumber, ""},
-        {"8801234567893", TextKind::ArticleNumber, ""},
-        {std::string(5000, '7'), TextKind::ArticleNumber, ""},
+        {"AGE1:", PresentationError::Malformed, ""},
+        {"AGE1:rubbish", PresentationError::Malformed, ""},
+        {"HC1:rubbish \x01", PresentationError::UnsupportedDocument, "eu-dcc"},
+        {"NZCP:/1/", PresentationError::UnsupportedDocument, "nz-covid-pass"},
+        {"shc:/567629", PresentationError::UnsupportedDocument, "smart-health-card"},
+        {"NL2:", PresentationError::UnsupportedDocument, "nl-coronacheck"},
+        {"VC1-", PresentationError::UnsupportedDocument, "w3c-vc"},
+        {"mdoc:", PresentationError::UnsupportedDocument, "mdoc"},
+        {"eyJ", PresentationError::UnsupportedDocument, "jwt"},
+        {"VP1-", PresentationError::UnsupportedDocument, "truage"},
+        {"@\n\x1E\rANSI 636000", PresentationError::UnsupportedDocument, "aamva"},
+        {"@\n\x1E\rAAMVA6360", PresentationError::UnsupportedDocument, "aamva"},
+        {"@ANSI 636000", PresentationError::UnsupportedDocument, "aamva"},
+        {"eyJhbGciOi.e30.c2ln~WyJz~", PresentationError::UnsupportedDocument, "sd-jwt"},
+        {R"({"data":{"hdr":{"t":"icao.vacc","v":1,"is":"UTO"},)", PresentationError::UnsupportedDocument,
+         "icao-vds-nc"},
+        {R"({"data":{"hdr":{"is":"UTO","t":"icao.test","v":1},)", PresentationError::UnsupportedDocument,
+         "icao-vds-nc"},
+        {"http:", PresentationError::OnlineCode, ""},
+        {"HTTPS:x", PresentationError::OnlineCode, ""},
+        {"hTtPs://x", PresentationError::OnlineCode, ""},
+        {"pass-app+1.0://x", PresentationError::OnlineCode, ""},
+        {"mdoc-openid4vp://x", PresentationError::OnlineCode, ""},
+        {"0", PresentationError::ArticleNumber, ""},
+        {"8801234567893", PresentationError::ArticleNumber, ""},
+        {std::string(5000, '7'), PresentationError::ArticleNumber, ""},
     };
     for (const auto& row : rows) {
         CAPTURE(row.text);
-        CHECK(nameScannedText(row.text).kind == row.kind);
-        CHECK(nameScannedText(row.text).document == row.document);
+        CHECK(problemOf(row.text).error == row.error);
+        CHECK(problemOf(row.text).document == row.document);
     }
-    CHECK(nameScannedText("AGE1:BODY").body == "BODY");
 }
 
-TEST_CASE("nameScannedText: what only looks similar is nothing we know")
+TEST_CASE("parsePresentation: what only looks similar is nothing we know")
 {
     for (const std::string text : {"",
                                    "age1:",
@@ -80,7 +93,7 @@ TEST_CASE("nameScannedText: what only looks similar is nothing we know")
                                    "-1",
                                    "\xEF\xBC\x91"}) {
         CAPTURE(text);
-        CHECK(nameScannedText(text).kind == TextKind::Unknown);
+        CHECK(problemOf(text).error == PresentationError::NotACredential);
     }
-    CHECK(nameScannedText(std::string("1\0", 2)).kind == TextKind::Unknown);
+    CHECK(problemOf(std::string("1\0", 2)).error == PresentationError::NotACredential);
 }
