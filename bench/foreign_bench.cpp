@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/benches.h"
+#include "crypto/free_by.h"
 #include "tests/verifier/till.h"
 
 #include <benchmark/benchmark.h>
 #include <sodium.h>
 
 #include <cstdio>
-#include <functional>
 #include <memory>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
@@ -86,14 +86,8 @@ void verifyEd25519(benchmark::State& run, const Signed& one)
     }
 }
 
-struct FreeKey {
-    void operator()(EVP_PKEY* key) const noexcept { EVP_PKEY_free(key); }
-};
-struct FreeContext {
-    void operator()(EVP_MD_CTX* context) const noexcept { EVP_MD_CTX_free(context); }
-};
-using Key = std::unique_ptr<EVP_PKEY, FreeKey>;
-using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
+using Key = std::unique_ptr<EVP_PKEY, crypto::FreeBy<EVP_PKEY_free>>;
+using Context = std::unique_ptr<EVP_MD_CTX, crypto::FreeBy<EVP_MD_CTX_free>>;
 
 Key loadP256()
 {

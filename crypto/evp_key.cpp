@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/evp_key.h"
 
+#include "crypto/free_by.h"
+
 #include <array>
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
@@ -14,15 +16,6 @@
 
 namespace carded::crypto {
 namespace {
-
-template <auto release>
-struct FreeBy {
-    template <class T>
-    void operator()(T* handle) const noexcept
-    {
-        release(handle);
-    }
-};
 
 using Memory = std::unique_ptr<BIO, FreeBy<BIO_vfree>>;
 using Number = std::unique_ptr<BIGNUM, FreeBy<BN_free>>;

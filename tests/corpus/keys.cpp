@@ -2,6 +2,7 @@
 #include "tests/corpus/keys.h"
 
 #include "crypto/encoding.h"
+#include "crypto/free_by.h"
 #include "tests/corpus/corpus.h"
 #include "tests/support/token_builder.h"
 
@@ -17,14 +18,7 @@
 namespace carded::corpus {
 namespace {
 
-template <auto release>
-struct FreeBy {
-    template <class T>
-    void operator()(T* handle) const noexcept
-    {
-        release(handle);
-    }
-};
+using crypto::FreeBy;
 
 /// Throws std::runtime_error for a key on no curve that we take.
 crypto::PublicKey pointOf(const EVP_PKEY& key)

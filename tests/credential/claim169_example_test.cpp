@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "credential/presentation.h"
+#include "tests/support/document_block.h"
 #include "tests/support/hex.h"
 #include "tests/support/shared_files.h"
 #include "tests/support/token_builder.h"
@@ -11,26 +12,6 @@
 using namespace carded;
 using test::item;
 
-namespace {
-
-/// The fenced block that follows `heading`, without what stands after `#`.
-std::string blockAfter(std::string_view document, std::string_view heading)
-{
-    const auto start = document.find("```\n", document.find(heading));
-    REQUIRE(start != std::string_view::npos);
-    auto block = document.substr(start + 4);
-    block = block.substr(0, block.find("```"));
-    std::string content;
-    bool isComment = false;
-    for (const char c : block) {
-        isComment = c != '\n' && (isComment || c == '#');
-        content += isComment ? ' ' : c;
-    }
-    return content;
-}
-
-} // namespace
-
 TEST_CASE("docs/formats/claim169.md: the bytes and the text of its example are what its key makes")
 {
     auto token = test::claim169();
@@ -41,9 +22,9 @@ TEST_CASE("docs/formats/claim169.md: the bytes and the text of its example are w
         .set(169, test::MapBuilder().set(8, item("19880102")).encode());
     const auto file = test::readFile(std::filesystem::path(CARDED_SOURCE_DIR) / "docs/formats/claim169.md");
     REQUIRE(file);
-    const Bytes message = test::hex(blockAfter(*file, "### The bytes"));
+    const Bytes message = test::hex(test::blockAfter(*file, "### The bytes"));
     CHECK(message == token.encode());
-    const std::string text = blockAfter(*file, "### The text");
+    const std::string text = test::blockAfter(*file, "### The text");
     CHECK(text == test::bareBase45(message) + "\n");
     CHECK(credential::parsePresentation(text.substr(0, text.size() - 1)).has_value());
 }

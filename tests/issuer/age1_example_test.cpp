@@ -3,6 +3,7 @@
 #include "issuer/files.h"
 #include "issuer/wallet.h"
 #include "tests/issuer/fixture.h"
+#include "tests/support/document_block.h"
 #include "tests/support/hex.h"
 
 #include <doctest/doctest.h>
@@ -16,22 +17,6 @@ namespace {
 issuer::RandomSource exampleSource()
 {
     return [next = std::uint8_t{0}](std::size_t count) mutable { return Bytes(count, ++next); };
-}
-
-/// The fenced block that follows `heading`, without what stands after `#`.
-std::string blockAfter(std::string_view document, std::string_view heading)
-{
-    const auto start = document.find("```\n", document.find(heading));
-    REQUIRE(start != std::string_view::npos);
-    auto block = document.substr(start + 4);
-    block = block.substr(0, block.find("```"));
-    std::string content;
-    bool isComment = false;
-    for (const char c : block) {
-        isComment = c != '\n' && (isComment || c == '#');
-        content += isComment ? ' ' : c;
-    }
-    return content;
 }
 
 } // namespace
@@ -52,6 +37,6 @@ TEST_CASE("docs/formats/age1.md: the bytes and the text of its example are what 
 
     const auto file = issuer::readFile(std::filesystem::path(CARDED_SOURCE_DIR) / "docs/formats/age1.md");
     REQUIRE(file);
-    CHECK(test::hex(blockAfter(asText(*file), "### The bytes")) == *message);
-    CHECK(blockAfter(asText(*file), "### The text") == "AGE1:" + credential::encodeBase45(*message) + "\n");
+    CHECK(test::hex(test::blockAfter(asText(*file), "### The bytes")) == *message);
+    CHECK(test::blockAfter(asText(*file), "### The text") == "AGE1:" + credential::encodeBase45(*message) + "\n");
 }

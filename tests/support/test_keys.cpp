@@ -3,6 +3,7 @@
 
 #include "credential/cbor_writer.h"
 #include "crypto/encoding.h"
+#include "crypto/free_by.h"
 
 #include <array>
 #include <cstdio>
@@ -20,14 +21,7 @@
 namespace carded::test {
 namespace {
 
-template <auto release>
-struct FreeBy {
-    template <class T>
-    void operator()(T* handle) const noexcept
-    {
-        (void)release(handle);
-    }
-};
+using crypto::FreeBy;
 
 using PrivateKey = std::unique_ptr<EVP_PKEY, FreeBy<EVP_PKEY_free>>;
 using Number = std::unique_ptr<BIGNUM, FreeBy<BN_free>>;
