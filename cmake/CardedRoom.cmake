@@ -24,11 +24,13 @@ function(carded_program name)
 endfunction()
 
 # carded_test(<room> [SOURCES ...] [LINK <targets>]): one doctest program per room, linked with that
-# room alone (LINK names what a test needs besides). Without SOURCES: tests/<room>/*_test.cpp.
+# room alone (LINK names what a test needs besides). Without SOURCES: tests/<room>/*_test.cpp, and
+# those of the folders in it.
 function(carded_test room)
   cmake_parse_arguments(PARSE_ARGV 1 TEST "" "" "SOURCES;LINK")
   if(NOT TEST_SOURCES)
-    file(GLOB TEST_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${room}/*_test.cpp)
+    file(GLOB TEST_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${room}/*_test.cpp
+      ${PROJECT_SOURCE_DIR}/tests/${room}/*/*_test.cpp)
   endif()
   if(NOT TARGET carded_test_main) # doctest itself: 19 s under ASan, so once for all rooms, and not sanitized
     add_library(carded_test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
