@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "revocation_cache/files.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -11,6 +12,7 @@
 namespace carded::revocation_cache {
 namespace {
 
+constexpr std::size_t kPartBytes = std::size_t{256} * 1024;
 constexpr mode_t kReadableByAll = 0644; // the kiosk is another user than sync
 
 /// Owns a descriptor.
@@ -84,11 +86,9 @@ bool writeFully(int descriptor, ByteSpan bytes) noexcept
     return true;
 }
 
-} // namespace
-
-Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t maxBytes)
+/// The size of an open regular file, at most `maxBytes`. To be called at once: it looks at errno.
+Result<std::uint64_t, FileError> sizeOf(const Descriptor& file, std::uint64_t maxBytes) noexcept
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.ok()) {
         return fail(errorOf(errno));
     }
@@ -96,16 +96,58 @@ Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t
     if (::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
         return fail(FileError::Failed);
     }
-    if (static_cast<std::uint64_t>(status.st_size) > maxBytes) {
-        return fail(FileError::TooLarge);
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    return size <= maxBytes ? Result<std::uint64_t, FileError>(size) : fail(FileError::TooLarge);
+}
+
+} // namespace
+
+Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t maxBytes)
+{
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const auto size = sizeOf(file, maxBytes);
+    if (!size) {
+        return fail(size.error());
     }
-    Bytes bytes(static_cast<std::size_t>(status.st_size));
+    Bytes bytes(static_cast<std::size_t>(*size));
     const ssize_t count = readFully(file.get(), bytes);
     if (count < 0) {
         return fail(FileError::Failed);
     }
     bytes.resize(static_cast<std::size_t>(count));
     return bytes;
+}
+
+Result<FileFacts, FileError> measureFile(const std::filesystem::path& path, std::uint64_t maxBytes)
+{
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const auto size = sizeOf(file, maxBytes);
+    if (!size) {
+        return fail(size.error());
+    }
+    crypto::ChecksumOfParts digest;
+    FileFacts facts;
+    Bytes part(kPartBytes);
+    for (;;) {
+        const ssize_t count = readFully(file.get(), part);
+        if (count < 0) {
+            return fail(FileError::Failed);
+        }
+        const ByteSpan read = ByteSpan(part).first(static_cast<std::size_t>(count));
+        if (facts.size == 0) {
+            const ByteSpan head = read.first(std::min(read.size(), kHeadBytes));
+            facts.head.assign(head.begin(), head.end());
+        }
+        facts.size += read.size();
+        digest.add(read);
+        if (facts.size > maxBytes) {
+            return fail(FileError::TooLarge);
+        }
+        if (read.size() < part.size()) {
+            facts.digest = digest.get();
+            return facts;
+        }
+    }
 }
 
 bool createEmpty(const std::filesystem::path& path)
@@ -120,14 +162,12 @@ bool writeDurably(const std::filesystem::path& path, ByteSpan bytes)
     return file.ok() && writeFully(file.get(), bytes) && ::fsync(file.get()) == 0;
 }
 
-bool beginWriting(const std::filesystem::path& path, ByteSpan bytes)
+void beginFlushing(const std::filesystem::path& path)
 {
-    const Descriptor file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
-    if (!file.ok() || !writeFully(file.get(), bytes)) {
-        return false;
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.ok()) {
+        (void)::sync_file_range(file.get(), 0, 0, SYNC_FILE_RANGE_WRITE);
     }
-    (void)::sync_file_range(file.get(), 0, 0, SYNC_FILE_RANGE_WRITE); // a hint: flushToDisk() finds what it misses
-    return true;
 }
 
 bool flushToDisk(const std::filesystem::path& path)

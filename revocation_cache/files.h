@@ -3,6 +3,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "crypto/checksum.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -21,14 +22,25 @@ enum class FileError : std::uint8_t {
 /// The whole file, at most `maxBytes` of it.
 [[nodiscard]] Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t maxBytes);
 
+/// A file as far as somebody who does not want it in memory must know it.
+struct FileFacts {
+    std::uint64_t size = 0;
+    crypto::Checksum digest;
+    Bytes head; ///< its first bytes, at most kHeadBytes
+};
+inline constexpr std::size_t kHeadBytes = 128;
+
+/// Reads the whole file, at most `maxBytes` of it, a part at a time.
+[[nodiscard]] Result<FileFacts, FileError> measureFile(const std::filesystem::path& path, std::uint64_t maxBytes);
+
 /// Makes an empty file (0644 whatever the umask) where nothing may be yet.
 [[nodiscard]] bool createEmpty(const std::filesystem::path& path);
 
 /// Fills a file made by createEmpty() and waits until the disk has it.
 [[nodiscard]] bool writeDurably(const std::filesystem::path& path, ByteSpan bytes);
 
-/// Fills a file made by createEmpty() and lets the disk begin with it, but does not wait: flushToDisk() does.
-[[nodiscard]] bool beginWriting(const std::filesystem::path& path, ByteSpan bytes);
+/// Lets the disk begin with what it has to write of a file, but does not wait: flushToDisk() does. A hint.
+void beginFlushing(const std::filesystem::path& path);
 
 /// Waits until the disk has the file's bytes or, for a folder, its names.
 [[nodiscard]] bool flushToDisk(const std::filesystem::path& path);

@@ -127,20 +127,16 @@ std::optional<Database> Database::openImmutable(const std::filesystem::path& pat
     return Database(handle);
 }
 
-std::optional<Database> Database::openForBulkLoad(std::size_t expectedSize)
+std::optional<Database> Database::openForBulkLoad(const std::filesystem::path& path)
 {
-    sqlite3* const handle = openHandle(":memory:", SQLITE_OPEN_READWRITE);
+    sqlite3* const handle = openHandle("file:" + percentEncoded(path) + "?mode=rw", SQLITE_OPEN_READWRITE);
     if (handle == nullptr) {
         return std::nullopt;
     }
     Database database(handle);
-    auto* const file = static_cast<unsigned char*>(sqlite3_malloc64(expectedSize));
-    // The handle owns the memory from here on, failure included.
-    const int code = sqlite3_deserialize(handle, "main", file, 0, static_cast<sqlite3_int64>(expectedSize),
-                                         SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
-    // Few pages are held apart from the file: fresh memory is what costs here.
-    if (file == nullptr || code != SQLITE_OK
-        || !database.execute("PRAGMA journal_mode = OFF; PRAGMA cache_size = 64;")) {
+    // Few pages are held apart from the file: the system's own cache has them anyway.
+    if (!database.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
+                          "PRAGMA cache_size = 64;")) {
         return std::nullopt;
     }
     return database;
@@ -156,13 +152,6 @@ Statement Database::prepare(std::string_view sql) noexcept
     sqlite3_stmt* statement = nullptr;
     sqlite3_prepare_v3(m_handle.get(), sql.data(), static_cast<int>(sql.size()), 0, &statement, nullptr);
     return Statement(statement);
-}
-
-ByteSpan Database::image() noexcept
-{
-    sqlite3_int64 size = 0;
-    const unsigned char* const bytes = sqlite3_serialize(m_handle.get(), "main", &size, SQLITE_SERIALIZE_NOCOPY);
-    return {bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(size)};
 }
 
 Transaction::Transaction(Database& database) noexcept

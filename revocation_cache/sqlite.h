@@ -61,16 +61,13 @@ class Database {
 public:
     /// Opens a file that nobody changes any more: no locks, no journal, never written.
     [[nodiscard]] static std::optional<Database> openImmutable(const std::filesystem::path& path);
-    /// An empty database file in memory, to be filled in one go: no journal. Grows beyond `expectedSize` bytes if it
-    /// must. Only for what is thrown away when something goes wrong.
-    [[nodiscard]] static std::optional<Database> openForBulkLoad(std::size_t expectedSize);
+    /// Fills an empty file in one go: no journal, no lock, nothing flushed. Only for what is thrown away when something
+    /// goes wrong.
+    [[nodiscard]] static std::optional<Database> openForBulkLoad(const std::filesystem::path& path);
 
     /// Runs statements that take and give no values.
     [[nodiscard]] bool execute(const std::string& sql) noexcept;
     [[nodiscard]] Statement prepare(std::string_view sql) noexcept;
-    /// The bytes of such a file, everything committed; empty if there is none. A view, good until the next statement.
-    [[nodiscard]] ByteSpan image() noexcept;
-
     [[nodiscard]] sqlite3* handle() const noexcept { return m_handle.get(); }
 
 private:

@@ -19,6 +19,7 @@ enum class ListRefusal : std::uint8_t {
     FromFuture,  ///< `iat` lies more than 300 s after the reference time
     WentBack,    ///< `iat` lower than the stored copy's
     OtherBytes,  ///< the stored copy's `iat`, but not its bytes
+    NotFetched,  ///< the repository names it and does not have it
 };
 
 /// A status list that was left out, for the operator. Its last good copy serves on, if there is one and its
@@ -37,10 +38,9 @@ struct BuildReport {
     std::vector<RefusedList> refusedLists;
 };
 
-/// Checks `files` and puts them in force in `storeDir` as its next generation, in one step that survives a
+/// Checks a demo's `files` and puts them in force in `storeDir` as its next generation, in one step that survives a
 /// power cut; a missing folder is made. A broken trust list or policy refuses everything; a broken status list
-/// is left out and reported. Readers of the old generation keep it until they open again. Holds all lists'
-/// entries in memory while it works.
+/// is left out and reported. Readers of the old generation keep it until they open again.
 [[nodiscard]] Result<BuildReport, BuildError> buildState(const std::filesystem::path& storeDir,
                                                          const StateFiles& files);
 

@@ -5,8 +5,11 @@
 #include "base/result.h"
 #include "base/unix_time.h"
 #include "credential/trust_list.h"
+#include "tuf/verified_target.h"
 
 #include <cstdint>
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,8 +45,11 @@ struct StatusListFile {
     Bytes token;
 };
 
-/// All that a state is built from. There is no way to make one but the named functions here, so that each
-/// state comes from somebody who answers for it.
+/// The repository's own files, by role, as an update verified them: kept for the next update, read by nobody here.
+using Metadata = std::map<std::string, Bytes>;
+
+/// All that a state is built from but the status lists of a repository. There is no way to make one but the named
+/// functions here, so that each state comes from somebody who answers for it.
 class StateFiles {
 public:
     /// Files of the demo issuer. Only a trust list that says `"demo": true` is taken, and the state carries
@@ -52,10 +58,20 @@ public:
                                                              std::vector<PolicyFile> policies,
                                                              std::vector<StatusListFile> statusLists, UnixTime madeAt);
 
+    /// Files of a repository, whose timestamp role has `version`. Its policies are called `policy/<jurisdiction>.toml`.
+    /// `reference` is the one time of the update: of everything that is checked.
+    [[nodiscard]] static Result<StateFiles, BuildError> fromRepository(const tuf::VerifiedTarget& trustList,
+                                                                       std::span<const tuf::VerifiedTarget> policies,
+                                                                       Metadata metadata, std::uint64_t version,
+                                                                       UnixTime reference);
+
     [[nodiscard]] const std::string& trustListJson() const noexcept { return m_trustListJson; }
     [[nodiscard]] const credential::TrustList& trustList() const noexcept { return m_trustList; }
     [[nodiscard]] const std::vector<PolicyFile>& policies() const noexcept { return m_policies; }
+    /// Of a demo; a repository's lists are taken one at a time (NextState).
     [[nodiscard]] const std::vector<StatusListFile>& statusLists() const noexcept { return m_statusLists; }
+    /// Empty for a demo.
+    [[nodiscard]] const Metadata& metadata() const noexcept { return m_metadata; }
     /// Version of the repository's timestamp role; 0 for a demo.
     [[nodiscard]] std::uint64_t repositoryVersion() const noexcept { return m_repositoryVersion; }
     [[nodiscard]] UnixTime madeAt() const noexcept { return m_madeAt; }
@@ -67,6 +83,7 @@ private:
     credential::TrustList m_trustList;
     std::vector<PolicyFile> m_policies;
     std::vector<StatusListFile> m_statusLists;
+    Metadata m_metadata;
     std::uint64_t m_repositoryVersion = 0;
     UnixTime m_madeAt{};
 };

@@ -51,7 +51,7 @@ Result<void, OpenError> checkFile(const std::filesystem::path& path, const Curre
     if (current.size > kMaxStateBytes) {
         return fail(OpenError::Damaged);
     }
-    const auto file = readFile(path, static_cast<std::size_t>(current.size));
+    const auto file = measureFile(path, current.size);
     if (!file) {
         switch (file.error()) {
         case FileError::Missing:
@@ -64,10 +64,10 @@ Result<void, OpenError> checkFile(const std::filesystem::path& path, const Curre
         }
         return fail(OpenError::Unreadable);
     }
-    if (file->size() != current.size || crypto::checksum(*file) != current.digest) {
+    if (file->size != current.size || file->digest != current.digest) {
         return fail(OpenError::Damaged);
     }
-    return checkMarks(*file);
+    return checkMarks(file->head);
 }
 
 UnixTime timeAt(Statement& row, int column) noexcept
@@ -82,22 +82,25 @@ std::optional<StoredList> readList(Statement& row)
     StoredList list{row.textAt(0),
                     Bytes(kid.begin(), kid.end()),
                     row.textAt(2),
-                    timeAt(row, 3),
+                    row.textAt(3),
                     timeAt(row, 4),
+                    timeAt(row, 5),
                     0,
                     0,
-                    row.integerAt(7),
+                    row.integerAt(8),
+                    crypto::Sha256Digest::from(row.blobAt(9)),
                     {}};
-    const std::int64_t bits = row.integerAt(5);
-    const std::int64_t size = row.integerAt(6);
-    const auto token = crypto::Sha256Digest::from(row.blobAt(8));
-    if ((bits != 1 && bits != 2 && bits != 4 && bits != 8) || !token || size < 0
+    const std::int64_t bits = row.integerAt(6);
+    const std::int64_t size = row.integerAt(7);
+    const auto entries = crypto::Sha256Digest::from(row.blobAt(10));
+    const bool isTokenWhole = list.token || row.blobAt(9).empty();
+    if ((bits != 1 && bits != 2 && bits != 4 && bits != 8) || !isTokenWhole || !entries || size < 0
         || size > static_cast<std::int64_t>(credential::kMaxStatusListBytes)) {
         return std::nullopt;
     }
     list.bits = static_cast<unsigned>(bits);
     list.size = static_cast<std::size_t>(size);
-    list.token = *token;
+    list.entries = *entries;
     return list;
 }
 
@@ -165,7 +168,7 @@ Result<void, OpenError> StateReader::readState()
     }
     m_state.trustListJson = trust.textAt(0);
     auto trustList = credential::parseTrustList(m_state.trustListJson);
-    if (!trustList || !readMeta() || !readPolicies() || !readLists()) {
+    if (!trustList || !readMeta() || !readPolicies() || !readMetadata() || !readLists()) {
         return fail(OpenError::Unreadable);
     }
     m_state.trustList = std::move(*trustList);
@@ -201,10 +204,21 @@ bool StateReader::readPolicies()
     return step == Statement::Step::Done;
 }
 
+bool StateReader::readMetadata()
+{
+    Statement select = m_database.prepare("SELECT role, bytes FROM metadata");
+    Statement::Step step = select.step();
+    for (; step == Statement::Step::Row; step = select.step()) {
+        const ByteSpan bytes = select.blobAt(1);
+        m_state.metadata.emplace(select.textAt(0), Bytes(bytes.begin(), bytes.end()));
+    }
+    return step == Statement::Step::Done;
+}
+
 bool StateReader::readLists()
 {
     Statement select = m_database.prepare(R"sql(
-        SELECT issuer, kid, uri, iat, exp, bits, size, first_page, token_sha256
+        SELECT issuer, kid, uri, target, iat, exp, bits, size, first_page, token_sha256, entries_sha256
         FROM status_list ORDER BY uri, issuer)sql");
     Statement::Step step = select.step();
     for (; step == Statement::Step::Row; step = select.step()) {
@@ -217,22 +231,32 @@ bool StateReader::readLists()
     return step == Statement::Step::Done;
 }
 
-std::optional<Bytes> StateReader::readEntries(const StoredList& list)
+bool StateReader::forEachPage(const StoredList& list, const std::function<bool(ByteSpan)>& take)
 {
     const auto pages = static_cast<std::int64_t>((list.size + kStatusPageBytes - 1) / kStatusPageBytes);
     Statement select = m_database.prepare("SELECT bytes FROM status_page WHERE page >= ?1 AND page < ?2 ORDER BY page");
     select.bind(1, list.firstPage).bind(2, list.firstPage + pages);
-    Bytes entries;
-    entries.reserve(list.size);
+    std::size_t size = 0;
     Statement::Step step = select.step();
     for (; step == Statement::Step::Row; step = select.step()) {
         const ByteSpan page = select.blobAt(0);
+        size += page.size();
+        if (size > list.size || !take(page)) {
+            return false;
+        }
+    }
+    return step == Statement::Step::Done && size == list.size;
+}
+
+std::optional<Bytes> StateReader::readEntries(const StoredList& list)
+{
+    Bytes entries;
+    entries.reserve(list.size);
+    const bool isRead = forEachPage(list, [&entries](ByteSpan page) {
         entries.insert(entries.end(), page.begin(), page.end());
-    }
-    if (step != Statement::Step::Done || entries.size() != list.size) {
-        return std::nullopt;
-    }
-    return entries;
+        return true;
+    });
+    return isRead ? std::optional(std::move(entries)) : std::nullopt;
 }
 
 } // namespace carded::revocation_cache

@@ -12,6 +12,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,12 +25,14 @@ struct StoredList {
     std::string iss;
     Bytes kid; ///< of the status key that signed the token
     std::string uri;
+    std::string target; ///< its name in the repository; empty in a demo
     UnixTime iat{};
     UnixTime exp{};
-    unsigned bits = 0;          ///< 1, 2, 4 or 8
-    std::size_t size = 0;       ///< bytes of entries
-    std::int64_t firstPage = 0; ///< row of status_page
-    crypto::Sha256Digest token; ///< SHA-256 of the token as published
+    unsigned bits = 0;                         ///< 1, 2, 4 or 8
+    std::size_t size = 0;                      ///< bytes of entries
+    std::int64_t firstPage = 0;                ///< row of status_page
+    std::optional<crypto::Sha256Digest> token; ///< SHA-256 of the token as published; none after a delta
+    crypto::Sha256Digest entries;              ///< SHA-256 of the entries
 };
 
 /// Everything in a state file but the entries of its lists.
@@ -38,7 +42,8 @@ struct StoredState {
     std::uint64_t repositoryVersion = 0;
     std::string trustListJson;
     credential::TrustList trustList;
-    std::vector<PolicyFile> policies;
+    std::vector<PolicyFile> policies; ///< sorted by jurisdiction
+    Metadata metadata;
     std::vector<StoredList> lists; ///< sorted by uri, then iss
 };
 
@@ -51,7 +56,10 @@ public:
     [[nodiscard]] const Current& current() const noexcept { return m_current; }
     [[nodiscard]] const StoredState& state() const noexcept { return m_state; }
     [[nodiscard]] Database& database() noexcept { return m_database; }
-    /// All entries of one of state()'s lists; nothing if the file cannot be read.
+    /// Hands over the entries of one of state()'s lists, row by row. False if the file cannot be read, or `take` says
+    /// so.
+    [[nodiscard]] bool forEachPage(const StoredList& list, const std::function<bool(ByteSpan)>& take);
+    /// All of them at once; nothing if the file cannot be read.
     [[nodiscard]] std::optional<Bytes> readEntries(const StoredList& list);
 
 private:
@@ -62,6 +70,7 @@ private:
     [[nodiscard]] Result<void, OpenError> readState();
     [[nodiscard]] bool readMeta();
     [[nodiscard]] bool readPolicies();
+    [[nodiscard]] bool readMetadata();
     [[nodiscard]] bool readLists();
 
     Current m_current;

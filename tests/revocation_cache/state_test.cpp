@@ -68,7 +68,7 @@ TEST_CASE("State: holds what it was built from")
     CHECK(info.generation == 1);
     CHECK(info.demo);
     CHECK(info.verifiedAt == kNow);
-    CHECK(info.clockFloor == kNow);
+    CHECK(info.clockFloor == kNow - kDay);
     CHECK(info.repositoryVersion == 0);
     CHECK(info.trustVersion == 1);
     CHECK(info.listsCount == 1);
@@ -144,8 +144,8 @@ TEST_CASE("State: a file that agrees with its pointer but is not ours is refused
         OpenError expected;
     };
     const Row rows[] = {
-        {"a later format", "PRAGMA user_version = 2", OpenError::NewerFormat},
-        {"format 0", "PRAGMA user_version = 0", OpenError::Damaged},
+        {"a later format", "PRAGMA user_version = 3", OpenError::NewerFormat},
+        {"an earlier format", "PRAGMA user_version = 1", OpenError::Damaged},
         {"another application's", "PRAGMA application_id = 1129464916", OpenError::Damaged},
         {"the demo mark taken from the file", "UPDATE meta SET value = 0 WHERE key = 'demo'", OpenError::Damaged},
         {"the demo mark taken from the trust list",
@@ -160,7 +160,9 @@ TEST_CASE("State: a file that agrees with its pointer but is not ours is refused
          OpenError::Unreadable},
         {"a list of negative size", "UPDATE status_list SET size = -1", OpenError::Unreadable},
         {"a list of more than 64 MiB", "UPDATE status_list SET size = 67108865", OpenError::Unreadable},
-        {"a digest of 31 bytes", "UPDATE status_list SET token_sha256 = zeroblob(31)", OpenError::Unreadable},
+        {"a token's digest of 31 bytes", "UPDATE status_list SET token_sha256 = zeroblob(31)", OpenError::Unreadable},
+        {"entries' digest of 31 bytes", "UPDATE status_list SET entries_sha256 = zeroblob(31)", OpenError::Unreadable},
+        {"no table of metadata", "DROP TABLE metadata", OpenError::Unreadable},
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);
