@@ -15,9 +15,9 @@
 
 namespace carded::credential {
 
-/// Why a status list is not taken.
+/// Why a status list, or a delta to one, is not taken.
 enum class StatusListError : std::uint8_t {
-    Malformed,            ///< not the CWT form of a Status List Token in our profile
+    Malformed,            ///< not the CWT form of a Status List Token, or no status delta, in our profile
     UnsupportedAlgorithm, ///< `alg` is none we verify
     UnknownIssuer,        ///< no current, unrevoked key with use `status` has this `kid`
     AlgorithmMismatch,    ///< such a key is there, and is of another kind than `alg` says
@@ -25,9 +25,15 @@ enum class StatusListError : std::uint8_t {
     WrongSubject, ///< `sub` is not the URI the token was fetched for
     Expired,
     BadCompression, ///< `lst` does not inflate, or inflates to more than kMaxStatusListBytes
+    BadChanges,     ///< a delta's changes do not decode, or are there although `from` is `to`, or the reverse
+    OtherList,      ///< a delta of another issuer, URI or number of bits than the list
+    NotNewer,       ///< a delta's `iat` is not later than the list's
+    WrongFrom,      ///< a delta begins at other entries than the list's
+    OutsideList,    ///< a delta changes an entry that the list does not have
+    WrongTo,        ///< the changed entries are not those that the last delta promises
 };
 
-/// What the tokens of a status list have in common: parsed, NOT verified.
+/// What a Status List Token and a status delta have in common: parsed, NOT verified.
 /// The views point into the token's bytes; keep those alive.
 struct StatusToken {
     ByteSpan kid;
