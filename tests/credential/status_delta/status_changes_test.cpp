@@ -70,6 +70,7 @@ TEST_CASE("decodeStatusChanges: whatever is not the one coding is refused")
         {"a bit set in what fills the last byte", hex("01 00 00 000001 01"), 1},
         {"a byte after the end", hex("01 00 00 000001 00 00"), 1},
         {"a unary number that does not end", hex("01 00 00 000001 FF"), 1},
+        {"a gap of 2^32", hex("01 19 00 000001 FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF 00000000"), 1},
         {"more runs than there are", hex("01 00 00 000009 0000"), 1},
     };
     for (const auto& row : rows) {
@@ -102,10 +103,12 @@ TEST_CASE("decodeStatusChanges: the last entry and a million changes are read, o
     second[0] = 2;
     CHECK(decodeStatusChanges(test::operator+(oneRun(0, kMaxStatusChanges - 1), second), 2).has_value());
     CHECK_FALSE(decodeStatusChanges(test::operator+(oneRun(0, kMaxStatusChanges), second), 2).has_value());
-    Bytes past = oneRun(kMaxStatusEntries - 1, 1);
-    past[5] = 2; // another run after the last entry
-    past.insert(past.end(), 7, 0);
-    CHECK_FALSE(decodeStatusChanges(past, 1).has_value());
+    for (const std::uint32_t last : {kMaxStatusEntries - 3, kMaxStatusEntries - 2, kMaxStatusEntries - 1}) {
+        Bytes two = oneRun(last, 1);
+        two[5] = 2; // and a run of the entry after the next, in the 52 bits that follow
+        two.insert(two.end(), 6, 0);
+        CHECK(decodeStatusChanges(two, 1).has_value() == (last == kMaxStatusEntries - 3));
+    }
 }
 
 TEST_CASE("applyStatusChanges: changes the bits of the entries named and no others")
