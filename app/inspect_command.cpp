@@ -44,6 +44,8 @@ std::string_view nameOf(credential::TokenType type)
         return "kb+cwt";
     case credential::TokenType::StatusList:
         return "statuslist+cwt";
+    case credential::TokenType::StatusDelta:
+        return "carded-statusdelta+cwt";
     }
     return "cwt";
 }

@@ -38,6 +38,9 @@ std::optional<TokenType> tokenTypeOf(std::string_view mediaType)
     if (mediaType == "application/statuslist+cwt") {
         return TokenType::StatusList;
     }
+    if (mediaType == "application/carded-statusdelta+cwt") {
+        return TokenType::StatusDelta;
+    }
     return std::nullopt;
 }
 
@@ -105,6 +108,7 @@ bool fitsType(const Labels& labels)
     case TokenType::KeyBindingToken:
         return !hasKid && hasKcwt && !labels.hasSdAlg;
     case TokenType::StatusList:
+    case TokenType::StatusDelta:
         return !hasKcwt && !labels.hasSdAlg;
     }
     return false;

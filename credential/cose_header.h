@@ -19,6 +19,7 @@ enum class TokenType : std::uint8_t {
     SdCwt,           ///< 293 or "application/sd-cwt"
     KeyBindingToken, ///< 294 or "application/kb+cwt"
     StatusList,      ///< "application/statuslist+cwt"
+    StatusDelta,     ///< "application/carded-statusdelta+cwt"
 };
 
 /// Why a header is not in our closed profile.

@@ -11,11 +11,7 @@ namespace {
 
 using credential::CborWriter;
 
-constexpr std::int64_t kSub = 2;
-constexpr std::int64_t kExp = 4;
-constexpr std::int64_t kIat = 6;
 constexpr std::int64_t kStatusList = 65533;
-constexpr std::int64_t kTtl = 65534;
 
 bool isIssued(const StatusList& list, std::uint64_t idx)
 {
@@ -69,19 +65,10 @@ Result<void, IssuerError> setStatus(StatusList& list, std::uint64_t idx, StatusV
 
 Bytes signStatusList(const StatusList& list, const StatusListTimes& times, const SigningKey& key)
 {
-    CborWriter header;
-    header.map(3).integer(1).integer(kAlgEd25519).integer(4).bytes(key.kid);
-    header.integer(16).text("application/statuslist+cwt");
-    CborWriter payload;
-    payload.map(times.ttl ? 5 : 4).integer(kSub).text(list.uri);
-    payload.integer(kIat).integer(times.iat.time_since_epoch().count());
-    payload.integer(kExp).integer(times.exp.time_since_epoch().count());
-    if (times.ttl) {
-        payload.integer(kTtl).integer(times.ttl->count());
-    }
+    CborWriter payload = beginStatusClaims(1, list.uri, times);
     payload.integer(kStatusList).map(2).text("bits").unsignedInteger(list.bits);
     payload.text("lst").bytes(deflateBytes(list.entries));
-    return encodeMessage(signMessage(header.take(), payload.take(), key.pair.secretKey));
+    return signStatusToken("application/statuslist+cwt", payload.take(), key);
 }
 
 } // namespace carded::issuer

@@ -3,14 +3,13 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
-#include "base/unix_time.h"
 #include "issuer/cose_writer.h"
 #include "issuer/issuer_error.h"
 #include "issuer/random_source.h"
+#include "issuer/status_token.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 
 namespace carded::issuer {
@@ -36,13 +35,6 @@ struct StatusList {
 
 /// Refuses an index outside the list and a value that the list's bits cannot hold.
 [[nodiscard]] Result<void, IssuerError> setStatus(StatusList& list, std::uint64_t idx, StatusValue value);
-
-/// When a status list token holds.
-struct StatusListTimes {
-    UnixTime iat{};
-    UnixTime exp{};
-    std::optional<Seconds> ttl;
-};
 
 /// The signed Status List Token (docs/formats/status-list.md).
 [[nodiscard]] Bytes signStatusList(const StatusList& list, const StatusListTimes& times, const SigningKey& key);

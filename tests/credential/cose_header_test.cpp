@@ -46,6 +46,8 @@ TEST_CASE("parseProtectedHeader: each type of token by number and by media type"
         {kbHeader(), TokenType::KeyBindingToken},
         {kbHeader().set(16, item("application/kb+cwt")), TokenType::KeyBindingToken},
         {test::statusList({}).protectedHeader, TokenType::StatusList},
+        {test::statusList({}).protectedHeader.set(16, item("application/carded-statusdelta+cwt")),
+         TokenType::StatusDelta},
     };
     for (const auto& row : rows) {
         const Bytes bytes = row.header.encode();

@@ -56,6 +56,17 @@ TEST_CASE("SHA-256: the FIPS 180-4 example, whole and in two parts")
     CHECK(encodeHex(sha256(asBytes("a"), asBytes("bc")).data) == expected);
 }
 
+TEST_CASE("SHA-256: large inputs have the same hash as small ones, by FIPS 180-4")
+{
+    const Bytes million(1'000'000, 'a');
+    CHECK(encodeHex(sha256(million).data) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    const Bytes bytes(256 * 1024 + 1, 7); // about where the library changes
+    for (std::size_t size = bytes.size() - 2; size <= bytes.size(); ++size) {
+        const ByteSpan input = ByteSpan(bytes).first(size);
+        CHECK((sha256(input) == sha256(input.first(5), input.subspan(5))));
+    }
+}
+
 TEST_CASE("Checksum: differs with any byte")
 {
     CHECK(checksum(asBytes("abc")) == checksum(asBytes("abc")));
