@@ -54,6 +54,8 @@ std::string describe(ListRefusal cause)
         return "the store holds a newer one";
     case ListRefusal::OtherBytes:
         return "the store holds another one of the same time";
+    case ListRefusal::NotFetched:
+        return "it could not be read";
     }
     return "the store refused it";
 }

@@ -23,9 +23,6 @@ std::optional<BuildError> trustListProblem(const StateFiles& files, const Stored
     if (stored == nullptr) {
         return std::nullopt;
     }
-    if (isFromFuture(stored->clockFloor, files.madeAt())) {
-        return BuildError::ClockBehind;
-    }
     const credential::TrustList& last = stored->trustList;
     if (next.demo != last.demo) {
         return BuildError::MixedDemo;

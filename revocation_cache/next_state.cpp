@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "revocation_cache/next_state.h"
 
+#include "credential/status_delta.h"
 #include "credential/status_list_token.h"
 #include "revocation_cache/list_rules.h"
 
@@ -28,6 +29,9 @@ NextState::NextState(StoreWriter& store, const StateFiles& files)
 
 Result<NextState, BuildError> NextState::begin(StoreWriter& store, const StateFiles& files)
 {
+    if (store.isClockBehind(files.madeAt())) {
+        return fail(BuildError::ClockBehind);
+    }
     if (const auto problem = documentsProblem(files, store.stored())) {
         return fail(*problem);
     }
@@ -89,6 +93,39 @@ Result<bool, BuildError> NextState::add(const Incoming& incoming)
         return fail(written.error());
     }
     return true;
+}
+
+Result<bool, BuildError> NextState::addByDeltas(const StoredList& list, std::span<const tuf::VerifiedTarget> deltas,
+                                                std::optional<UnixTime> iat)
+{
+    std::vector<credential::VerifiedStatusDelta> chain;
+    for (const tuf::VerifiedTarget& target : deltas) {
+        auto delta = credential::verifyStatusDelta(target.bytes(), list.uri, m_files->trustList(), m_files->madeAt());
+        if (!delta) {
+            return false;
+        }
+        chain.push_back(*std::move(delta));
+    }
+    auto entries = chain.empty() ? std::nullopt : m_store->m_stored->readEntries(list);
+    if (!entries) {
+        return false;
+    }
+    const auto updated = credential::applyStatusDeltas(
+        {list.iss, list.kid, list.uri, list.iat, list.exp, list.bits, *std::move(entries)}, chain, m_files->madeAt());
+    if (!updated || (iat && updated->iat != *iat)) {
+        return false;
+    }
+    StoredList next = list;
+    next.kid = updated->kid;
+    next.iat = updated->iat;
+    next.exp = updated->exp;
+    next.token.reset();
+    next.entries = chain.back().to;
+    if (listProblem(next, &list, m_files->madeAt()) || !m_seen.emplace(next.iss, next.uri).second) {
+        return false;
+    }
+    const auto written = write(next, updated->entries);
+    return written ? Result<bool, BuildError>(true) : fail(written.error());
 }
 
 Result<void, BuildError> NextState::write(const StoredList& list, ByteSpan entries)

@@ -9,6 +9,7 @@
 #include "tuf/verified_target.h"
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -33,7 +34,13 @@ public:
     /// good copy serves on, if its key is still good. Broken for good after an error.
     [[nodiscard]] Result<bool, BuildError> add(const tuf::VerifiedTarget& token, const std::string& uri);
 
-    /// The same for a list of a demo.
+    /// Brings one of the store's lists up to date. Without changing anything false if that cannot be done, and the
+    /// whole list must be taken: a delta is broken or does not belong there, or the end is not of the time `iat`, if
+    /// given.
+    [[nodiscard]] Result<bool, BuildError>
+    addByDeltas(const StoredList& list, std::span<const tuf::VerifiedTarget> deltas, std::optional<UnixTime> iat);
+
+    /// As add(), for a list of a demo.
     [[nodiscard]] Result<bool, BuildError> addDemo(const StatusListFile& file);
 
     /// A list that could not be had: its last good copy serves on.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "revocation_cache/store_writer.h"
 
+#include "revocation_cache/list_rules.h"
+
 #include <algorithm>
 #include <charconv>
 #include <string>
@@ -105,6 +107,11 @@ Result<StoreWriter, BuildError> StoreWriter::open(const fs::path& storeDir)
         return fail(stored.error());
     }
     return StoreWriter(storeDir, *std::move(lock), *std::move(stored));
+}
+
+bool StoreWriter::isClockBehind(UnixTime now) const noexcept
+{
+    return m_stored && m_stored->state().clockFloor > now + kClockTolerance;
 }
 
 Result<Current, BuildError> StoreWriter::putInForce(GenerationFile& file, UnixTime verifiedAt, UnixTime clockFloor)

@@ -14,7 +14,8 @@
 
 namespace carded::revocation_cache {
 
-/// The only one who changes a store for as long as it lives; others may read. What it writes is in force in one step
+/// The only one who changes a store for as long as it lives; others may read. For one change: what it says is stored is
+/// what was in force before. What it writes is in force in one step
 /// that survives a power cut, or not at all.
 class StoreWriter {
 public:
@@ -24,6 +25,9 @@ public:
 
     /// What is in force; null if nothing was ever stored. Moves with this object.
     [[nodiscard]] const StoredState* stored() const noexcept { return m_stored ? &m_stored->state() : nullptr; }
+
+    /// Whether `now` lies so far before the clock floor that nothing can be checked at it.
+    [[nodiscard]] bool isClockBehind(UnixTime now) const noexcept;
 
     /// Keeps what an update verified before it failed, so that the next one cannot be taken behind it. Everything else
     /// stays, the age of the state too. Nothing to do without a state: the next update begins with the root again.
