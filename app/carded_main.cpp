@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/answer_text.h"
+#include "app/care_commands.h"
 #include "app/commands.h"
 #include "app/open_store.h"
 #include "crypto/random.h"
@@ -23,6 +24,9 @@ struct Arguments {
     bool hex = false;
     std::string text;
     std::vector<std::string> files;
+    app::CareOptions care;
+    std::string root;
+    bool resetClockFloor = false;
 };
 
 /// Good before and after the command's name.
@@ -65,7 +69,37 @@ Result<void, std::string> resolve(Arguments& arguments)
     if (options.jurisdiction.empty()) {
         options.jurisdiction = config->jurisdiction;
     }
+    arguments.care.store = options.store;
+    arguments.care.config = *config;
+    arguments.care.config.jurisdiction = options.jurisdiction;
+    arguments.care.output = options.output;
+    arguments.care.demo = options.demo;
     return {};
+}
+
+using Chosen = std::function<int()>;
+
+/// The commands that look after a till's lists.
+void addCareCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
+{
+    const char* const repositoryHelp = "Where the lists are: http://, https:// or file:// (a USB stick)";
+    CLI::App* init = program.add_subcommand("init", "Set a till up: whom it trusts, and where its lists are");
+    init->add_option("--root", arguments.root, "The repository's root.json, from somebody you trust")->required();
+    init->add_option("--repository", arguments.care.url, repositoryHelp);
+    init->callback([&] { chosen = [&] { return app::runInit(arguments.care, arguments.root); }; });
+
+    CLI::App* sync = program.add_subcommand("sync", "Bring the till's lists up to date");
+    sync->add_option("--repository", arguments.care.url, repositoryHelp);
+    sync->callback([&] { chosen = [&] { return app::runSync(arguments.care); }; });
+
+    CLI::App* doctor = program.add_subcommand("doctor", "Look the till over: what is wrong, and what to do");
+    doctor->add_flag("--reset-clock-floor", arguments.resetClockFloor,
+                     "As root, when a wrong clock has got into the store: forget the latest time it has seen");
+    doctor->callback([&] {
+        chosen = [&] {
+            return arguments.resetClockFloor ? app::runResetClockFloor(arguments.care) : app::runDoctor(arguments.care);
+        };
+    });
 }
 
 int run(int argc, char** argv)
@@ -76,7 +110,7 @@ int run(int argc, char** argv)
     program.fallthrough();
     Arguments arguments;
     addCommonOptions(program, arguments);
-    std::function<int()> chosen;
+    Chosen chosen;
 
     CLI::App* verify = program.add_subcommand("verify", "Answer for a scanned text");
     addCheckOptions(*verify, arguments);
@@ -96,6 +130,8 @@ int run(int argc, char** argv)
 
     CLI::App* status = program.add_subcommand("status", "Show what the till goes by, and how old it is");
     status->callback([&] { chosen = [&] { return app::runStatus(arguments.options); }; });
+
+    addCareCommands(program, arguments, chosen);
 
     try {
         program.parse(argc, argv);

@@ -2,9 +2,8 @@
 #include "app/clock.h"
 #include "app/commands.h"
 #include "app/open_store.h"
+#include "app/readiness.h"
 #include "base/rfc3339.h"
-#include "policy/time_zone.h"
-#include "verifier/verify.h"
 
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -13,34 +12,6 @@ namespace carded::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Seconds ageOf(const revocation_cache::StateInfo& info, UnixTime now)
-{
-    return std::max(Seconds{0}, now - info.verifiedAt);
-}
-
-/// Whether the till may check codes: `ready` or `warning`, or a sentence why it is blocked.
-Result<std::string, std::string> readiness(const revocation_cache::State& state, std::string_view jurisdiction,
-                                           UnixTime now)
-{
-    const auto policy = choosePolicy(state, jurisdiction);
-    if (!policy) {
-        return fail(policy.error());
-    }
-    const revocation_cache::StateInfo info = state.info();
-    if (now + verifier::kClockTolerance < info.clockFloor || !policy::localDate((*policy)->timeZone, now)) {
-        return fail(std::string("This computer's clock cannot be right. Set the clock."));
-    }
-    const auto category = chooseCategory(**policy, "", now);
-    if (!category) {
-        return fail(category.error());
-    }
-    const Seconds age = ageOf(info, now);
-    if (age >= (*policy)->freshness.blockAfter) {
-        return fail(std::string("The till's lists are too old. Bring them up to date."));
-    }
-    return std::string(age >= (*policy)->freshness.warnAfter ? "warning" : "ready");
-}
 
 Json describe(const revocation_cache::State& state, std::string_view jurisdiction, UnixTime now)
 {

@@ -66,6 +66,22 @@ void readTimes(TableReader& root, FirstProblem& problem, TillConfig& config)
     config.refusalTime = readSeconds(times, "refusal_s", {5, 60}, config.refusalTime);
 }
 
+void readRepository(TableReader& root, FirstProblem& problem, TillConfig& config)
+{
+    const policy::TomlNode* node = root.optional("repository");
+    if (node == nullptr) {
+        return;
+    }
+    TableReader repository("repository", *node, problem);
+    repository.allowOnly({"url", "proxy", "ca_file"});
+    config.repository.url = readText(repository, "url", {});
+    if (repository.optional("proxy") != nullptr) {
+        const std::string proxy = repository.text("proxy");
+        config.repository.proxy = proxy == "none" ? std::string() : proxy;
+    }
+    config.repository.caFile = readText(repository, "ca_file", {});
+}
+
 } // namespace
 
 Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
@@ -79,7 +95,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     }
     FirstProblem problem;
     TableReader root("", *tree, problem);
-    root.allowOnly({"format", "store", "till", "jurisdiction", "camera", "language", "screen", "times"});
+    root.allowOnly({"format", "store", "till", "jurisdiction", "camera", "language", "screen", "times", "repository"});
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
     (void)root.word("format", kFormats);
     TillConfig config;
@@ -90,6 +106,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     config.language = root.word("language", kLanguages, std::optional(config.language));
     config.fullScreen = root.word("screen", kScreens, std::optional(config.fullScreen));
     readTimes(root, problem, config);
+    readRepository(root, problem, config);
     if (problem.error()) {
         return fail(sentence(*problem.error()));
     }

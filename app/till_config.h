@@ -5,12 +5,20 @@
 #include "base/unix_time.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace carded::app {
 
 enum class Language : std::uint8_t { English, Korean };
+
+/// Where a till's lists come from.
+struct RepositoryConfig {
+    std::string url;                  ///< of the folder that holds metadata/ and targets/; empty: what init was told
+    std::optional<std::string> proxy; ///< empty: none (`none` in the file); not set: what the environment says
+    std::filesystem::path caFile;     ///< certificate authorities instead of the system's; empty: the system's
+};
 
 /// What is particular to one till (docs/formats/till.md). The defaults are those of a till without a file.
 struct TillConfig {
@@ -22,6 +30,7 @@ struct TillConfig {
     bool fullScreen = false;
     Seconds passTime{5};     ///< how long a pass stays on the screen, 2 to 10 s
     Seconds refusalTime{15}; ///< how long anything else stays, 5 to 60 s
+    RepositoryConfig repository;
 };
 
 inline constexpr std::size_t kMaxConfigBytes = std::size_t{64} * 1024;

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/anchor.h"
+
+#include "revocation_cache/files.h"
+#include "tuf/limits.h"
+#include "tuf/metadata.h"
+#include "tuf/verify.h"
+
+#include <system_error>
+
+namespace carded::app {
+namespace {
+
+namespace fs = std::filesystem;
+using revocation_cache::FileError;
+
+constexpr const char* kRootName = "root.json";
+constexpr const char* kUrlName = "repository";
+constexpr std::size_t kMaxUrlBytes = 2048;
+
+bool replaceFile(const fs::path& path, ByteSpan content)
+{
+    const revocation_cache::TemporaryFile temporary(path.string() + ".tmp");
+    if (!revocation_cache::createEmpty(temporary.path())
+        || !revocation_cache::writeDurably(temporary.path(), content)) {
+        return false;
+    }
+    std::error_code error;
+    fs::rename(temporary.path(), path, error);
+    return !error && revocation_cache::flushToDisk(path.parent_path());
+}
+
+bool makeFolder(const fs::path& folder)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    return fs::is_directory(folder, error);
+}
+
+} // namespace
+
+Result<Anchor, std::string> readAnchor(const fs::path& storeDir)
+{
+    auto root = revocation_cache::readFile(storeDir / kRootName, tuf::kMaxRootBytes);
+    if (!root && root.error() == FileError::Missing) {
+        return fail("The till in " + storeDir.string()
+                    + " is not set up yet: carded init --root root.json --repository URL");
+    }
+    const auto url = revocation_cache::readFile(storeDir / kUrlName, kMaxUrlBytes);
+    if (!root || (!url && url.error() != FileError::Missing)) {
+        return fail("The till's folder " + storeDir.string()
+                    + " cannot be read. Run this as the user that syncs, or check the disk.");
+    }
+    std::string text(url ? asText(*url) : std::string_view{});
+    if (text.ends_with('\n')) {
+        text.pop_back();
+    }
+    return Anchor{*std::move(root), std::move(text)};
+}
+
+Result<void, std::string> writeAnchor(const fs::path& storeDir, const Anchor& anchor)
+{
+    const auto root = tuf::parseRoot(anchor.root);
+    if (!root || !tuf::isSignedBy(*root, root->keys, root->root)) {
+        return fail(std::string("This is no root that signs itself. Ask whoever runs the repository for root.json."));
+    }
+    if (anchor.url.size() >= kMaxUrlBytes || anchor.url.find('\n') != std::string::npos) {
+        return fail(std::string("This is no address of a repository."));
+    }
+    const auto before = revocation_cache::readFile(storeDir / kRootName, tuf::kMaxRootBytes);
+    if (before && *before != anchor.root) {
+        return fail("The till in " + storeDir.string()
+                    + " is set up with another root already, so nothing was changed. A newer root of the same "
+                      "repository comes with carded sync; for another repository use another, empty folder.");
+    }
+    if (!before && before.error() != FileError::Missing) {
+        return fail("What is in " + storeDir.string() + " cannot be read, so nothing was changed.");
+    }
+    const bool isWritten = makeFolder(storeDir)
+                           && (anchor.url.empty() || replaceFile(storeDir / kUrlName, asBytes(anchor.url + "\n")))
+                           && (before || replaceFile(storeDir / kRootName, anchor.root));
+    if (!isWritten) {
+        return fail("The folder " + storeDir.string()
+                    + " could not be written. Is the disk full, may this user write there?");
+    }
+    return {};
+}
+
+} // namespace carded::app

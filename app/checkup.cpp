@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/checkup.h"
+
+#include "app/anchor.h"
+#include "app/open_store.h"
+#include "app/readiness.h"
+#include "base/rfc3339.h"
+#include "policy/time_zone.h"
+#include "revocation_cache/state_reader.h"
+#include "tuf/metadata.h"
+#include "verifier/verify.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace carded::app {
+namespace {
+
+using Grade = Finding::Grade;
+using revocation_cache::StoredList;
+using revocation_cache::StoredState;
+
+constexpr Seconds kDay{24 * 60 * 60};
+constexpr Seconds kRootNotice = 30 * kDay; ///< how long a new root takes to be signed by people who must meet
+constexpr Seconds kListNotice{2 * 60 * 60};
+constexpr std::uintmax_t kLittleSpace = std::uintmax_t{256} * 1024 * 1024;
+
+std::string span(Seconds time)
+{
+    constexpr std::int64_t kHour = 60 * 60;
+    const std::int64_t hours = time.count() / kHour;
+    return hours < 48 ? std::to_string(hours) + " h" : std::to_string(hours / 24) + " days";
+}
+
+Finding checkSetup(const CareOptions& options)
+{
+    const auto anchor = readAnchor(options.store);
+    if (!anchor) {
+        return {Grade::Fail, "setup", anchor.error()};
+    }
+    const std::string& url = options.config.repository.url.empty() ? anchor->url : options.config.repository.url;
+    if (url.empty()) {
+        return {Grade::Warn, "setup", "no repository is named; carded sync then needs --repository URL."};
+    }
+    return {Grade::Ok, "setup", "the lists come from " + url};
+}
+
+Finding checkFolder(const CareOptions& options)
+{
+    std::error_code error;
+    const auto status = std::filesystem::status(options.store, error);
+    if (error || !std::filesystem::is_directory(status)) {
+        return {Grade::Fail, "folder", options.store.string() + " is not there."};
+    }
+    if ((status.permissions() & std::filesystem::perms::others_write) != std::filesystem::perms::none) {
+        return {Grade::Fail, "folder",
+                "anybody on this computer may write in " + options.store.string()
+                    + ", and so decide what passes: chmod o-w " + options.store.string()};
+    }
+    const auto space = std::filesystem::space(options.store, error);
+    if (!error && space.available < kLittleSpace) {
+        return {Grade::Warn, "folder", "less than 256 MB are free on its disk; make room."};
+    }
+    return {Grade::Ok, "folder", options.store.string()};
+}
+
+Finding checkClock(const StoredState& state, UnixTime now)
+{
+    if (state.clockFloor > now + verifier::kClockTolerance) {
+        return {Grade::Fail, "clock",
+                "it says " + formatRfc3339(now) + ", and the lists were made as late as "
+                    + formatRfc3339(state.clockFloor)
+                    + ". Set the clock. If it is right: sudo carded doctor --reset-clock-floor"};
+    }
+    return {Grade::Ok, "clock", formatRfc3339(now)};
+}
+
+Finding checkReadiness(const CareOptions& options, const revocation_cache::State& state, UnixTime now)
+{
+    const auto ready = readiness(state, options.config.jurisdiction, now);
+    if (!ready) {
+        return {Grade::Fail, "ready", ready.error()};
+    }
+    const std::string age = "last synced " + span(ageOf(state.info(), now)) + " ago";
+    return *ready == "warning" ? Finding{Grade::Warn, "ready", age + ": soon too old to sell by. Run carded sync."}
+                               : Finding{Grade::Ok, "ready", age};
+}
+
+Finding checkRoot(const StoredState& state, UnixTime now)
+{
+    const auto stored = state.metadata.find("root");
+    const auto root = stored == state.metadata.end() ? fail(tuf::TufError::WrongShape) : tuf::parseRoot(stored->second);
+    if (!root) {
+        return {state.demo ? Grade::Ok : Grade::Fail, "root", "this store was not made by carded sync."};
+    }
+    const std::string text = "version " + std::to_string(root->version) + ", until " + formatRfc3339(root->expires);
+    if (root->isExpired(now + kRootNotice)) {
+        return {Grade::Warn, "root", text + ". No sync succeeds after that: tell whoever publishes the lists."};
+    }
+    return {Grade::Ok, "root", text};
+}
+
+/// One finding for each list that needs somebody, or one for all.
+std::vector<Finding> checkLists(const StoredState& state, UnixTime now)
+{
+    std::vector<Finding> findings;
+    for (const StoredList& list : state.lists) {
+        const credential::IssuerKey* const key = keyOf(list, state.trustList);
+        if (key == nullptr || key->revoked || !key->isCurrent(now)) {
+            findings.push_back({Grade::Warn, "list", list.uri + ": its key is no longer good, so it answers nothing."});
+        } else if (now >= list.exp) {
+            findings.push_back({Grade::Fail, "list",
+                                list.uri + " ran out at " + formatRfc3339(list.exp)
+                                    + ". Run carded sync; if it stays, tell its publisher."});
+        } else if (now + kListNotice >= list.exp) {
+            findings.push_back(
+                {Grade::Warn, "list", list.uri + " runs out at " + formatRfc3339(list.exp) + ". Run carded sync."});
+        }
+    }
+    if (findings.empty()) {
+        findings.push_back({Grade::Ok, "list", std::to_string(state.lists.size()) + " status lists, all good"});
+    }
+    return findings;
+}
+
+} // namespace
+
+std::vector<Finding> checkUp(const CareOptions& options, UnixTime now)
+{
+    std::vector<Finding> findings;
+    if (!options.demo) {
+        findings.push_back(checkSetup(options));
+    }
+    findings.push_back(checkFolder(options));
+    const OpenedStore store = openStore(options.store, options.demo ? DemoStores::Allowed : DemoStores::Refused);
+    const auto reader = revocation_cache::StateReader::open(options.store);
+    if (!store.state || !reader) {
+        findings.push_back({Grade::Fail, "store", store.problem});
+        return findings;
+    }
+    const StoredState& state = reader->state();
+    findings.push_back({Grade::Ok, "store",
+                        "generation " + std::to_string(reader->current().generation) + ", repository version "
+                            + std::to_string(state.repositoryVersion)});
+    findings.push_back(checkClock(state, now));
+    findings.push_back(checkReadiness(options, *store.state, now));
+    findings.push_back(checkRoot(state, now));
+    std::ranges::move(checkLists(state, now), std::back_inserter(findings));
+    return findings;
+}
+
+} // namespace carded::app

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sync.h"
+
+#include "app/sync_plan.h"
+#include "app/sync_words.h"
+#include "revocation_cache/next_state.h"
+#include "revocation_cache/store_writer.h"
+#include "tuf/client.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace carded::app {
+namespace {
+
+using revocation_cache::BuildError;
+using revocation_cache::Metadata;
+using revocation_cache::NextState;
+using revocation_cache::StateFiles;
+using revocation_cache::StoredList;
+using revocation_cache::StoredState;
+using revocation_cache::StoreWriter;
+using tuf::TufError;
+using tuf::VerifiedTarget;
+
+// A delegated role cannot bear the name of a top-level one, so one map holds them all.
+constexpr const char* kRoot = "root";
+constexpr const char* kTimestamp = "timestamp";
+constexpr const char* kSnapshot = "snapshot";
+
+Metadata toMetadata(const tuf::TrustedState& trusted)
+{
+    Metadata metadata(trusted.targets.begin(), trusted.targets.end());
+    metadata[kRoot] = trusted.root;
+    metadata[kTimestamp] = trusted.timestamp;
+    metadata[kSnapshot] = trusted.snapshot;
+    return metadata;
+}
+
+Bytes take(Metadata& metadata, const char* role)
+{
+    auto node = metadata.extract(role);
+    return node ? std::move(node.mapped()) : Bytes{};
+}
+
+/// Where trust begins: what the last update verified, or the root that the till was set up with.
+tuf::TrustedState trustedOf(const StoredState* stored, const Bytes& root)
+{
+    tuf::TrustedState trusted;
+    Metadata metadata = stored == nullptr ? Metadata{} : stored->metadata;
+    trusted.root = take(metadata, kRoot);
+    trusted.timestamp = take(metadata, kTimestamp);
+    trusted.snapshot = take(metadata, kSnapshot);
+    trusted.targets = std::move(metadata);
+    if (trusted.root.empty()) {
+        return {root, {}, {}, {}};
+    }
+    return trusted;
+}
+
+/// The target: the copy at hand if it is still the one, else fetched. A download that was put together from pieces and
+/// fails its check is asked for once more, from its beginning.
+Result<VerifiedTarget, TufError> obtain(tuf::Client& client, tuf::ReportingFetcher& fetcher, const std::string& name,
+                                        std::string_view copy)
+{
+    if (!copy.empty()) {
+        auto checked = client.check(name, Bytes(copy.begin(), copy.end()));
+        if (checked) {
+            return checked;
+        }
+    }
+    auto target = client.download(name);
+    const bool isMisfit =
+        !target && (target.error() == TufError::TargetWrongHash || target.error() == TufError::TargetWrongLength);
+    return isMisfit && fetcher.wasResumed() ? client.download(name) : std::move(target);
+}
+
+std::string_view storedPolicy(const StoredState* stored, std::string_view target)
+{
+    if (stored == nullptr) {
+        return {};
+    }
+    const auto found = std::ranges::find_if(stored->policies, [target](const revocation_cache::PolicyFile& file) {
+        return "policy/" + file.jurisdiction + ".toml" == target;
+    });
+    return found == stored->policies.end() ? std::string_view{} : found->toml;
+}
+
+/// One sync, step by step. Each step says in `report.problem` why it failed.
+class Sync {
+public:
+    Sync(StoreWriter& store, tuf::Client& client, tuf::ReportingFetcher& fetcher, const SyncProgress& progress)
+        : m_store(store), m_client(client), m_fetcher(fetcher), m_progress(progress)
+    {}
+
+    [[nodiscard]] bool run(UnixTime now);
+
+    SyncReport report;
+
+private:
+    [[nodiscard]] bool readPlan();
+    [[nodiscard]] std::optional<StateFiles> obtainDocuments(UnixTime now);
+    [[nodiscard]] Result<void, BuildError> takeList(NextState& next, const ListTarget& target);
+    [[nodiscard]] Result<bool, BuildError> takeDeltas(NextState& next, const ListTarget& target,
+                                                      const StoredList& stored);
+    [[nodiscard]] Result<void, BuildError> takeWhole(NextState& next, const ListTarget& target);
+    [[nodiscard]] const StoredList* storedCopy(const ListTarget& target) const;
+    void say(const std::string& what);
+    bool stop(TufError error);
+    bool stop(BuildError error);
+
+    StoreWriter& m_store;
+    tuf::Client& m_client;
+    tuf::ReportingFetcher& m_fetcher;
+    const SyncProgress& m_progress;
+    SyncPlan m_plan;
+    std::size_t m_done = 0;
+};
+
+bool Sync::stop(TufError error)
+{
+    report.problem = toSentence(error, m_fetcher.problem());
+    return false;
+}
+
+bool Sync::stop(BuildError error)
+{
+    report.problem = toSentence(error);
+    return false;
+}
+
+void Sync::say(const std::string& what)
+{
+    m_progress(what, m_done, 1 + m_plan.policies.size() + m_plan.lists.size());
+    ++m_done;
+}
+
+bool Sync::readPlan()
+{
+    if (const auto refreshed = m_client.refresh(); !refreshed) {
+        return stop(refreshed.error());
+    }
+    const auto targets = m_client.findAll();
+    if (!targets) {
+        return stop(targets.error());
+    }
+    m_plan = planSync(*targets);
+    if (!m_plan.hasTrustList) {
+        report.problem = "The repository has no trust list. Nothing was changed. Is this the right repository?";
+    }
+    return m_plan.hasTrustList;
+}
+
+std::optional<StateFiles> Sync::obtainDocuments(UnixTime now)
+{
+    const StoredState* const stored = m_store.stored();
+    say(kTrustListTarget);
+    const auto trustList =
+        obtain(m_client, m_fetcher, kTrustListTarget, stored == nullptr ? std::string_view{} : stored->trustListJson);
+    if (!trustList) {
+        stop(trustList.error());
+        return std::nullopt;
+    }
+    std::vector<VerifiedTarget> policies;
+    for (const std::string& name : m_plan.policies) {
+        say(name);
+        auto policy = obtain(m_client, m_fetcher, name, storedPolicy(stored, name));
+        if (!policy) {
+            stop(policy.error());
+            return std::nullopt;
+        }
+        policies.push_back(*std::move(policy));
+    }
+    auto files = StateFiles::fromRepository(*trustList, policies, toMetadata(m_client.trusted()),
+                                            m_client.timestampVersion(), now);
+    if (!files) {
+        stop(files.error());
+        return std::nullopt;
+    }
+    return *std::move(files);
+}
+
+const StoredList* Sync::storedCopy(const ListTarget& target) const
+{
+    if (m_store.stored() == nullptr) {
+        return nullptr;
+    }
+    const std::vector<StoredList>& lists = m_store.stored()->lists;
+    auto found = std::ranges::find_if(lists, [&](const StoredList& list) { return target.isHeldAs(list); });
+    if (found == lists.end()) {
+        found = std::ranges::find_if(
+            lists, [&](const StoredList& list) { return list.uri == target.uri && list.target == target.name; });
+    }
+    return found == lists.end() ? nullptr : &*found;
+}
+
+Result<bool, BuildError> Sync::takeDeltas(NextState& next, const ListTarget& target, const StoredList& stored)
+{
+    std::vector<VerifiedTarget> deltas;
+    for (const DeltaTarget& delta : findDeltas(m_plan, target, stored)) {
+        auto file = obtain(m_client, m_fetcher, delta.name, {});
+        if (!file) {
+            return false;
+        }
+        deltas.push_back(*std::move(file));
+    }
+    return deltas.empty() ? Result<bool, BuildError>(false) : next.addByDeltas(stored, deltas, target.iat);
+}
+
+Result<void, BuildError> Sync::takeWhole(NextState& next, const ListTarget& target)
+{
+    const auto token = obtain(m_client, m_fetcher, target.name, {});
+    if (!token) {
+        next.refuse(target.uri);
+        return {};
+    }
+    const auto added = next.add(*token, target.uri);
+    if (!added) {
+        return fail(added.error());
+    }
+    report.fetchedLists += *added ? 1 : 0;
+    return {};
+}
+
+Result<void, BuildError> Sync::takeList(NextState& next, const ListTarget& target)
+{
+    const StoredList* const stored = storedCopy(target);
+    if (stored != nullptr && target.isHeldAs(*stored) && next.keep(*stored)) {
+        return {};
+    }
+    if (stored != nullptr) {
+        const auto taken = takeDeltas(next, target, *stored);
+        if (!taken) {
+            return fail(taken.error());
+        }
+        if (*taken) {
+            ++report.updatedLists;
+            return {};
+        }
+    }
+    return takeWhole(next, target);
+}
+
+bool Sync::run(UnixTime now)
+{
+    if (!readPlan()) {
+        return false;
+    }
+    const auto files = obtainDocuments(now);
+    if (!files) {
+        return false;
+    }
+    auto next = NextState::begin(m_store, *files);
+    if (!next) {
+        return stop(next.error());
+    }
+    for (const ListTarget& target : m_plan.lists) {
+        say(target.name);
+        if (const auto taken = takeList(*next, target); !taken) {
+            return stop(taken.error());
+        }
+    }
+    const auto built = next->commit();
+    if (!built) {
+        return stop(built.error());
+    }
+    report.outcome = built->unchanged ? SyncOutcome::Unchanged : SyncOutcome::Changed;
+    report.generation = built->generation;
+    report.repositoryVersion = m_client.timestampVersion();
+    report.listsCount = built->listsCount;
+    report.refusedLists = built->refusedLists;
+    return true;
+}
+
+SyncReport failed(std::string problem)
+{
+    SyncReport report;
+    report.problem = std::move(problem);
+    return report;
+}
+
+} // namespace
+
+SyncReport syncStore(const std::filesystem::path& storeDir, const Bytes& root, tuf::ReportingFetcher& fetcher,
+                     UnixTime now, const SyncProgress& progress)
+{
+    auto store = StoreWriter::open(storeDir);
+    if (!store) {
+        return failed(toSentence(store.error()));
+    }
+    if (store->isClockBehind(now)) { // before anything is asked: no answer could be judged
+        return failed(toSentence(BuildError::ClockBehind));
+    }
+    const tuf::TrustedState before = trustedOf(store->stored(), root);
+    auto client = tuf::Client::start(before, fetcher, now);
+    if (!client) {
+        return failed(toSentence(client.error(), {}));
+    }
+    Sync sync(*store, *client, fetcher, progress);
+    if (sync.run(now)) {
+        fetcher.removeLeftovers();
+    } else if (client->trusted() != before) {
+        // What was verified on the way counts even so: the next update cannot be taken behind it.
+        if (const auto kept = store->keepMetadata(toMetadata(client->trusted())); !kept) {
+            sync.report.problem += " " + toSentence(kept.error());
+        }
+    }
+    return std::move(sync.report);
+}
+
+} // namespace carded::app

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/anchor.h"
+#include "app/answer_text.h"
+#include "app/care_commands.h"
+#include "app/clock.h"
+#include "app/sync.h"
+#include "app/sync_progress.h"
+#include "app/sync_words.h"
+#include "crypto/random.h"
+#include "tuf/open_repository.h"
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+namespace carded::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kPartialFolder = "partial";
+
+/// Of [0, 1).
+double randomPart()
+{
+    constexpr double kSteps = 65536;
+    const Bytes bytes = crypto::randomBytes(2);
+    return (bytes[0] * 256 + bytes[1]) / kSteps;
+}
+
+std::string addressOf(const CareOptions& options, const Anchor& anchor)
+{
+    if (!options.url.empty()) {
+        return options.url;
+    }
+    return options.config.repository.url.empty() ? anchor.url : options.config.repository.url;
+}
+
+tuf::FetchOptions fetchOptions(const CareOptions& options, ProgressLine& line)
+{
+    tuf::FetchOptions fetch;
+    fetch.proxy = options.config.repository.proxy;
+    fetch.caFile = options.config.repository.caFile;
+    fetch.random = randomPart;
+    // Where it cannot be made, a cut download begins anew: no reason to stop.
+    std::error_code error;
+    const auto partial = options.store / kPartialFolder;
+    if (std::filesystem::create_directory(partial, error) || std::filesystem::is_directory(partial, error)) {
+        fetch.partialFolder = partial;
+    }
+    fetch.progress = [&line](const tuf::FetchProgress& progress) { line.fetching(progress); };
+    return fetch;
+}
+
+std::string_view wordOf(SyncOutcome outcome) noexcept
+{
+    switch (outcome) {
+    case SyncOutcome::Failed:
+        return "failed";
+    case SyncOutcome::Unchanged:
+        return "unchanged";
+    case SyncOutcome::Changed:
+        return "changed";
+    }
+    return "failed";
+}
+
+void printJson(const SyncReport& report, const tuf::FetchCounts& counts)
+{
+    Json json;
+    json["result"] = wordOf(report.outcome);
+    if (report.outcome == SyncOutcome::Failed) {
+        json["problem"] = report.problem;
+    } else {
+        json["generation"] = report.generation;
+        json["repository"] = report.repositoryVersion;
+        json["status_lists"] = report.listsCount;
+        json["fetched_lists"] = report.fetchedLists;
+        json["updated_lists"] = report.updatedLists;
+        json["refused_lists"] = Json::array();
+        for (const auto& list : report.refusedLists) {
+            json["refused_lists"].push_back(
+                {{"uri", list.uri}, {"cause", causeOf(list)}, {"problem", toSentence(list)}});
+        }
+    }
+    json["requests"] = counts.requests;
+    json["bytes"] = counts.wireBytes;
+    std::cout << json.dump() << '\n';
+}
+
+void printSentences(const SyncReport& report, const tuf::FetchCounts& counts)
+{
+    for (const auto& list : report.refusedLists) {
+        std::cerr << "carded: " << toSentence(list) << '\n';
+    }
+    switch (report.outcome) {
+    case SyncOutcome::Failed:
+        std::cerr << "carded: " << report.problem << '\n';
+        return;
+    case SyncOutcome::Unchanged:
+        std::cout << "unchanged: the lists are the newest there are (version " << report.repositoryVersion << ")";
+        break;
+    case SyncOutcome::Changed:
+        std::cout << "changed: version " << report.repositoryVersion << " is in force, " << report.listsCount
+                  << " status lists, " << report.fetchedLists << " of them fetched whole, " << report.updatedLists
+                  << " brought up to date";
+        break;
+    }
+    std::cout << "; " << counts.requests << " requests, " << counts.wireBytes << " bytes.\n";
+}
+
+int exitStatus(const SyncReport& report) noexcept
+{
+    if (report.outcome == SyncOutcome::Failed) {
+        return kExitFailed;
+    }
+    return report.refusedLists.empty() ? 0 : kExitListRefused;
+}
+
+int finish(const CareOptions& options, const SyncReport& report, const tuf::FetchCounts& counts)
+{
+    if (options.output == Output::Json) {
+        printJson(report, counts);
+    } else {
+        printSentences(report, counts);
+    }
+    return exitStatus(report);
+}
+
+} // namespace
+
+int runSync(const CareOptions& options)
+{
+    const auto anchor = readAnchor(options.store);
+    if (!anchor) {
+        SyncReport report;
+        report.problem = anchor.error();
+        return finish(options, report, {});
+    }
+    const std::string address = addressOf(options, *anchor);
+    if (address.empty()) {
+        std::cerr << "carded: where are the lists? Name the repository: carded sync --repository URL, or url in the "
+                     "configuration's [repository].\n";
+        return kExitUsage;
+    }
+    ProgressLine line(options.output == Output::Json ? ProgressLine::Kind::None : ProgressLine::kindOfTerminal());
+    auto fetcher = tuf::openRepository(address, fetchOptions(options, line));
+    if (!fetcher) {
+        std::cerr << "carded: " << fetcher.error() << '\n';
+        return kExitUsage;
+    }
+    const SyncReport report = syncStore(
+        options.store, anchor->root, **fetcher, systemTime(),
+        [&line](const std::string& what, std::size_t done, std::size_t count) { line.step(what, done, count); });
+    line.end();
+    return finish(options, report, (*fetcher)->counts());
+}
+
+} // namespace carded::app

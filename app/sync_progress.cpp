@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sync_progress.h"
+
+#include <iostream>
+#include <unistd.h>
+
+namespace carded::app {
+namespace {
+
+constexpr std::size_t kBarWidth = 24;
+constexpr std::size_t kNameWidth = 32;
+constexpr std::uint64_t kRedrawBytes = std::uint64_t{64} * 1024;
+constexpr const char* kClearLine = "\r\033[K";
+
+} // namespace
+
+ProgressLine::Kind ProgressLine::kindOfTerminal()
+{
+    return ::isatty(STDERR_FILENO) == 1 ? Kind::Bar : Kind::Lines;
+}
+
+void ProgressLine::draw(const std::string& name, std::uint64_t bytes) const
+{
+    // Before the targets are known the bar is empty: how many files there are is in them.
+    const std::size_t full = m_count == 0 ? 0 : kBarWidth * m_done / m_count;
+    std::cerr << kClearLine << '[' << std::string(full, '#') << std::string(kBarWidth - full, ' ') << "] ";
+    std::cerr << (name.size() <= kNameWidth ? name : "..." + name.substr(name.size() - kNameWidth));
+    if (bytes >= 1000) {
+        std::cerr << ' ' << bytes / 1000 << " kB";
+    }
+    std::cerr << std::flush;
+}
+
+void ProgressLine::step(const std::string& what, std::size_t done, std::size_t count)
+{
+    m_done = done;
+    m_count = count;
+    if (m_kind == Kind::Bar) {
+        draw(what, 0);
+    }
+}
+
+void ProgressLine::fetching(const tuf::FetchProgress& progress)
+{
+    const bool isNew = progress.name != m_name;
+    m_name = progress.name;
+    if (m_kind == Kind::Lines && isNew) {
+        std::cerr << "fetching " << m_name << '\n';
+    }
+    if (m_kind == Kind::Bar && (isNew || progress.received >= m_shownBytes + kRedrawBytes)) {
+        m_shownBytes = progress.received;
+        draw(m_name, progress.received);
+    }
+}
+
+void ProgressLine::end()
+{
+    if (m_kind == Kind::Bar) {
+        std::cerr << kClearLine << std::flush;
+    }
+}
+
+} // namespace carded::app

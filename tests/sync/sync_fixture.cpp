@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sync/sync_fixture.h"
+
+#include "crypto/encoding.h"
+#include "crypto/sha256.h"
+#include "issuer/status_delta.h"
+
+#include <fstream>
+#include <iterator>
+
+namespace carded::test {
+namespace {
+
+constexpr const char* kPolicy = R"toml(format = "carded-policy-1"
+jurisdiction = "KR"
+time_zone = "Asia/Seoul"
+leap_day = "mar1"
+[presentation]
+audiences = ["age1"]
+max_age_s = 60
+future_tolerance_s = 30
+static = "portrait"
+bound = "accept"
+single_use = "refuse"
+[freshness]
+warn_after = "24h"
+block_after = "168h"
+[category.tobacco]
+name = { en = "Tobacco" }
+[[category.tobacco.rule]]
+from = 1997-07-01
+minimum_age = 19
+counting = "calendar-year"
+)toml";
+
+std::string hexDigest(ByteSpan bytes)
+{
+    return crypto::encodeHex(crypto::sha256(bytes).span());
+}
+
+} // namespace
+
+Publisher::Publisher() : trust{.version = 7, .issued = kNow - 2 * kDay, .demo = false}, policy(kPolicy)
+{
+    TestStatusList list;
+    list.uri = kUri;
+    list.iat = kNow - kDay;
+    list.exp = kNow + 7 * kDay;
+    list.entries = {0b0000'0010, 0, 0, 0};
+    lists[kListName] = list;
+    publish();
+}
+
+void Publisher::addTarget(const std::string& role, const std::string& name, ByteSpan content,
+                          const nlohmann::json& custom)
+{
+    repository.addTarget(role, name, std::string(asText(content)));
+    if (!custom.is_null()) {
+        repository.roles.at(role)["targets"][name]["custom"]["carded"] = custom;
+    }
+}
+
+void Publisher::addList(const std::string& role, const std::string& name, const TestStatusList& list)
+{
+    nlohmann::json custom{{"kind", "status-list"}, {"uri", list.uri}};
+    if (hints == ListHints::Given) {
+        custom["iat"] = list.iat.time_since_epoch().count();
+        custom["entries"] = hexDigest(list.entries);
+    }
+    addTarget(role, name, list.token(), custom);
+}
+
+std::string Publisher::addDelta(const std::string& listName, const TestStatusList& before, const TestStatusList& after)
+{
+    const issuer::SigningKey key{Bytes(after.kid.begin(), after.kid.end()), testKeyPair(after.seed)};
+    const auto delta = issuer::makeStatusDelta({after.uri, after.bits, before.entries, after.entries},
+                                               {after.iat, after.exp, std::nullopt}, key);
+    const std::string name =
+        listName + "/" + hexDigest(before.entries) + "-" + hexDigest(after.entries) + ".delta";
+    extraTargets[name] = delta.value();
+    return name;
+}
+
+void Publisher::publish()
+{
+    repository.roles["targets"]["targets"] = nlohmann::json::object();
+    addTarget("targets", "trust/issuers.json", asBytes(trust.json()));
+    addTarget("targets", "policy/KR.toml", asBytes(policy));
+    for (const auto& [name, list] : lists) {
+        addList("targets", name, list);
+    }
+    for (const auto& [name, content] : extraTargets) {
+        addTarget("targets", name, content);
+    }
+    repository.publish();
+}
+
+void Publisher::renewTrust()
+{
+    ++trust.version;
+    trust.issued += Seconds{60};
+}
+
+TestStatusList changed(TestStatusList list, std::uint64_t idx, Seconds later)
+{
+    list.entries.at(idx / 8) ^= static_cast<std::uint8_t>(1U << (idx % 8));
+    list.iat += later;
+    list.exp += later;
+    return list;
+}
+
+Result<Bytes, tuf::FetchError> MemoryFetcher::fetchMetadata(const std::string& name, std::size_t maxBytes)
+{
+    return m_repository.fetchMetadata(name, maxBytes);
+}
+
+Result<Bytes, tuf::FetchError> MemoryFetcher::fetchTarget(const std::string& path, std::size_t maxBytes)
+{
+    return m_repository.fetchTarget(path, maxBytes);
+}
+
+app::SyncReport Till::sync(Publisher& publisher, UnixTime now)
+{
+    MemoryFetcher fetcher(publisher.repository);
+    publisher.repository.requests.clear();
+    return app::syncStore(store(), m_root, fetcher, now, [](const std::string&, std::size_t, std::size_t) {});
+}
+
+app::SyncReport Till::mustSync(Publisher& publisher, UnixTime now)
+{
+    auto report = sync(publisher, now);
+    if (report.outcome == app::SyncOutcome::Failed) {
+        throw std::runtime_error("the sync failed: " + report.problem);
+    }
+    return report;
+}
+
+std::unique_ptr<revocation_cache::State> Till::open() const
+{
+    auto state = revocation_cache::State::open(store());
+    if (!state) {
+        throw std::runtime_error("the store does not open: " + std::to_string(static_cast<int>(state.error())));
+    }
+    return *std::move(state);
+}
+
+revocation_cache::StatusAnswer Till::lookup(std::uint64_t idx, const std::string& iss, UnixTime now) const
+{
+    return open()->lookup(iss, {kUri, idx}, now);
+}
+
+std::string Till::contents() const
+{
+    std::ifstream pointer(store() / "current", std::ios::binary);
+    return {std::istreambuf_iterator<char>(pointer), {}};
+}
+
+} // namespace carded::test
