@@ -12,6 +12,18 @@ constexpr std::size_t kNameWidth = 32;
 constexpr std::uint64_t kRedrawBytes = std::uint64_t{64} * 1024;
 constexpr const char* kClearLine = "\r\033[K";
 
+/// `status/<digest>.one` without the digest: nobody wants to read it.
+std::string plainName(std::string_view name)
+{
+    constexpr std::size_t kDigits = 64;
+    const std::size_t slash = name.rfind('/');
+    const std::size_t file = slash == std::string_view::npos ? 0 : slash + 1;
+    const std::string_view last = name.substr(file);
+    const bool hasDigest =
+        last.size() > kDigits && last[kDigits] == '.' && last.find_first_not_of("0123456789abcdef") == kDigits;
+    return std::string(name.substr(0, file)) + std::string(hasDigest ? last.substr(kDigits + 1) : last);
+}
+
 } // namespace
 
 ProgressLine::Kind ProgressLine::kindOfTerminal()
@@ -42,8 +54,9 @@ void ProgressLine::step(const std::string& what, std::size_t done, std::size_t c
 
 void ProgressLine::fetching(const tuf::FetchProgress& progress)
 {
-    const bool isNew = progress.name != m_name;
-    m_name = progress.name;
+    const std::string name = plainName(progress.name);
+    const bool isNew = name != m_name;
+    m_name = name;
     if (m_kind == Kind::Lines && isNew) {
         std::cerr << "fetching " << m_name << '\n';
     }

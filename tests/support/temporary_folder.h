@@ -11,9 +11,10 @@ namespace carded::test {
 /// An empty folder that vanishes with its life.
 class TemporaryFolder {
 public:
-    TemporaryFolder()
+    TemporaryFolder() : TemporaryFolder(std::filesystem::temp_directory_path()) {}
+    explicit TemporaryFolder(const std::filesystem::path& parent)
     {
-        std::string name = (std::filesystem::temp_directory_path() / "carded-test-XXXXXX").native();
+        std::string name = (parent / "carded-test-XXXXXX").native();
         if (::mkdtemp(name.data()) == nullptr) {
             throw std::runtime_error("no temporary folder");
         }
@@ -35,5 +36,12 @@ public:
 private:
     std::filesystem::path m_path;
 };
+
+/// A parent in memory where there is one: for tests that flush thousands of files, and ask nothing of the disk.
+inline std::filesystem::path memoryFolder()
+{
+    const std::filesystem::path shared = "/dev/shm";
+    return std::filesystem::is_directory(shared) ? shared : std::filesystem::temp_directory_path();
+}
 
 } // namespace carded::test

@@ -131,8 +131,14 @@ TEST_CASE("Deltas: any break in the chain falls back to the whole list")
     till.mustSync(publisher);
     Chain chain(publisher, 3);
     publisher.lists[kListName] = chain.lists.back();
-    SUBCASE("one is missing") { publisher.extraTargets.erase(chain.names[1]); }
-    SUBCASE("one is rubbish") { publisher.extraTargets[chain.names[1]] = {0x00}; }
+    SUBCASE("one is missing")
+    {
+        publisher.extraTargets.erase(chain.names[1]);
+    }
+    SUBCASE("one is rubbish")
+    {
+        publisher.extraTargets[chain.names[1]] = {0x00};
+    }
     SUBCASE("one is signed by a stranger")
     {
         chain.lists[2].seed = 9;

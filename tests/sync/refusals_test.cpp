@@ -298,9 +298,18 @@ TEST_CASE("Sync: a list stops answering when its key is taken from the trust lis
     till.mustSync(publisher);
     publisher.renewTrust();
     auto& key = publisher.trust.issuers[0].keys[0];
-    SUBCASE("gone") { key.kid = "s2"; }
-    SUBCASE("revoked") { key.revoked = true; }
-    SUBCASE("over") { key.exp = (kNow - Seconds{1}).time_since_epoch().count(); }
+    SUBCASE("gone")
+    {
+        key.kid = "s2";
+    }
+    SUBCASE("revoked")
+    {
+        key.revoked = true;
+    }
+    SUBCASE("over")
+    {
+        key.exp = (kNow - Seconds{1}).time_since_epoch().count();
+    }
     publisher.publish();
     const auto report = till.mustSync(publisher);
     CHECK(report.refusedLists.size() == 1);

@@ -40,14 +40,20 @@ std::string hexDigest(ByteSpan bytes)
 
 } // namespace
 
-Publisher::Publisher() : trust{.version = 7, .issued = kNow - 2 * kDay, .demo = false}, policy(kPolicy)
+Publisher::Publisher(const char* expires, UnixTime listExp)
+    : trust{.version = 7, .issued = kNow - 2 * kDay, .demo = false}, policy(kPolicy)
 {
     TestStatusList list;
     list.uri = kUri;
     list.iat = kNow - kDay;
-    list.exp = kNow + 7 * kDay;
+    list.exp = listExp;
     list.entries = {0b0000'0010, 0, 0, 0};
     lists[kListName] = list;
+    for (auto* metadata :
+         {&repository.root, &repository.timestamp, &repository.snapshot, &repository.roles["targets"]}) {
+        (*metadata)["expires"] = expires;
+    }
+    repository.writeRoot();
     publish();
 }
 
@@ -75,8 +81,7 @@ std::string Publisher::addDelta(const std::string& listName, const TestStatusLis
     const issuer::SigningKey key{Bytes(after.kid.begin(), after.kid.end()), testKeyPair(after.seed)};
     const auto delta = issuer::makeStatusDelta({after.uri, after.bits, before.entries, after.entries},
                                                {after.iat, after.exp, std::nullopt}, key);
-    const std::string name =
-        listName + "/" + hexDigest(before.entries) + "-" + hexDigest(after.entries) + ".delta";
+    const std::string name = listName + "/" + hexDigest(before.entries) + "-" + hexDigest(after.entries) + ".delta";
     extraTargets[name] = delta.value();
     return name;
 }
@@ -93,6 +98,20 @@ void Publisher::publish()
         addTarget("targets", name, content);
     }
     repository.publish();
+}
+
+void Publisher::writeTo(const std::filesystem::path& folder) const
+{
+    const auto write = [](const std::filesystem::path& path, const Bytes& content) {
+        std::filesystem::create_directories(path.parent_path());
+        std::ofstream(path, std::ios::binary | std::ios::trunc) << asText(content);
+    };
+    for (const auto& [name, content] : repository.targetFiles) {
+        write(folder / "targets" / name, content);
+    }
+    for (const auto& [name, content] : repository.metadataFiles) {
+        write(folder / "metadata" / name, content);
+    }
 }
 
 void Publisher::renewTrust()

@@ -22,17 +22,23 @@ inline const std::string kIss = "https://issuer.example";
 inline const std::string kUri = "https://issuer.example/status/1";
 inline const std::string kListName = "status/one";
 
+inline constexpr const char* kFarEnd = "2099-01-01T00:00:00Z";
+inline const UnixTime kFarEndTime = parseRfc3339(kFarEnd).value();
+
 /// What the repository says of a list besides its URI.
 enum class ListHints : std::uint8_t { None, Given };
 
 /// A publisher: trust list, one policy, status lists. A test changes what it is about, then publishes.
 class Publisher {
 public:
-    Publisher();
+    /// Good for in-process syncs at kNow.
+    Publisher() : Publisher(kExpires, kNow + 7 * kDay) {}
+    /// Metadata and the list hold until then. Programs go by this machine's clock: they need a far end.
+    Publisher(const char* expires, UnixTime listExp);
 
     Repository repository; ///< its keys, versions and files
     TestTrustList trust;
-    std::string policy; ///< policy/KR.toml
+    std::string policy;                          ///< policy/KR.toml
     std::map<std::string, TestStatusList> lists; ///< by the target's name
     ListHints hints = ListHints::Given;
 
@@ -46,6 +52,9 @@ public:
     void addList(const std::string& role, const std::string& name, const TestStatusList& list);
     /// A delta that leads from `before` to `after` (same list), under its own name. It stays until removed.
     std::string addDelta(const std::string& listName, const TestStatusList& before, const TestStatusList& after);
+
+    /// The files as they lie on a server or a stick.
+    void writeTo(const std::filesystem::path& folder) const;
 
     std::map<std::string, Bytes> extraTargets; ///< of the top-level role, without `custom`
 };
