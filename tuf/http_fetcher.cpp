@@ -155,6 +155,8 @@ HttpFetcher::Meaning HttpFetcher::judge(const HttpAnswer& answer, Download& down
     case Ending::WrongPart:
         download.startOver();
         return {FetchError::Failed, true, "the server sent another part than was asked for"};
+    case Ending::WrongCoding:
+        return {FetchError::Failed, false, "compressed in a way that was not asked for"};
     case Ending::TooLarge:
         download.startOver();
         return {FetchError::TooLarge, false, "longer than the " + sizeInWords(download.maxBytes()) + " expected"};
@@ -176,9 +178,11 @@ HttpFetcher::Meaning HttpFetcher::judge(const HttpAnswer& answer, Download& down
     case kGone:
         download.startOver();
         return {FetchError::NotFound, false, "not there, " + statusInWords(answer.status)};
-    case kRangeNotSatisfiable: // the file has become shorter than what we have of it
+    case kRangeNotSatisfiable: { // the file is shorter than what we have of it
+        const bool hadPart = download.size() > 0;
         download.startOver();
-        return {FetchError::Failed, true, statusInWords(answer.status)};
+        return {FetchError::Failed, hadPart, statusInWords(answer.status)};
+    }
     case kRequestTimeout:
     case kTooManyRequests:
     case kInternalServerError:

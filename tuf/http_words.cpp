@@ -7,6 +7,7 @@ namespace {
 std::string certificateTrouble(const Failure& failure)
 {
     // <openssl/x509_vfy.h>, which libcurl passes on
+    constexpr long kNotJudged = 1; // libcurl compares the name before it asks for OpenSSL's verdict
     constexpr long kNotYetValid = 9;
     constexpr long kHasExpired = 10;
     constexpr long kSelfSigned = 18;
@@ -14,7 +15,7 @@ std::string certificateTrouble(const Failure& failure)
     constexpr long kNoIssuer = 20;
     constexpr long kNoIssuerOfLeaf = 21;
     switch (failure.verifyResult) {
-    case 0:
+    case kNotJudged:
         return "the certificate is for another host";
     case kNotYetValid:
         return "the certificate is not valid yet, by this till's clock";

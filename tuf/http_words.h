@@ -13,7 +13,7 @@ struct Failure {
     bool isCertificate = false;
     bool isTimeOut = false;
     bool isCut = false;
-    long verifyResult = 0; ///< of a certificate: X509_V_ERR_… of OpenSSL, or 0
+    long verifyResult = 0; ///< of a certificate: X509_V_ERR_… of OpenSSL
     std::uint64_t received = 0;
     std::optional<std::uint64_t> total;
     std::string detail; ///< libcurl's words, which may quote the server

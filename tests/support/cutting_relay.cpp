@@ -35,11 +35,11 @@ bool send(const Socket& socket, std::string_view bytes)
     return true;
 }
 
-/// Up to and with the empty line, and whatever came with it.
-std::string receiveHeader(const Socket& socket)
+/// Up to and with `end`, and whatever came with it; at least one byte.
+std::string receiveUntil(const Socket& socket, std::string_view end)
 {
     std::string bytes;
-    while (bytes.find(kHeaderEnd) == std::string::npos) {
+    while (bytes.empty() || bytes.find(end) == std::string::npos) {
         const std::string more = receive(socket);
         if (more.empty()) {
             return {};
@@ -79,7 +79,7 @@ void CuttingRelay::run()
 /// One request and its answer.
 void CuttingRelay::relay(const Socket& client, const RelayFault& fault) const
 {
-    const std::string request = receiveHeader(client);
+    const std::string request = receiveUntil(client, fault.requestEnd);
     if (request.empty()) {
         return;
     }
@@ -96,7 +96,7 @@ void CuttingRelay::relay(const Socket& client, const RelayFault& fault) const
 /// False if it was cut short.
 bool CuttingRelay::answer(const Socket& server, const Socket& client, const RelayFault& fault) const
 {
-    const std::string bytes = receiveHeader(server);
+    const std::string bytes = receiveUntil(server, kHeaderEnd);
     if (bytes.empty()) {
         return false;
     }

@@ -20,6 +20,8 @@ struct RelayFault {
     std::optional<std::chrono::milliseconds> dripEvery; ///< one byte of body at a time
     std::string replace;                                ///< in the answer's header; the first occurrence,
     std::string by;                                     ///< by this
+    /// How a request ends that is waited for; an empty text: its first bytes do.
+    std::string requestEnd = "\r\n\r\n";
     std::optional<std::string> answerInstead; ///< of what the server says; an empty text: the connection ends at once
 };
 
