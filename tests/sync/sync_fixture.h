@@ -92,7 +92,7 @@ public:
     [[nodiscard]] std::string contents() const;
 
 private:
-    TemporaryFolder m_folder;
+    TemporaryFolder m_folder{memoryFolder()};
     Bytes m_root;
 };
 
