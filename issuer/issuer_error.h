@@ -18,6 +18,7 @@ struct IssuerError {
         CodeTooLong, ///< the text fits in no QR code, or is above the profile's limit
         Refused,     ///< the store refused what was made, or tills would refuse it
         KeyMissing,  ///< too few of a role's secret keys are at hand
+        PartlyDone,  ///< done, but for parts that nobody could use
         RunsOut,     ///< something has less time left than was asked for
     };
     Cause cause{};

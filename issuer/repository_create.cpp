@@ -127,7 +127,7 @@ Result<void, IssuerError> createRepository(const fs::path& repository, const fs:
     const RepositoryLifetimes lifetimes{options.rootDays * kDay, options.targetsDays * kDay,
                                         options.snapshotDays * kDay, options.timestampDays * kDay};
     const auto state = emptyState(*root, lifetimes, options.now);
-    auto first = renewMetadata(state, {state.targets, {}, options.now}, signer);
+    auto first = renewMetadata(state, {state.targets, options.now}, signer);
     if (!first) {
         return fail(first.error());
     }

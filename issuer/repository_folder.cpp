@@ -166,13 +166,10 @@ Result<RepositoryState, IssuerError> readState(const fs::path& repository, Roots
     if (!roots.vouchFor(targets->document, &tuf::Root::targets)) {
         return fail(notSigned(targetsPath));
     }
-    return RepositoryState{std::move(roots.newest.content),
-                           std::move(roots.newest.document),
-                           std::move(timestamp->content),
-                           std::move(snapshot->content),
-                           std::move(targets->content),
-                           std::move(targets->document),
-                           kUsualLifetimes};
+    return RepositoryState{
+        std::move(roots.newest.content), std::move(roots.newest.document), std::move(timestamp->content),
+        std::move(snapshot->content),    std::move(targets->content),      std::move(timestamp->document),
+        std::move(snapshot->document),   std::move(targets->document),     kUsualLifetimes};
 }
 
 } // namespace
@@ -213,8 +210,8 @@ Result<RepositoryState, IssuerError> readRepository(const fs::path& repository)
         return fail(roots.error());
     }
     if (!roots->newest.document.consistentSnapshot) {
-        return fail(badFile(repository, "its root has no consistent snapshots, so that a till could see half a change. "
-                                        "The root that `carded-issuer repository root-draft` writes has them"));
+        return fail(badFile(repository, "its root has no consistent snapshots, so that a till could see half a change: "
+                                        "switch them on with the tool that made it"));
     }
     const auto lifetimes = readLifetimes(repository);
     if (!lifetimes) {

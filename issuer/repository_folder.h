@@ -39,7 +39,9 @@ struct RepositoryState {
     MetadataContent timestamp;
     MetadataContent snapshot;
     MetadataContent targets;
-    tuf::Targets targetsRead; ///< the same as `targets`
+    tuf::Timestamp timestampRead; ///< the same as `timestamp`, with its signatures; and so on
+    tuf::Snapshot snapshotRead;
+    tuf::Targets targetsRead;
     RepositoryLifetimes lifetimes;
 };
 

@@ -7,9 +7,12 @@
 #include "issuer/files.h"
 #include "tuf/canonical_json.h"
 #include "tuf/file_names.h"
+#include "tuf/verify.h"
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <set>
 #include <variant>
 
 namespace carded::issuer {
@@ -159,8 +162,10 @@ Result<RenewedMetadata, IssuerError> renewMetadata(const RepositoryState& state,
     auto targets = renewal.targets;
     auto snapshot = state.snapshot;
     auto timestamp = nextVersion(state.timestamp, renewal.now + lifetimes.timestamp);
-    bool isSnapshotNew = renewal.signAnew.contains("snapshot") || isDue(snapshot, lifetimes.snapshot, renewal.now);
-    if (renewal.targets != state.targets || renewal.signAnew.contains("targets")
+    const auto& root = *signer.root;
+    bool isSnapshotNew = !tuf::isSignedBy(state.snapshotRead, root.keys, root.snapshot)
+                         || isDue(snapshot, lifetimes.snapshot, renewal.now);
+    if (renewal.targets != state.targets || !tuf::isSignedBy(state.targetsRead, root.keys, root.targets)
         || (renewal.renewTargets == RenewTargets::WhenDue && isDue(targets, lifetimes.targets, renewal.now))) {
         targets = nextVersion(std::move(targets), renewal.now + lifetimes.targets);
         auto file = signer.sign(targets);

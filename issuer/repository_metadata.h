@@ -3,7 +3,6 @@
 
 #include "issuer/repository_folder.h"
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -39,8 +38,7 @@ enum class RenewTargets : std::uint8_t { WhenDue, WhenChanged };
 
 /// What metadata is made of next.
 struct MetadataRenewal {
-    MetadataContent targets;                     ///< as it shall be; its version and expiry are seen to
-    std::set<std::string, std::less<>> signAnew; ///< roles that must be signed anew even if they are as they were
+    MetadataContent targets; ///< as it shall be; its version and expiry are seen to
     UnixTime now{};
     RenewTargets renewTargets = RenewTargets::WhenDue;
 };
@@ -53,7 +51,8 @@ struct RenewedMetadata {
     std::uint64_t timestamp = 0;
 };
 
-/// Targets and snapshot come only if they change, or if less than half of their life is left; the timestamp always.
+/// Targets and snapshot come only if they change, if the signer's root asks for other signatures than they have, or if
+/// less than half of their life is left; the timestamp always.
 [[nodiscard]] Result<RenewedMetadata, IssuerError>
 renewMetadata(const RepositoryState& state, const MetadataRenewal& renewal, const RepositorySigner& signer);
 

@@ -107,7 +107,7 @@ Result<PublishPlan, IssuerError> planPublish(const fs::path& repository, const K
         return fail(refused.error());
     }
     const RepositorySigner signer{*std::move(secrets), &state->root, nullptr};
-    auto renewed = renewMetadata(*state, {draft.content(), {}, request.now}, signer);
+    auto renewed = renewMetadata(*state, {draft.content(), request.now}, signer);
     if (!renewed) {
         return fail(renewed.error());
     }
@@ -153,7 +153,7 @@ Result<void, IssuerError> renewTimestamp(const fs::path& repository, const KeyPl
         return fail(secrets.error());
     }
     const RepositorySigner signer{*std::move(secrets), &state->root, nullptr};
-    auto renewed = renewMetadata(*state, {state->targets, {}, now, RenewTargets::WhenChanged}, signer);
+    auto renewed = renewMetadata(*state, {state->targets, now, RenewTargets::WhenChanged}, signer);
     if (!renewed) {
         return fail(renewed.error());
     }
