@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 #include <unistd.h>
 
@@ -48,8 +47,9 @@ Result<Bytes, IssuerError> readFile(const std::filesystem::path& path)
         return fail(problem(IssuerError::Cause::BadFile, path, "larger than 64 MiB"));
     }
     std::ifstream file(path, std::ios::binary);
-    Bytes content((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    if (!file || content.size() != size) {
+    Bytes content(static_cast<std::size_t>(size));
+    file.read(reinterpret_cast<char*>(content.data()), static_cast<std::streamsize>(size));
+    if (!file || file.peek() != std::ifstream::traits_type::eof()) {
         return fail(problem(IssuerError::Cause::CannotRead, path, "could not be read to its end"));
     }
     return content;
@@ -74,6 +74,15 @@ Result<void, IssuerError> writeFile(const std::filesystem::path& path, ByteSpan 
         return fail(std::move(error));
     }
     return {};
+}
+
+void flushFolder(const std::filesystem::path& path) noexcept
+{
+    const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) {
+        ::fsync(folder);
+        ::close(folder);
+    }
 }
 
 Result<void, IssuerError> makeFolder(const std::filesystem::path& path)

@@ -20,6 +20,9 @@ enum class FileAccess : std::uint8_t { Public, Secret };
 [[nodiscard]] Result<void, IssuerError> writeFile(const std::filesystem::path& path, ByteSpan content,
                                                   FileAccess access);
 
+/// Flushes a folder's own list of files to the disk. As good as the disk makes it: there is nothing to do if it fails.
+void flushFolder(const std::filesystem::path& path) noexcept;
+
 /// Makes the folder and its parents; one that is there already is fine.
 [[nodiscard]] Result<void, IssuerError> makeFolder(const std::filesystem::path& path);
 

@@ -16,7 +16,10 @@ struct IssuerError {
         BadFile,     ///< a file is there, but is not what it should be
         ListFull,    ///< the status list has no free entry left
         CodeTooLong, ///< the text fits in no QR code, or is above the profile's limit
-        Refused,     ///< the store refused what was made
+        Refused,     ///< the store refused what was made, or tills would refuse it
+        KeyMissing,  ///< too few of a role's secret keys are at hand
+        PartlyDone,  ///< done, but for parts that nobody could use
+        RunsOut,     ///< something has less time left than was asked for
     };
     Cause cause{};
     std::string message;

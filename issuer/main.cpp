@@ -2,6 +2,7 @@
 #include "base/rfc3339.h"
 #include "crypto/random.h"
 #include "issuer/program.h"
+#include "issuer/repository_program.h"
 
 #include <charconv>
 #include <cstdio>
@@ -30,6 +31,7 @@ Result<UnixTime, IssuerError> parseTime(const std::string& text, UnixTime now)
 namespace {
 
 constexpr int kExitFailed = 1;
+constexpr int kExitPartlyDone = 3;
 constexpr int kExitUsage = 64;
 constexpr int kExitInternal = 70;
 
@@ -39,7 +41,10 @@ int exitStatus(const Program& program)
         return 0;
     }
     std::cerr << "carded-issuer: " << program.result.error().message << "\n";
-    return program.result.error().cause == IssuerError::Cause::BadArgument ? kExitUsage : kExitFailed;
+    const auto cause = program.result.error().cause;
+    return cause == IssuerError::Cause::BadArgument  ? kExitUsage
+           : cause == IssuerError::Cause::PartlyDone ? kExitPartlyDone
+                                                     : kExitFailed;
 }
 
 int run(int argc, char** argv)
@@ -51,6 +56,7 @@ int run(int argc, char** argv)
     Program program;
     program.now = std::chrono::floor<Seconds>(std::chrono::system_clock::now());
     Arguments arguments;
+    RepositoryArguments repositoryArguments;
     CLI::App app("Reference issuer, publisher and test wallet for Carded: makes issuers, credentials, codes,\n"
                  "status lists and trust lists. For tests and demonstrations: its keys are plain files.");
     app.require_subcommand(1);
@@ -59,6 +65,7 @@ int run(int argc, char** argv)
     addIssueCommand(app, arguments.issue, program);
     addShowCommand(app, arguments.show, program);
     addDemoCommands(app, arguments, program);
+    addRepositoryCommands(app, repositoryArguments, program);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "issuer/repository_trust.h"
+
+#include "issuer/files.h"
+#include "issuer/trust_list_writer.h"
+#include "policy/read_policy.h"
+
+#include <algorithm>
+#include <set>
+
+namespace carded::issuer {
+namespace {
+
+using credential::TrustList;
+using nlohmann::json;
+
+constexpr Seconds kMaxAhead{60};
+
+IssuerError refused(std::string message)
+{
+    return {IssuerError::Cause::Refused, std::move(message)};
+}
+
+Result<TrustList, IssuerError> parse(const std::string& text, const std::string& where)
+{
+    auto list = credential::parseTrustList(text);
+    if (!list) {
+        return fail(refused(where + ": no till could read it as a trust list (docs/formats/trust-list.md)"));
+    }
+    return *std::move(list);
+}
+
+/// The same issuers, said in the same words.
+bool isSameContent(const std::string& a, const std::string& b)
+{
+    auto left = json::parse(a, nullptr, false);
+    auto right = json::parse(b, nullptr, false);
+    for (auto* list : {&left, &right}) {
+        if (list->is_object()) {
+            list->erase("version");
+            list->erase("issued");
+        }
+    }
+    return left == right;
+}
+
+/// The trust list of these issuers; `published` as it is if that says the same.
+Result<std::string, IssuerError> listOf(std::span<const IssuerFolder> issuers, const std::string& published,
+                                        const TrustList& publishedList, const PublishRequest& request)
+{
+    const auto issued = laterThan(publishedList.issued, request.now, "the trust list");
+    if (!issued) {
+        return fail(issued.error());
+    }
+    auto list = writeTrustList(issuers, {publishedList.version + 1, *issued, request.demo});
+    if (list && isSameContent(*list, published)) {
+        return published;
+    }
+    return list;
+}
+
+/// A list from a file must follow the published one.
+Result<std::string, IssuerError> listFrom(const std::filesystem::path& file, const std::string& published,
+                                          const TrustList& publishedList)
+{
+    const auto content = readFile(file);
+    if (!content) {
+        return fail(content.error());
+    }
+    std::string text(asText(*content));
+    if (text == published) {
+        return text;
+    }
+    const auto list = parse(text, file.string());
+    if (!list) {
+        return fail(list.error());
+    }
+    if (list->version <= publishedList.version || list->issued <= publishedList.issued) {
+        return fail(refused(file.string()
+                            + ": its version and the time it was issued must be higher than the "
+                              "published list's, version "
+                            + std::to_string(publishedList.version)));
+    }
+    return text;
+}
+
+/// A forgotten --issuer must not take an issuer's credentials out of force everywhere.
+Result<void, IssuerError> checkNobodyIsForgotten(const TrustList& before, const TrustList& after,
+                                                 const PublishRequest& request)
+{
+    for (const auto& issuer : before.issuers) {
+        const bool isMeant = std::ranges::find(request.removed, issuer.iss) != request.removed.end();
+        if (after.issuer(issuer.iss) == nullptr && !isMeant) {
+            return fail(IssuerError{IssuerError::Cause::BadArgument,
+                                    issuer.iss
+                                        + " is in the published trust list and would be in it no more: name "
+                                          "its folder too, or say --remove "
+                                        + issuer.iss});
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<UnixTime, IssuerError> laterThan(UnixTime published, UnixTime now, const std::string& what)
+{
+    const auto time = std::max(now, published + Seconds{1});
+    if (time > now + kMaxAhead) {
+        return fail(refused(what + " was published with a later time than this machine's clock shows: set the clock"));
+    }
+    return time;
+}
+
+Result<TrustList, IssuerError> publishTrustList(TargetsDraft& draft, const std::string& published,
+                                                std::span<const IssuerFolder> issuers, const PublishRequest& request)
+{
+    auto before = published.empty() ? Result<TrustList, IssuerError>(TrustList{}) : parse(published, kTrustListTarget);
+    if (!before) {
+        return before;
+    }
+    if (issuers.empty() && request.trustList.empty()) {
+        return before;
+    }
+    auto text = request.trustList.empty() ? listOf(issuers, published, *before, request)
+                                          : listFrom(request.trustList, published, *before);
+    if (!text) {
+        return fail(text.error());
+    }
+    auto after = parse(*text, "the new trust list");
+    if (!after) {
+        return after;
+    }
+    if (auto checked = checkNobodyIsForgotten(*before, *after, request); !checked) {
+        return fail(checked.error());
+    }
+    if (auto put = draft.put(kTrustListTarget, Bytes(text->begin(), text->end())); !put) {
+        return fail(put.error());
+    }
+    return after;
+}
+
+Result<void, IssuerError> publishPolicies(TargetsDraft& draft, const PublishRequest& request)
+{
+    std::set<std::string> jurisdictions;
+    for (const auto& file : request.policies) {
+        auto content = readFile(file);
+        if (!content) {
+            return fail(content.error());
+        }
+        const auto policy = policy::readPolicy(asText(*content));
+        if (!policy) {
+            return fail(refused(file.string() + ", line " + std::to_string(policy.error().line) + ": "
+                                + policy.error().message));
+        }
+        if (!jurisdictions.insert(policy->jurisdiction).second) {
+            return fail(IssuerError{IssuerError::Cause::BadArgument,
+                                    file.string() + ": another policy is for " + policy->jurisdiction + " too"});
+        }
+        if (auto put = draft.put("policy/" + policy->jurisdiction + ".toml", *std::move(content)); !put) {
+            return put;
+        }
+    }
+    return {};
+}
+
+} // namespace carded::issuer
