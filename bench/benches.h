@@ -29,6 +29,9 @@ void registerStore(const TillWorld& world, const std::filesystem::path& work);
 void registerParts(const TillWorld& world);
 [[nodiscard]] std::vector<Figure> partsFigures(const MedianReporter& measured);
 
+/// Syncs: deltas, nothing new, and how much memory the program needs.
+[[nodiscard]] std::vector<Figure> measureSync(const std::filesystem::path& work);
+
 /// The kiosk's start and memory, and that of its pictures' program. Needs a display. `work` holds the demo.
 [[nodiscard]] std::vector<Figure> measureStart(const std::filesystem::path& work);
 

@@ -11,11 +11,13 @@
 #include <exception>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <string_view>
+#include <vector>
 
-// carded-bench [--check] prints one table of figures with their budgets. Peers are measured in the same run, all
-// repetitions in random order, so that neither the machine's frequency nor its other work decides. With --check the
-// exit status is 1 if a budget is missed.
+// carded-bench [--check] [PART] prints one table of figures with their budgets, of all parts or of one. Peers are
+// measured in the same run, all repetitions in random order, so that neither the machine's frequency nor its other work
+// decides. With --check the exit status is 1 if a budget is missed.
 
 namespace {
 
@@ -40,9 +42,9 @@ void append(std::vector<bench::Figure>& figures, std::vector<bench::Figure> more
     std::ranges::move(more, std::back_inserter(figures));
 }
 
-std::vector<bench::Figure> measureAll()
+/// What is measured inside this process, with its peers.
+std::vector<bench::Figure> measureParts(const bench::WorkFolder& work)
 {
-    const bench::WorkFolder work;
     std::cerr << "carded-bench: making a store of 33 million credentials\n";
     bench::TillWorld world = bench::makeTillWorld(work.path() / "store");
     bench::registerCheck(world);
@@ -55,10 +57,45 @@ std::vector<bench::Figure> measureAll()
     std::vector<bench::Figure> figures = bench::checkFigures(world, measured);
     append(figures, bench::foreignFigures(measured));
     append(figures, bench::storeFigures(world, measured));
-    std::cerr << "carded-bench: making a demo, starting the kiosk again and again\n";
-    append(figures, bench::measureStart(work.path()));
     append(figures, bench::partsFigures(measured));
     return figures;
+}
+
+std::vector<bench::Figure> measure(std::string_view part)
+{
+    const bench::WorkFolder work;
+    std::vector<bench::Figure> figures;
+    if (part.empty() || part == "checks") {
+        append(figures, measureParts(work));
+    }
+    if (part.empty() || part == "sync") {
+        std::cerr << "carded-bench: measuring syncs\n";
+        append(figures, bench::measureSync(work.path()));
+    }
+    if (part.empty() || part == "start") {
+        std::cerr << "carded-bench: making a demo, starting the kiosk again and again\n";
+        append(figures, bench::measureStart(work.path()));
+    }
+    return figures;
+}
+
+/// The command line; nothing if it is wrong.
+struct Arguments {
+    bool isCheck = false;
+    std::string_view part;
+};
+std::optional<Arguments> parse(std::vector<std::string_view> words)
+{
+    Arguments arguments;
+    if (!words.empty() && words.front() == "--check") {
+        arguments.isCheck = true;
+        words.erase(words.begin());
+    }
+    if (words.size() == 1 && (words[0] == "checks" || words[0] == "sync" || words[0] == "start")) {
+        arguments.part = words[0];
+        words.clear();
+    }
+    return words.empty() ? std::optional(arguments) : std::nullopt;
 }
 
 double loadAverage()
@@ -71,9 +108,9 @@ double loadAverage()
 
 int main(int argc, char** argv)
 {
-    const bool isCheck = argc == 2 && std::string_view(argv[1]) == "--check";
-    if (argc > 1 && !isCheck) {
-        std::cerr << "usage: carded-bench [--check]\n";
+    const auto arguments = parse({argv + 1, argv + argc});
+    if (!arguments) {
+        std::cerr << "usage: carded-bench [--check] [checks | sync | start]\n";
         return kExitUsage;
     }
     if (!crypto::initialise()) {
@@ -82,10 +119,10 @@ int main(int argc, char** argv)
     }
     try {
         const double before = loadAverage();
-        const auto figures = measureAll();
+        const auto figures = measure(arguments->part);
         bench::printTable(std::cout, figures);
         std::cout << "Medians. Load of this machine: " << before << " before, " << loadAverage() << " after.\n";
-        return isCheck && !std::ranges::all_of(figures, &bench::Figure::isMet) ? 1 : 0;
+        return arguments->isCheck && !std::ranges::all_of(figures, &bench::Figure::isMet) ? 1 : 0;
     } catch (const std::exception& error) {
         std::cerr << "carded-bench: " << error.what() << '\n';
         return kExitInternal;

@@ -107,7 +107,9 @@ void Publisher::writeTo(const std::filesystem::path& folder) const
         std::ofstream(path, std::ios::binary | std::ios::trunc) << asText(content);
     };
     for (const auto& [name, content] : repository.targetFiles) {
-        write(folder / "targets" / name, content);
+        if (name.find(hexDigest(content) + '.') != std::string::npos) { // as consistent snapshots name it
+            write(folder / "targets" / name, content);
+        }
     }
     for (const auto& [name, content] : repository.metadataFiles) {
         write(folder / "metadata" / name, content);
