@@ -113,6 +113,10 @@ TEST_CASE("Resuming: the next run goes on where the last was cut, in a file for 
     const Target target;
     auto options = keeping(target.served);
     options.tries = 1;
+    bool isOnDisk = true; // each byte as it comes: a run may be killed
+    options.progress = [&](const tuf::FetchProgress& progress) {
+        isOnDisk = isOnDisk && fs::file_size(target.served.partial() / kPartialName) == progress.received;
+    };
     {
         const CuttingRelay relay(target.nginx->port(), {cut(kTenth / 4)});
         const auto fetcher = open(relay.url(), options);
@@ -128,6 +132,7 @@ TEST_CASE("Resuming: the next run goes on where the last was cut, in a file for 
     CHECK(holds(fetcher->fetchTarget(kName, kSize), target.content));
     CHECK(fetcher->wasResumed());
     CHECK(fetcher->counts().wireBytes == kSize - kTenth / 4);
+    CHECK(isOnDisk);
     CHECK(target.served.partials() == 0);
 }
 
