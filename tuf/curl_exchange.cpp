@@ -125,7 +125,7 @@ std::optional<Ending> CurlExchange::beginWhole(std::optional<std::uint64_t> leng
         return Ending::TooLarge;
     }
     const auto coding = headerOf("Content-Encoding");
-    if (m_coding == Coding::Gzip && coding && !curl_strequal(coding->c_str(), "gzip")) {
+    if (m_coding == Coding::Gzip && coding && curl_strequal(coding->c_str(), "gzip") == 0) {
         return Ending::WrongCoding; // libcurl could undo more than it was told to ask for
     }
     if (m_coding == Coding::Identity || !coding) {

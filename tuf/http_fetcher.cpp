@@ -54,6 +54,11 @@ std::string redirectionTrouble(const std::string& from, const std::string& to, u
                                      : "";
 }
 
+std::string sentence(const std::string& url, const std::string& trouble, unsigned tries)
+{
+    return shownUrl(url) + ": " + trouble + (tries > 1 ? " (" + std::to_string(tries) + " tries)" : "");
+}
+
 std::string statusInWords(long status)
 {
     return "the server answered " + std::to_string(status);
@@ -108,10 +113,7 @@ Result<Bytes, FetchError> HttpFetcher::fetch(const std::string& url, Coding codi
             m_counts.bodyBytes += download.size();
             return std::move(download).finish();
         }
-        m_problem = shownUrl(url) + ": " + meaning.trouble;
-        if (tries > 1) {
-            m_problem += " (" + std::to_string(tries) + " tries)";
-        }
+        m_problem = sentence(url, meaning.trouble, tries);
         const bool isProgress = coding == Coding::Identity && download.size() >= before + kWorthwhileBytes;
         fruitless = isProgress ? 0 : fruitless + 1;
         backOff = isProgress ? m_options.firstBackOff : std::min(backOff, m_options.longestBackOff);

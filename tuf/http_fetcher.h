@@ -36,7 +36,7 @@ private:
     Result<Bytes, FetchError> fetch(const std::string& url, Coding coding, Download download);
     HttpAnswer ask(std::string url, Coding coding, Download& download);
     static Meaning judge(const HttpAnswer& answer, Download& download);
-    bool wait(Milliseconds backOff, std::optional<Milliseconds> retryAfter) const;
+    [[nodiscard]] bool wait(Milliseconds backOff, std::optional<Milliseconds> retryAfter) const;
     [[nodiscard]] Milliseconds timeLeft() const;
     [[nodiscard]] std::string urlOf(const std::string& folder, const std::string& name) const;
 

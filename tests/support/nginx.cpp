@@ -48,7 +48,7 @@ std::string Nginx::configuration(const fs::path& root, const NginxSettings& sett
     std::ostringstream text;
     text << "daemon off;\nmaster_process off;\npid " << at << "pid;\nerror_log " << at
          << "error.log;\nevents { worker_connections 512; }\nhttp {\n"
-         << "log_format fields '$request_method\t$request_uri\t$status\t$body_bytes_sent\t$http_range\t"
+         << "log_format fields '$request_method\t$request_uri\t$status\t$body_bytes_sent\t$connection\t$http_range\t"
          << "$http_accept_encoding\t$http_user_agent\t$http_host';\n"
          << "access_log " << at << "access.log fields;\ndefault_type application/octet-stream;\n";
     for (const char* kind : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"}) {
@@ -96,10 +96,10 @@ std::vector<LoggedRequest> Nginx::requests(std::size_t count) const
         requests.clear();
         for (const std::string& line : split(log("access.log"), '\n')) {
             const auto fields = split(line, '\t');
-            constexpr std::size_t kFields = 8;
+            constexpr std::size_t kFields = 9;
             if (fields.size() == kFields && fields[1] != kProbe) {
-                requests.push_back({fields[0], fields[1], std::stoi(fields[2]), std::stoull(fields[3]), fields[4],
-                                    fields[5], fields[6], fields[7]});
+                requests.push_back({fields[0], fields[1], std::stoi(fields[2]), std::stoull(fields[3]),
+                                    std::stoull(fields[4]), fields[5], fields[6], fields[7], fields[8]});
             }
         }
         if (requests.size() >= count || std::chrono::steady_clock::now() > deadline) {

@@ -21,7 +21,8 @@ struct LoggedRequest {
     std::string uri;
     int status = 0;
     std::uint64_t bodyBytes = 0;
-    std::string range; ///< these four: what the client's header said, `-` if nothing
+    std::uint64_t connection = 0; ///< its number
+    std::string range;            ///< these four: what the client's header said, `-` if nothing
     std::string acceptEncoding;
     std::string userAgent;
     std::string host;

@@ -3,18 +3,19 @@
 // carded-tuf-client: the product's client of The Update Framework as the public tuf-conformance suite drives one. Not
 // installed.
 #include "crypto/random.h"
-#include "tests/tuf_client/curl_fetcher.h"
 #include "tests/tuf_client/state_folder.h"
 #include "tuf/client.h"
 #include "tuf/file_names.h"
+#include "tuf/open_repository.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <ctime>
-#include <curl/curl.h>
 #include <exception>
 #include <filesystem>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -63,10 +64,45 @@ bool download(tuf::Client& client, const Options& options, const std::string& na
     return writeBytes(path, target->bytes()) || complain(name, "cannot be written");
 }
 
+/// The two folders that the suite names, each asked once.
+class TwoPlaces final : public tuf::RepositoryFetcher {
+public:
+    TwoPlaces(std::unique_ptr<tuf::ReportingFetcher> metadata, std::unique_ptr<tuf::ReportingFetcher> targets)
+        : m_metadata(std::move(metadata)), m_targets(std::move(targets))
+    {}
+
+    [[nodiscard]] Result<Bytes, tuf::FetchError> fetchMetadata(const std::string& name, std::size_t maxBytes) override
+    {
+        return m_metadata->fetchMetadata(name, maxBytes);
+    }
+    [[nodiscard]] Result<Bytes, tuf::FetchError> fetchTarget(const std::string& path, std::size_t maxBytes) override
+    {
+        return m_targets->fetchTarget(path, maxBytes);
+    }
+
+private:
+    std::unique_ptr<tuf::ReportingFetcher> m_metadata;
+    std::unique_ptr<tuf::ReportingFetcher> m_targets;
+};
+
+Result<std::unique_ptr<tuf::ReportingFetcher>, std::string> openFolder(const std::string& url)
+{
+    tuf::FetchOptions options;
+    options.proxy = "";
+    options.tries = 1;
+    options.metadataFolder = options.targetsFolder = "";
+    return tuf::openRepository(url, options);
+}
+
 /// The metadata, and then the targets that are named.
 bool update(const Options& options)
 {
-    CurlFetcher fetcher(options.metadataUrl, options.targetBaseUrl);
+    auto metadata = openFolder(options.metadataUrl);
+    auto targets = openFolder(options.targetBaseUrl.empty() ? options.metadataUrl : options.targetBaseUrl);
+    if (!metadata || !targets) {
+        return complain("open", !metadata ? metadata.error() : targets.error());
+    }
+    TwoPlaces fetcher(*std::move(metadata), *std::move(targets));
     const tuf::TrustedState before = loadState(options.metadataDir);
     const UnixTime now{Seconds{std::time(nullptr)}};
     auto client = tuf::Client::start(before, fetcher, now);
@@ -103,7 +139,7 @@ int runCommand(int argc, char** argv)
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 1;
     }
-    if (!crypto::initialise() || curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
+    if (!crypto::initialise()) {
         return 1;
     }
     if (*initCommand) {
@@ -114,9 +150,7 @@ int runCommand(int argc, char** argv)
         complain("options", "--metadata-url, and for download --target-name and --target-dir");
         return 1;
     }
-    const bool isGood = update(options);
-    curl_global_cleanup();
-    return isGood ? 0 : 1;
+    return update(options) ? 0 : 1;
 }
 
 } // namespace

@@ -220,9 +220,12 @@ TEST_CASE("Slowness: all requests together have a limit too (1 fault)")
     const auto fetcher = open(relay.url(), options);
     CHECK(failedWith(fetcher->fetchTarget("one", kSize), FetchError::Failed));
     CHECK(relay.connections() == 1);
-    CHECK(failedWith(fetcher->fetchMetadata("root.json", kSize), FetchError::Failed));
-    CHECK(mentions(*fetcher, "the time for all requests together is over"));
-    CHECK(relay.connections() == 1);
+    // A millisecond may be left for a request that uses it up.
+    constexpr int kEnough = 10;
+    for (int i = 0; i < kEnough && !mentions(*fetcher, "the time for all"); ++i) {
+        CHECK(failedWith(fetcher->fetchMetadata("root.json", kSize), FetchError::Failed));
+    }
+    CHECK(mentions(*fetcher, "root.json: not asked for, the time for all requests together is over"));
 }
 
 TEST_CASE("Slowness: no pause is longer than the time that is left")

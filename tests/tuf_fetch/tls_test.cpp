@@ -44,14 +44,20 @@ bool isRefused(const std::string& url, const tuf::FetchOptions& options, const s
 
 } // namespace
 
-TEST_CASE("TLS: a server is believed whose certificate the private authority signed, over one connection for all")
+TEST_CASE("TLS: a server is believed whose certificate the private authority signed, and one connection serves all, a "
+          "missing file or not")
 {
     const World world;
-    const Nginx nginx(world.served.root(),
-                      {"add_header X-Protocol $ssl_protocol;", "ssl_session_cache off;", world.good});
+    const Nginx nginx(world.served.root(), {{}, {}, world.good});
     const auto fetcher = open(nginx.url(), world.trusting());
+    CHECK(failedWith(fetcher->fetchMetadata("2.root.json", kMax), FetchError::NotFound));
     CHECK(holds(fetcher->fetchTarget("one", kMax), "good"));
-    CHECK(holds(fetcher->fetchTarget("one", kMax), "good"));
+    const auto requests = nginx.requests(2);
+    REQUIRE(requests.size() == 2);
+    CHECK(requests[0].connection == requests[1].connection);
+    CHECK(fetcher->counts().requests == 2);
+    CHECK(fetcher->counts().wireBytes == requests[0].bodyBytes + 4);
+    CHECK(fetcher->counts().wireBytes < 200);
 }
 
 TEST_CASE("TLS: a certificate that nobody known signed is refused, one of the system's authorities or not (2 faults)")
