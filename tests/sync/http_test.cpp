@@ -51,6 +51,7 @@ public:
         tuf::FetchOptions options;
         options.proxy = "";
         options.tries = 1;
+        options.firstBackOff = tuf::Milliseconds(1);
         options.partialFolder = m_folder / "partial";
         auto fetcher = tuf::openRepository(relay.url(), options).value();
         auto report = app::syncStore(store(), publisher.repository.metadataFiles.at("1.root.json"), *fetcher, kNow,
