@@ -148,7 +148,8 @@ void addInit(CLI::App& app, InitArguments& arguments, Program& program)
         ->check(CLI::IsMember({"required", "none"}))
         ->capture_default_str();
     command->add_option("--status-uri", arguments.statusUri, "name of the status list (default: ISS/s)");
-    command->add_option("--status-bits", arguments.statusBits, "1: revoke only; 2: suspend too")->capture_default_str();
+    command->add_option("--status-bits", arguments.statusBits, "1: revoke only; 2: suspend too; or 4, 8")
+        ->capture_default_str();
     command->add_option("--status-size", arguments.statusSize, "entries of the list")->capture_default_str();
     command->add_option("--kid", arguments.kid, "name of the credential key, hexadecimal, 1 to 32 bytes");
     command->add_option("--status-kid", arguments.statusKid, "name of the status key");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/issuer_folder.h"
 
+#include "credential/status_list_token.h"
 #include "crypto/encoding.h"
 #include "crypto/sha256.h"
 #include "issuer/json_object.h"
@@ -10,16 +11,15 @@
 namespace carded::issuer {
 namespace {
 
+namespace fs = std::filesystem;
+using credential::KeyUse;
+
 constexpr const char* kIssuerFormat = "carded-issuer-1";
-constexpr const char* kListFormat = "carded-issuer-status-1";
 constexpr const char* kIssuerFile = "issuer.json";
-constexpr const char* kListFile = "status-list.json";
-constexpr const char* kCredentialSeed = "credential.seed";
-constexpr const char* kStatusSeed = "status.seed";
 constexpr std::size_t kMaxKidBytes = 32;
 constexpr std::size_t kMaxIssBytes = 255;
 constexpr std::size_t kMinEntries = 8;
-constexpr std::size_t kMaxEntries = 1U << 24U;
+constexpr std::size_t kMaxEntries = 1U << 27U;
 
 IssuerError error(IssuerError::Cause cause, std::string message)
 {
@@ -40,11 +40,12 @@ std::string optionsProblem(const IssuerOptions& options)
     if (options.credentialKid.size() > kMaxKidBytes || options.statusKid.size() > kMaxKidBytes) {
         return "a kid has 1 to 32 bytes";
     }
-    if (options.statusBits != 1 && options.statusBits != 2) {
-        return "a status list has 1 or 2 bits an entry";
+    if (!isStatusWidth(options.statusBits)) {
+        return "a status list has 1, 2, 4 or 8 bits an entry";
     }
-    if (options.statusSize < kMinEntries || options.statusSize > kMaxEntries) {
-        return "a status list has 8 to 16777216 entries";
+    if (options.statusSize < kMinEntries || options.statusSize > kMaxEntries
+        || options.statusSize * options.statusBits > credential::kMaxStatusListBytes * 8) {
+        return "a status list has 8 to 134217728 entries, half of that with 8 bits an entry";
     }
     return {};
 }
@@ -58,19 +59,34 @@ SigningKey signingKey(Bytes kid, const crypto::Ed25519Seed& seed)
     return {std::move(kid), pair};
 }
 
-crypto::Ed25519Seed freshSeed(const RandomSource& random)
+const char* nameOf(KeyUse use)
 {
-    return crypto::Ed25519Seed::from(random(crypto::Ed25519Seed::kSize)).value();
+    return use == KeyUse::Credential ? "credential" : "status";
 }
 
-Result<void, IssuerError> writeSeed(const std::filesystem::path& path, const SigningKey& key)
+/// A key made with the issuer lies in `credential.seed`, a later one in `credential-<kid>.seed`: so issuer.json alone
+/// says which key signs, and changes hands in one step.
+fs::path firstSeed(const fs::path& folder, KeyUse use)
+{
+    return folder / (std::string(nameOf(use)) + ".seed");
+}
+
+fs::path laterSeed(const fs::path& folder, KeyUse use, const Bytes& kid)
+{
+    return folder / (std::string(nameOf(use)) + "-" + crypto::encodeHex(kid) + ".seed");
+}
+
+Result<void, IssuerError> writeSeed(const fs::path& path, const SigningKey& key)
 {
     const auto seed = key.pair.secretKey.span().first(crypto::Ed25519Seed::kSize);
     return writeFile(path, asBytes(crypto::encodeBase64Url(seed) + "\n"), FileAccess::Secret);
 }
 
-Result<SigningKey, IssuerError> readSigningKey(const std::filesystem::path& path, Bytes kid)
+Result<SigningKey, IssuerError> readSigningKey(const fs::path& folder, KeyUse use, Bytes kid)
 {
+    std::error_code ignored; // a file that cannot be looked at cannot be read either
+    const auto later = laterSeed(folder, use, kid);
+    const auto path = fs::exists(later, ignored) ? later : firstSeed(folder, use);
     const auto content = readFile(path);
     if (!content) {
         return fail(content.error());
@@ -85,38 +101,73 @@ Result<SigningKey, IssuerError> readSigningKey(const std::filesystem::path& path
     return signingKey(std::move(kid), *seed);
 }
 
-Result<StatusList, IssuerError> readStatusList(const std::filesystem::path& path)
+/// Keys that do not sign now, and what they are: only members that this program wrote.
+Result<void, IssuerError> readOtherKeys(const fs::path& folder, JsonObject& file, IssuerFolder& issuer)
 {
-    auto json = JsonObject::read(path, kListFormat);
-    if (!json) {
-        return fail(json.error());
+    const auto useOf = [](JsonObject& key) {
+        return key.text("use") == nameOf(KeyUse::Status) ? KeyUse::Status : KeyUse::Credential;
+    };
+    for (const auto& member : file.has("next_keys") ? file.member("next_keys") : nlohmann::json::array()) {
+        JsonObject key(member, folder / kIssuerFile);
+        const auto use = useOf(key);
+        const UnixTime announced{Seconds{key.integer("announced")}};
+        auto read = readSigningKey(folder, use, key.bytes("kid"));
+        if (const auto end = key.finish(); !end || !read) {
+            return fail(!end ? end.error() : read.error());
+        }
+        issuer.nextKeys.emplace(use, NextKey{*std::move(read), announced});
     }
-    StatusList list{json->text("uri"), static_cast<unsigned>(json->integer("bits")), json->bytes("entries"),
-                    json->bytes("issued")};
-    if (const auto end = json->finish(); !end) {
-        return fail(end.error());
+    for (const auto& member : file.has("old_keys") ? file.member("old_keys") : nlohmann::json::array()) {
+        JsonObject key(member, folder / kIssuerFile);
+        issuer.oldKeys.push_back({useOf(key), key.bytes("kid"), key.fixedBytes<crypto::Ed25519PublicKey>("x"),
+                                  key.member("revoked") == true});
+        if (const auto end = key.finish(); !end) {
+            return end;
+        }
     }
-    if ((list.bits != 1 && list.bits != 2) || list.entries.size() != list.issued.size() * list.bits) {
-        return fail(error(IssuerError::Cause::BadFile, path.string() + ": its parts do not fit together"));
+    return {};
+}
+
+nlohmann::json otherKeysJson(const IssuerFolder& issuer, const char* which)
+{
+    auto keys = nlohmann::json::array();
+    if (which == std::string_view("next_keys")) {
+        for (const auto& [use, next] : issuer.nextKeys) {
+            keys.push_back({{"use", nameOf(use)},
+                            {"kid", crypto::encodeBase64Url(next.key.kid)},
+                            {"announced", next.announced.time_since_epoch().count()}});
+        }
+        return keys;
     }
-    return list;
+    for (const auto& old : issuer.oldKeys) {
+        keys.push_back({{"use", nameOf(old.use)},
+                        {"kid", crypto::encodeBase64Url(old.kid)},
+                        {"x", crypto::encodeBase64Url(old.publicKey.span())},
+                        {"revoked", old.revoked}});
+    }
+    return keys;
 }
 
 } // namespace
+
+SigningKey makeSigningKey(Bytes kid, const RandomSource& random)
+{
+    return signingKey(std::move(kid), crypto::Ed25519Seed::from(random(crypto::Ed25519Seed::kSize)).value());
+}
 
 Result<IssuerFolder, IssuerError> makeIssuer(const IssuerOptions& options, const RandomSource& random)
 {
     if (auto problem = optionsProblem(options); !problem.empty()) {
         return fail(error(IssuerError::Cause::BadArgument, std::move(problem)));
     }
-    auto credentialKey = signingKey(options.credentialKid, freshSeed(random));
-    auto statusKey = signingKey(options.statusKid, freshSeed(random));
+    auto credentialKey = makeSigningKey(options.credentialKid, random);
+    auto statusKey = makeSigningKey(options.statusKid, random);
     const auto uri = options.statusUri.empty() ? options.description.iss + "/s" : options.statusUri;
     return IssuerFolder{options.description, std::move(credentialKey), std::move(statusKey),
                         makeStatusList(uri, options.statusBits, options.statusSize)};
 }
 
-Result<void, IssuerError> createFolder(const std::filesystem::path& folder, const IssuerFolder& issuer)
+Result<void, IssuerError> createFolder(const fs::path& folder, const IssuerFolder& issuer)
 {
     std::error_code ignored; // a folder that cannot be looked into cannot be written to either
     if (std::filesystem::exists(folder / kIssuerFile, ignored)) {
@@ -125,28 +176,43 @@ Result<void, IssuerError> createFolder(const std::filesystem::path& folder, cons
     if (auto made = makeFolder(folder); !made) {
         return made;
     }
-    if (auto written = writeSeed(folder / kCredentialSeed, issuer.credentialKey); !written) {
+    if (auto written = writeSeed(firstSeed(folder, KeyUse::Credential), issuer.credentialKey); !written) {
         return written;
     }
-    if (auto written = writeSeed(folder / kStatusSeed, issuer.statusKey); !written) {
+    if (auto written = writeSeed(firstSeed(folder, KeyUse::Status), issuer.statusKey); !written) {
         return written;
     }
     if (auto written = saveStatusList(folder, issuer.statusList); !written) {
         return written;
     }
+    return saveKeys(folder, issuer);
+}
+
+Result<void, IssuerError> saveKeys(const fs::path& folder, const IssuerFolder& issuer)
+{
+    for (const auto& [use, next] : issuer.nextKeys) {
+        if (auto written = writeSeed(laterSeed(folder, use, next.key.kid), next.key); !written) {
+            return written;
+        }
+    }
     const auto& description = issuer.description;
-    const nlohmann::json json{{"format", kIssuerFormat},
-                              {"iss", description.iss},
-                              {"name", description.name},
-                              {"country", description.country},
-                              {"holder_binding", description.bindingRequired ? "required" : "optional"},
-                              {"status", description.statusRequired ? "required" : "none"},
-                              {"credential_kid", crypto::encodeBase64Url(issuer.credentialKey.kid)},
-                              {"status_kid", crypto::encodeBase64Url(issuer.statusKey.kid)}};
+    nlohmann::json json{{"format", kIssuerFormat},
+                        {"iss", description.iss},
+                        {"name", description.name},
+                        {"country", description.country},
+                        {"holder_binding", description.bindingRequired ? "required" : "optional"},
+                        {"status", description.statusRequired ? "required" : "none"},
+                        {"credential_kid", crypto::encodeBase64Url(issuer.credentialKey.kid)},
+                        {"status_kid", crypto::encodeBase64Url(issuer.statusKey.kid)}};
+    for (const char* which : {"next_keys", "old_keys"}) {
+        if (auto keys = otherKeysJson(issuer, which); !keys.empty()) {
+            json[which] = std::move(keys);
+        }
+    }
     return writeJson(folder / kIssuerFile, json, FileAccess::Public);
 }
 
-Result<IssuerFolder, IssuerError> readFolder(const std::filesystem::path& folder)
+Result<IssuerFolder, IssuerError> readFolder(const fs::path& folder)
 {
     auto json = JsonObject::read(folder / kIssuerFile, kIssuerFormat);
     if (!json) {
@@ -161,9 +227,9 @@ Result<IssuerFolder, IssuerError> readFolder(const std::filesystem::path& folder
     for (const auto& [language, text] : names.items()) {
         description.name[language] = text.is_string() ? text.get<std::string>() : std::string();
     }
-    auto credentialKey = readSigningKey(folder / kCredentialSeed, json->bytes("credential_kid"));
-    auto statusKey = readSigningKey(folder / kStatusSeed, json->bytes("status_kid"));
-    auto list = readStatusList(folder / kListFile);
+    auto credentialKey = readSigningKey(folder, KeyUse::Credential, json->bytes("credential_kid"));
+    auto statusKey = readSigningKey(folder, KeyUse::Status, json->bytes("status_kid"));
+    auto list = readStatusList(folder);
     if (const auto end = json->finish(); !end) {
         return fail(end.error());
     }
@@ -173,18 +239,11 @@ Result<IssuerFolder, IssuerError> readFolder(const std::filesystem::path& folder
     if (!list) {
         return fail(list.error());
     }
-    return IssuerFolder{std::move(description), std::move(*credentialKey), std::move(*statusKey), std::move(*list)};
-}
-
-Result<void, IssuerError> saveStatusList(const std::filesystem::path& folder, const StatusList& list)
-{
-    const nlohmann::json json{{"format", kListFormat},
-                              {"uri", list.uri},
-                              {"bits", list.bits},
-                              {"entries", crypto::encodeBase64Url(list.entries)},
-                              {"issued", crypto::encodeBase64Url(list.issued)}};
-    // Which entries were given out is nobody else's business.
-    return writeJson(folder / kListFile, json, FileAccess::Secret);
+    IssuerFolder issuer{std::move(description), std::move(*credentialKey), std::move(*statusKey), std::move(*list)};
+    if (auto others = readOtherKeys(folder, *json, issuer); !others) {
+        return fail(others.error());
+    }
+    return issuer;
 }
 
 } // namespace carded::issuer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/rfc3339.h"
 #include "crypto/random.h"
+#include "issuer/key_program.h"
 #include "issuer/program.h"
 #include "issuer/repository_program.h"
 
@@ -56,12 +57,14 @@ int run(int argc, char** argv)
     Program program;
     program.now = std::chrono::floor<Seconds>(std::chrono::system_clock::now());
     Arguments arguments;
+    KeyArguments keyArguments;
     RepositoryArguments repositoryArguments;
     CLI::App app("Reference issuer, publisher and test wallet for Carded: makes issuers, credentials, codes,\n"
                  "status lists and trust lists. For tests and demonstrations: its keys are plain files.");
     app.require_subcommand(1);
     app.set_version_flag("--version", std::string("carded-issuer ") + CARDED_VERSION);
     addIssuerCommands(app, arguments, program);
+    addKeyCommands(app, keyArguments, program);
     addIssueCommand(app, arguments.issue, program);
     addShowCommand(app, arguments.show, program);
     addDemoCommands(app, arguments, program);

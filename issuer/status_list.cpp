@@ -20,6 +20,11 @@ bool isIssued(const StatusList& list, std::uint64_t idx)
 
 } // namespace
 
+bool isStatusWidth(unsigned bits) noexcept
+{
+    return bits == 1 || bits == 2 || bits == 4 || bits == 8;
+}
+
 StatusList makeStatusList(std::string uri, unsigned bits, std::size_t size)
 {
     const std::size_t eights = (size + 7) / 8;

@@ -20,12 +20,15 @@ enum class StatusValue : std::uint8_t { Valid = 0, Invalid = 1, Suspended = 2 };
 /// An issuer's list of the credentials it has withdrawn, and which entries have been given out.
 struct StatusList {
     std::string uri;
-    unsigned bits = 1; ///< 1 or 2 an entry; two are needed to suspend
+    unsigned bits = 1; ///< 1, 2, 4 or 8 an entry; two are needed to suspend
     Bytes entries;     ///< least significant bits first
     Bytes issued;      ///< a bit an entry, never published
 
     [[nodiscard]] std::size_t size() const noexcept { return entries.size() * 8 / bits; }
 };
+
+/// 1, 2, 4 or 8.
+[[nodiscard]] bool isStatusWidth(unsigned bits) noexcept;
 
 /// A list of `size` entries, rounded up to whole bytes, all valid and none given out.
 [[nodiscard]] StatusList makeStatusList(std::string uri, unsigned bits, std::size_t size);

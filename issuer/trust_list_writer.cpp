@@ -10,6 +10,7 @@
 namespace carded::issuer {
 namespace {
 
+using credential::KeyUse;
 using nlohmann::json;
 
 std::string dump(const json& value)
@@ -18,18 +19,32 @@ std::string dump(const json& value)
     return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-json jwk(const char* use, const SigningKey& key)
+json jwk(KeyUse use, const Bytes& kid, const crypto::Ed25519PublicKey& key)
 {
-    return {{"use", use},
+    return {{"use", use == KeyUse::Credential ? "credential" : "status"},
             {"kty", "OKP"},
             {"crv", "Ed25519"},
-            {"kid", crypto::encodeBase64Url(key.kid)},
-            {"x", crypto::encodeBase64Url(key.pair.publicKey.span())}};
+            {"kid", crypto::encodeBase64Url(kid)},
+            {"x", crypto::encodeBase64Url(key.span())}};
 }
 
+/// The keys that sign, those that will, and those that did.
 json jwks(const IssuerFolder& issuer)
 {
-    return json::array({jwk("credential", issuer.credentialKey), jwk("status", issuer.statusKey)});
+    auto keys = json::array();
+    const auto add = [&](KeyUse use, const SigningKey& key) { keys.push_back(jwk(use, key.kid, key.pair.publicKey)); };
+    add(KeyUse::Credential, issuer.credentialKey);
+    add(KeyUse::Status, issuer.statusKey);
+    for (const auto& [use, next] : issuer.nextKeys) {
+        add(use, next.key);
+    }
+    for (const auto& old : issuer.oldKeys) {
+        keys.push_back(jwk(old.use, old.kid, old.publicKey));
+        if (old.revoked) {
+            keys.back()["revoked"] = true;
+        }
+    }
+    return keys;
 }
 
 json entry(const IssuerFolder& issuer)

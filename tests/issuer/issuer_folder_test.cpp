@@ -27,7 +27,8 @@ TEST_CASE("Issuer folder: what was written is what is read, and secrets are for 
     CHECK(again->statusKey.pair.secretKey == office.statusKey.pair.secretKey);
     CHECK(again->statusList.entries == office.statusList.entries);
     CHECK(again->statusList.issued == office.statusList.issued);
-    for (const char* secret : {"credential.seed", "status.seed", "status-list.json"}) {
+    for (const char* secret :
+         {"credential.seed", "status.seed", "status-list.json", "status-entries.bin", "status-issued.bin"}) {
         CHECK(test::rightsOf(folder / "office" / secret) == test::kOwnerOnly);
     }
 
@@ -41,7 +42,8 @@ TEST_CASE("Issuer folder: a missing or broken file is named")
 {
     const test::TemporaryFolder folder;
     REQUIRE(issuer::createFolder(folder / "office", test::testIssuer()));
-    for (const char* name : {"issuer.json", "credential.seed", "status.seed", "status-list.json"}) {
+    for (const char* name : {"issuer.json", "credential.seed", "status.seed", "status-list.json", "status-entries.bin",
+                             "status-issued.bin"}) {
         CAPTURE(name);
         const auto path = folder / "office" / name;
         const auto good = issuer::readFile(path);
@@ -76,8 +78,16 @@ TEST_CASE("Issuer: options that no till could use are refused")
     CHECK(refuses([](auto& options) { options.statusKid = Bytes(33); }));
     CHECK(refuses([](auto& options) { options.statusBits = 3; }));
     CHECK(refuses([](auto& options) { options.statusSize = 7; }));
-    CHECK(refuses([](auto& options) { options.statusSize = (1U << 24U) + 1; }));
+    CHECK(refuses([](auto& options) { options.statusSize = (1U << 27U) + 1; }));
+    CHECK(refuses([](auto& options) {
+        options.statusBits = 8;
+        options.statusSize = (1U << 26U) + 1;
+    }));
     CHECK(!refuses([](auto& options) { options.credentialKid = Bytes(32); }));
+    CHECK(!refuses([](auto& options) {
+        options.statusBits = 4;
+        options.statusSize = 1U << 27U;
+    }));
 }
 
 TEST_CASE("Wallet: what was written is what is read, and the file is for its owner alone")
