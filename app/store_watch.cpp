@@ -111,7 +111,7 @@ bool StoreWatch::matters(int id, const char* name) const
 
 void StoreWatch::read()
 {
-    constexpr std::size_t kBufferBytes = 16 * 1024; // some 500 short names; what is left wakes us again
+    constexpr std::size_t kBufferBytes = 16'384; // some 500 short names; what is left wakes us again
     alignas(inotify_event) std::array<char, kBufferBytes> buffer{};
     const ssize_t size = ::read(m_inotify, buffer.data(), buffer.size());
     bool isDue = false;
