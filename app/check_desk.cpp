@@ -2,22 +2,30 @@
 #include "app/check_desk.h"
 
 #include "credential/presentation.h"
+#include "revocation_cache/current.h"
+
+#include <algorithm>
 
 namespace carded::app {
 
-bool CheckDesk::refresh()
+void CheckDesk::look()
 {
     const auto current = revocation_cache::readCurrent(m_options.store);
-    const std::optional<revocation_cache::Current> inForce = current ? std::optional(*current) : std::nullopt;
-    const bool isSame = m_isOpened && inForce == m_current;
-    if (isSame && m_store.state) {
-        return false;
+    if (m_store.state && current) {
+        if (*current == m_store.state->current()) {
+            return;
+        }
+        if (m_store.state->renew(*current)) {
+            m_change = std::max(m_change, DeskChange::Times);
+            return;
+        }
     }
+    const bool hadState = m_store.state != nullptr;
     const std::string problem = m_store.problem;
-    m_isOpened = true;
-    m_current = inForce;
     open();
-    return !isSame || m_store.state || m_store.problem != problem;
+    if (hadState || m_store.state || m_store.problem != problem) {
+        m_change = DeskChange::State;
+    }
 }
 
 void CheckDesk::open()
@@ -50,7 +58,7 @@ DeskState CheckDesk::state() const
 
 Answer CheckDesk::check(const CheckRequest& request)
 {
-    refresh();
+    look();
     const auto presentation = credential::parsePresentation(asText(request.bytes));
     const auto token = presentation ? credential::usedTokenId(*presentation) : std::nullopt;
     const verifier::Shown shown{token && m_used.contains(*token)};

@@ -4,12 +4,11 @@
 #include "app/checker.h"
 #include "app/open_store.h"
 #include "app/used_tokens.h"
-#include "revocation_cache/current.h"
 
 #include <chrono>
 #include <filesystem>
-#include <optional>
 #include <string>
+#include <utility>
 
 namespace carded::app {
 
@@ -38,28 +37,37 @@ struct DeskState {
     policy::Policy policy;            ///< the one in force; empty without a state
 };
 
+/// What a look at the pointer brought. A later value includes the earlier ones.
+enum class DeskChange : std::uint8_t {
+    Nothing,
+    Times, ///< the same state, verified anew: its age alone has changed
+    State, ///< another state, or none any more, or another problem
+};
+
 /// The kiosk's side of the straight line: the state in force, taken over as soon as a newer one is, and the
 /// tokens used up. One thread at a time.
 class CheckDesk {
 public:
     explicit CheckDesk(DeskOptions options) : m_options(std::move(options)) {}
 
-    /// Looks whether another state is in force, and opens it; one that could not be opened is tried again.
-    /// True if anything changed.
-    bool refresh();
+    /// Looks whether another state is in force, and opens it; one that could not be opened is tried again, and serves
+    /// for nothing meanwhile: the state before it may lack a revocation. takeChange() tells what came of it.
+    void look();
+    /// What has changed since this was last asked, by a look or by a check.
+    [[nodiscard]] DeskChange takeChange() { return std::exchange(m_change, DeskChange::Nothing); }
     [[nodiscard]] DeskState state() const;
 
-    /// Judges one symbol on the state in force. A token that gives a pass is used up.
+    /// Looks likewise and judges one symbol on the state in force, all of it on that one. A token that gives a pass is
+    /// used up.
     [[nodiscard]] Answer check(const CheckRequest& request);
 
 private:
     void open();
 
     DeskOptions m_options;
-    std::optional<revocation_cache::Current> m_current;
     OpenedStore m_store;
     const policy::Policy* m_policy = nullptr;
-    bool m_isOpened = false;
+    DeskChange m_change = DeskChange::Nothing;
     UsedTokens m_used;
 };
 

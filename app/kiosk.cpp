@@ -14,7 +14,7 @@ namespace carded::app {
 namespace {
 
 constexpr std::chrono::milliseconds kPreviewInterval{66}; // carded-eye makes at most 15 pictures a second
-constexpr std::chrono::milliseconds kStateInterval{1000};
+constexpr std::chrono::milliseconds kClockInterval{1000};
 constexpr std::chrono::milliseconds kCameraRetry{1000};
 
 std::vector<ui::Category> categoriesOf(const policy::Policy& policy, UnixTime now)
@@ -75,7 +75,7 @@ QString languageTag(Language language)
 
 Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     : m_config(std::move(config)), m_isDemo(desk.demoStores == DemoStores::Allowed), m_window(window),
-      m_desk(std::make_shared<CheckDesk>(std::move(desk)))
+      m_storeWatch(desk.store, StoreWatch::kSlowLook), m_desk(std::make_shared<CheckDesk>(std::move(desk)))
 {
     m_running.start();
     m_window.setLanguage(languageTag(m_config.language));
@@ -95,15 +95,26 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
             m_window.showPreview(*frame);
         }
     });
-    connect(&m_stateTimer, &QTimer::timeout, this, &Kiosk::refreshDesk);
+    connect(&m_clockTimer, &QTimer::timeout, this, &Kiosk::showState);
     m_cameraTimer.setSingleShot(true);
     connect(&m_cameraTimer, &QTimer::timeout, this, &Kiosk::startCamera);
 
-    m_deskContext.moveToThread(&m_deskThread);
-    m_deskThread.start();
     m_previewTimer.start(kPreviewInterval);
-    m_stateTimer.start(kStateInterval);
-    refreshDesk();
+    startDesk();
+}
+
+/// What lives in the desk's thread begins and ends in it.
+void Kiosk::startDesk()
+{
+    m_deskContext.moveToThread(&m_deskThread);
+    m_storeWatch.moveToThread(&m_deskThread);
+    connect(&m_deskThread, &QThread::started, &m_storeWatch, &StoreWatch::start);
+    connect(&m_deskThread, &QThread::finished, &m_storeWatch, &StoreWatch::stop, Qt::DirectConnection);
+    connect(&m_storeWatch, &StoreWatch::lookDue, &m_deskContext, [this, desk = m_desk] {
+        desk->look();
+        tellState(*desk);
+    });
+    m_deskThread.start();
 }
 
 Kiosk::~Kiosk()
@@ -213,10 +224,10 @@ void Kiosk::begin()
 void Kiosk::judge(const scanner::SymbolSeen& seen)
 {
     CheckRequest request{seen.symbology, seen.bytes, m_category, now(), std::chrono::milliseconds{m_running.elapsed()}};
-    const std::shared_ptr<CheckDesk> desk = m_desk;
-    QMetaObject::invokeMethod(&m_deskContext, [this, desk, request = std::move(request)] {
+    QMetaObject::invokeMethod(&m_deskContext, [this, desk = m_desk, request = std::move(request)] {
         Answer answer = desk->check(request);
         QMetaObject::invokeMethod(this, [this, answer = std::move(answer)] { show(answer); });
+        tellState(*desk); // it may have been the check that took a newer state over
     });
 }
 
@@ -229,23 +240,27 @@ void Kiosk::show(const Answer& answer)
     emit judged(answer.verdict);
 }
 
-void Kiosk::refreshDesk()
+/// In the desk's thread.
+void Kiosk::tellState(CheckDesk& desk)
 {
-    const std::shared_ptr<CheckDesk> desk = m_desk;
-    QMetaObject::invokeMethod(&m_deskContext, [this, desk] {
-        if (!desk->refresh()) {
-            QMetaObject::invokeMethod(this, &Kiosk::showState);
-            return;
-        }
-        QMetaObject::invokeMethod(this, [this, state = desk->state()] {
-            if (state.problem != m_deskState.problem && !state.problem.empty()) {
-                std::cerr << "carded-kiosk: " << state.problem << '\n';
-            }
-            m_deskState = state;
-            m_categoriesDay.reset();
-            showState();
-        });
-    });
+    const DeskChange change = desk.takeChange();
+    if (change != DeskChange::Nothing) {
+        QMetaObject::invokeMethod(this, [this, change, state = desk.state()] { takeOver(change, state); });
+    }
+}
+
+void Kiosk::takeOver(DeskChange change, const DeskState& state)
+{
+    if (state.problem != m_deskState.problem && !state.problem.empty()) {
+        std::cerr << "carded-kiosk: " << state.problem << '\n';
+    }
+    m_deskState = state;
+    if (change == DeskChange::State) { // the tiles stay as they are for an age: a finger may be on one
+        m_categoriesDay.reset();
+    }
+    showState();
+    m_clockTimer.start(kClockInterval);
+    emit stateShown(m_deskState);
 }
 
 void Kiosk::showState()
@@ -253,10 +268,11 @@ void Kiosk::showState()
     const UnixTime time = now();
     m_tillState.now = time;
     m_tillState.problem = problemOf(m_deskState, time);
+    m_tillState.listAge.reset();
+    m_tillState.demo = m_deskState.hasState ? m_deskState.info.demo : m_isDemo;
     if (m_deskState.hasState) {
         m_tillState.listAge = std::max(Seconds{0}, time - m_deskState.info.verifiedAt);
         m_tillState.utcOffset = policy::utcOffset(m_deskState.policy.timeZone, time).value_or(Seconds{0});
-        m_tillState.demo = m_deskState.info.demo;
     }
     showCategories(time);
     m_window.setTillState(m_tillState);

@@ -4,6 +4,7 @@
 #include "app/check_desk.h"
 #include "app/eye_watch.h"
 #include "app/showing.h"
+#include "app/store_watch.h"
 #include "app/till_config.h"
 #include "ui/kiosk_window.h"
 
@@ -41,6 +42,8 @@ signals:
     void firstFrame();
     /// The film is over.
     void filmEnded();
+    /// The window shows another state of the store, or its other age.
+    void stateShown(const carded::app::DeskState& state);
 
 private:
     void startEye(const scanner::EyeOptions& options);
@@ -51,7 +54,9 @@ private:
     void begin();
     void judge(const scanner::SymbolSeen& seen);
     void show(const Answer& answer);
-    void refreshDesk();
+    void startDesk();
+    void tellState(CheckDesk& desk);
+    void takeOver(DeskChange change, const DeskState& state);
     void showState();
     void showCategories(UnixTime time);
     void setCamera(ui::Device device);
@@ -61,11 +66,12 @@ private:
     bool m_isDemo;
     ui::KioskWindow& m_window;
     QThread m_deskThread;
-    QObject m_deskContext; ///< lives in m_deskThread: what runs on it may touch m_desk
+    StoreWatch m_storeWatch; ///< lives in m_deskThread, like the next
+    QObject m_deskContext;   ///< what runs on it may touch m_desk
     std::shared_ptr<CheckDesk> m_desk;
     EyeWatch m_eye;
     QTimer m_previewTimer;
-    QTimer m_stateTimer;
+    QTimer m_clockTimer;
     QTimer m_cameraTimer;
     QElapsedTimer m_running;
     Showings m_showings;

@@ -87,6 +87,11 @@ OpenError toOpenError(FileError error) noexcept
 
 } // namespace
 
+bool Current::namesSameState(const Current& other) const noexcept
+{
+    return generation == other.generation && size == other.size && digest == other.digest;
+}
+
 std::string stateFileName(std::uint64_t generation)
 {
     return "state-" + std::to_string(generation) + ".db";

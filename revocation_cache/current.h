@@ -30,6 +30,9 @@ struct Current {
     UnixTime clockFloor{};   ///< the latest time ever accepted from a repository; never lowered
 
     friend bool operator==(const Current&, const Current&) = default;
+
+    /// Whether both name the same state: then their times alone may differ.
+    [[nodiscard]] bool namesSameState(const Current& other) const noexcept;
 };
 
 /// What is in force in `storeDir` now. Reads a few hundred bytes: cheap enough to ask before every check.

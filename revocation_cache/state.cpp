@@ -109,6 +109,16 @@ StateInfo State::info() const noexcept
         stored.trustList.version, stored.lists.size()};
 }
 
+const Current& State::current() const noexcept
+{
+    return m_parts->reader.current();
+}
+
+bool State::renew(const Current& current) noexcept
+{
+    return m_parts->reader.renew(current);
+}
+
 StatusAnswer State::lookup(std::string_view iss, const credential::StatusReference& reference, UnixTime now) noexcept
 {
     const std::vector<StoredList>& lists = m_parts->reader.state().lists;

@@ -27,7 +27,7 @@ struct StateInfo {
 };
 
 /// One generation of trust list, policies and status lists, all of one piece, read-only. Stays as it is when a
-/// newer generation is put in force: compare readCurrent() with info() and open again. Single thread.
+/// newer generation is put in force: compare readCurrent() with current(); renew(), or open again. Single thread.
 class State final : public StatusSource {
 public:
     /// Opens what is in force in `storeDir`, after checking every byte of it.
@@ -45,6 +45,11 @@ public:
     /// Null if there is none for this jurisdiction.
     [[nodiscard]] const policy::Policy* policy(std::string_view jurisdiction) const noexcept;
     [[nodiscard]] StateInfo info() const noexcept;
+    /// The pointer that it was opened by, or renewed by last.
+    [[nodiscard]] const Current& current() const noexcept;
+    /// A sync without news renews the pointer's times alone: takes them, as opening again would, and reads no file.
+    /// False, and nothing is changed, if `current` names another state.
+    [[nodiscard]] bool renew(const Current& current) noexcept;
 
     [[nodiscard]] StatusAnswer lookup(std::string_view iss, const credential::StatusReference& reference,
                                       UnixTime now) noexcept override;

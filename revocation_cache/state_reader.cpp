@@ -160,6 +160,16 @@ Result<StateReader, OpenError> StateReader::openGeneration(const std::filesystem
     return reader;
 }
 
+bool StateReader::renew(const Current& current) noexcept
+{
+    if (!current.namesSameState(m_current)) {
+        return false;
+    }
+    m_current = current;
+    m_state.clockFloor = std::max(m_fileClockFloor, m_current.clockFloor);
+    return true;
+}
+
 Result<void, OpenError> StateReader::readState()
 {
     Statement trust = m_database.prepare("SELECT json FROM trust_list");
@@ -189,7 +199,8 @@ bool StateReader::readMeta()
         return false;
     }
     m_state.demo = select.integerAt(0) != 0;
-    m_state.clockFloor = std::max(timeAt(select, 1), m_current.clockFloor);
+    m_fileClockFloor = timeAt(select, 1);
+    m_state.clockFloor = std::max(m_fileClockFloor, m_current.clockFloor);
     m_state.repositoryVersion = static_cast<std::uint64_t>(select.integerAt(2));
     return true;
 }

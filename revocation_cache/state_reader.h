@@ -54,6 +54,9 @@ public:
     [[nodiscard]] static Result<StateReader, OpenError> open(const std::filesystem::path& storeDir);
 
     [[nodiscard]] const Current& current() const noexcept { return m_current; }
+    /// Takes the times of a pointer that names the same state, as opening it again would; false, and nothing is
+    /// changed, if it names another.
+    [[nodiscard]] bool renew(const Current& current) noexcept;
     [[nodiscard]] const StoredState& state() const noexcept { return m_state; }
     [[nodiscard]] Database& database() noexcept { return m_database; }
     /// Hands over the entries of one of state()'s lists, row by row. False if the file cannot be read, or `take` says
@@ -75,6 +78,7 @@ private:
 
     Current m_current;
     Database m_database;
+    UnixTime m_fileClockFloor{}; ///< the file's own; the pointer's may be later
     StoredState m_state;
 };
 

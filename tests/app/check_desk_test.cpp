@@ -26,6 +26,12 @@ std::string reasonOf(CheckDesk& desk, const CheckRequest& request)
     return std::string(toString(answer.verdict.reason));
 }
 
+DeskChange changeSeen(CheckDesk& desk)
+{
+    desk.look();
+    return desk.takeChange();
+}
+
 /// A store of its own, with the demo's contents.
 struct Desk {
     TestFolder folder;
@@ -102,8 +108,8 @@ TEST_CASE("Desk: the state in force is opened once, and its facts told")
 {
     Desk own;
     CHECK_FALSE(own.desk.state().hasState);
-    CHECK(own.desk.refresh());
-    CHECK_FALSE(own.desk.refresh());
+    CHECK(changeSeen(own.desk) == DeskChange::State);
+    CHECK(changeSeen(own.desk) == DeskChange::Nothing);
     const DeskState state = own.desk.state();
     CHECK(state.hasState);
     CHECK(state.problem.empty());
@@ -117,8 +123,63 @@ TEST_CASE("Desk: a newer state is taken over with the next check")
     Desk own;
     CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "underage");
     renew(own.store());
+    CHECK(own.desk.takeChange() == DeskChange::State);
     CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"), revocation_cache::kNow)) == "unknown_issuer");
-    CHECK_FALSE(own.desk.refresh());
+    CHECK(own.desk.takeChange() == DeskChange::State); // what a check has taken over is news all the same
+    CHECK(changeSeen(own.desk) == DeskChange::Nothing);
+}
+
+TEST_CASE("Desk: a sync without news changes the age, and the state is not opened again")
+{
+    Desk own;
+    CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "underage");
+    CHECK(own.desk.takeChange() == DeskChange::State);
+    auto current = revocation_cache::readCurrent(own.store()).value();
+    std::filesystem::remove(own.store() / revocation_cache::stateFileName(current.generation)); // can be opened no more
+    current.verifiedAt += Seconds{100};
+    current.clockFloor += Seconds{50};
+    REQUIRE(revocation_cache::writeCurrent(own.store(), current));
+    CHECK(changeSeen(own.desk) == DeskChange::Times);
+    CHECK(changeSeen(own.desk) == DeskChange::Nothing);
+    CHECK(own.desk.state().info.verifiedAt == current.verifiedAt);
+    CHECK(own.desk.state().info.clockFloor == current.clockFloor);
+    current.verifiedAt += Seconds{100};
+    REQUIRE(revocation_cache::writeCurrent(own.store(), current));
+    const Answer answer = own.desk.check(request(test::codeOf("2-minor"), current.verifiedAt + Seconds{7}));
+    CHECK(answer.verdict.stateAge == Seconds{7}); // a check that comes first counts from the new time too
+    CHECK(own.desk.takeChange() == DeskChange::Times);
+}
+
+TEST_CASE("Desk: another state is opened, whichever of generation, size and digest tells it from the last one")
+{
+    using revocation_cache::Current;
+    Desk own;
+    const Current good = revocation_cache::readCurrent(own.store()).value();
+    Current generation = good;
+    ++generation.generation;
+    Current size = good;
+    ++size.size;
+    Current digest = good;
+    digest.digest.data.front() ^= 1U;
+    for (const Current& other : {generation, size, digest}) {
+        CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "underage");
+        REQUIRE(revocation_cache::writeCurrent(own.store(), other));
+        CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "store_unreadable");
+        REQUIRE(revocation_cache::writeCurrent(own.store(), good));
+    }
+}
+
+TEST_CASE("Desk: a renewal and a newer state between two questions are one change, the larger one")
+{
+    Desk own;
+    CHECK(changeSeen(own.desk) == DeskChange::State);
+    renew(own.store());
+    own.desk.look();
+    auto current = revocation_cache::readCurrent(own.store()).value();
+    current.verifiedAt += Seconds{1};
+    REQUIRE(revocation_cache::writeCurrent(own.store(), current));
+    CHECK(changeSeen(own.desk) == DeskChange::State);
+    CHECK(own.desk.state().info.verifiedAt == current.verifiedAt);
 }
 
 TEST_CASE("Desk: what was used up stays used up under a newer state")
@@ -154,7 +215,8 @@ TEST_CASE("Desk: a state file that is spoilt when it is opened serves once it is
     overwrite(file, good.substr(0, good.size() / 2));
     CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "store_unreadable");
     CHECK(own.desk.state().problem.find("are damaged") != std::string::npos);
-    CHECK_FALSE(own.desk.refresh()); // the same problem is no news
+    CHECK(own.desk.takeChange() == DeskChange::State);
+    CHECK(changeSeen(own.desk) == DeskChange::Nothing); // the same problem is no news
     overwrite(file, good);
     CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "underage");
 }
@@ -164,10 +226,10 @@ TEST_CASE("Desk: a problem that turns into another is told")
     Desk own;
     const std::string good = contentsOf(own.store() / "current");
     std::filesystem::remove(own.store() / "current");
-    CHECK(own.desk.refresh());
+    CHECK(changeSeen(own.desk) == DeskChange::State);
     CHECK(own.desk.state().isMissing);
     overwrite(own.store() / "current", "rubbish");
-    CHECK(own.desk.refresh());
+    CHECK(changeSeen(own.desk) == DeskChange::State);
     CHECK_FALSE(own.desk.state().isMissing);
     CHECK(own.desk.state().problem.find("are damaged") != std::string::npos);
 }

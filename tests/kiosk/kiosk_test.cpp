@@ -1,46 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/kiosk.h"
-#include "tests/app/demo_fixture.h"
-#include "tests/scanner/scanner_support.h"
+#include "tests/kiosk/kiosk_fixture.h"
 #include "tests/support/run_program.h"
-#include "ui/category_tile.h"
-#include "ui/state_line.h"
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QEventLoop>
-#include <QTimer>
 #include <doctest/doctest.h>
 
 #include <charconv>
 #include <fstream>
-#include <functional>
-#include <memory>
 #include <set>
 
 using namespace carded;
+using test::filmOf;
+using test::Reasons;
+using test::Till;
+using test::waitUntil;
 using ui::KioskWindow;
-using verifier::Verdict;
 
 namespace {
-
-constexpr std::chrono::milliseconds kDeadline{60'000};
-
-/// Lets the event loop run until `isDone`; false when it takes too long.
-bool waitUntil(const std::function<bool()>& isDone)
-{
-    QElapsedTimer elapsed;
-    elapsed.start();
-    QTimer wake; // the loop sleeps between events: have it look now and then
-    wake.start(20);
-    while (!isDone()) {
-        if (elapsed.elapsed() > kDeadline.count()) {
-            return false;
-        }
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-    return true;
-}
 
 /// The carded-eye that this program has started; 0 if none runs.
 pid_t eyeOf(pid_t parent)
@@ -58,57 +33,6 @@ pid_t eyeOf(pid_t parent)
         }
     }
     return 0;
-}
-
-/// The window, its scan loop, and what they said.
-struct Till {
-    explicit Till(std::filesystem::path store, const std::string& camera = "/nowhere/video0")
-        : window(
-            [] { return std::chrono::duration_cast<ui::Moment>(std::chrono::steady_clock::now().time_since_epoch()); })
-    {
-        app::TillConfig config;
-        config.camera = camera;
-        window.resize(1280, 800);
-        window.show();
-        kiosk = std::make_unique<app::Kiosk>(config, app::DeskOptions{std::move(store), "", app::DemoStores::Allowed},
-                                             window);
-        QObject::connect(kiosk.get(), &app::Kiosk::judged, kiosk.get(), [this](const Verdict& verdict) {
-            reasons.emplace_back(toString(verdict.reason));
-            categories.push_back(verdict.category);
-        });
-        QObject::connect(kiosk.get(), &app::Kiosk::filmEnded, kiosk.get(), [this] { ++filmsEnded; });
-        QObject::connect(&window, &KioskWindow::heldTimedOut, kiosk.get(), [this] { ++timeouts; });
-    }
-
-    void play(const std::filesystem::path& film, const std::string& category) const
-    {
-        kiosk->playFilm(film, test::kMadeAt, category);
-    }
-
-    [[nodiscard]] QList<ui::CategoryTile*> tiles() const { return window.findChildren<ui::CategoryTile*>(); }
-
-    [[nodiscard]] QString stateLine() const
-    {
-        const auto* const line = window.findChild<ui::StateLine*>();
-        return line == nullptr ? QString() : line->accessibleName() + line->accessibleDescription();
-    }
-
-    KioskWindow window;
-    std::unique_ptr<app::Kiosk> kiosk;
-    std::vector<std::string> reasons;
-    std::vector<std::string> categories;
-    int filmsEnded = 0;
-    int timeouts = 0;
-};
-
-using Reasons = std::vector<std::string>;
-
-/// A film of one code that never changes, 25 frames a second.
-std::filesystem::path filmOf(const test::TemporaryFolder& folder, const std::string& customer, int frames)
-{
-    auto path = folder / (customer + ".avi");
-    test::writeFilm(path, test::centred(test::qrFrame(asBytes(test::codeOf(customer))), 1280, 720), frames);
-    return path;
 }
 
 } // namespace
@@ -239,33 +163,6 @@ TEST_CASE("Kiosk: after its carded-eye was killed within a film, the next film i
     REQUIRE(waitUntil([&] { return till.filmsEnded == 2; }));
     REQUIRE(waitUntil([&] { return !till.reasons.empty(); }));
     CHECK(till.reasons.back() == "old_enough");
-}
-
-TEST_CASE("Kiosk: a newer state of the store is taken over while the window is open")
-{
-    const revocation_cache::TestFolder folder;
-    const auto store = folder.path() / "store";
-    test::copyDemoStore(store);
-    Till till(store);
-    REQUIRE(waitUntil([&] { return till.tiles().size() > 1; }));
-    revocation_cache::TestInput input; // a policy with one category
-    input.trust.version = 2'000'000'000;
-    input.trust.issued = revocation_cache::kNow;
-    REQUIRE(input.build(store));
-    CHECK(waitUntil([&] { return till.tiles().size() == 1; }));
-}
-
-TEST_CASE("Kiosk: a store that appears later is taken into use")
-{
-    const revocation_cache::TestFolder folder;
-    const auto store = folder.path() / "store";
-    Till till(store);
-    till.play(test::demoFolder() / "films" / "2-minor.avi", "tobacco");
-    REQUIRE(waitUntil([&] { return !till.reasons.empty(); }));
-    CHECK(till.reasons == Reasons{"store_unreadable"});
-    CHECK(till.tiles().empty());
-    test::copyDemoStore(store);
-    CHECK(waitUntil([&] { return !till.tiles().empty(); }));
 }
 
 TEST_CASE("carded-kiosk: a second one says that it is running already, and ends")

@@ -74,6 +74,51 @@ TEST_CASE("State: holds what it was built from")
     CHECK(info.listsCount == 1);
 }
 
+TEST_CASE("State: takes the times of a pointer that names it, as opening it again would, without its file")
+{
+    const TestStore store;
+    const auto state = mustOpen(store.path());
+    const Current opened = readCurrent(store.path()).value();
+    CHECK(state->current() == opened);
+    Current later = opened;
+    later.verifiedAt += kDay;
+    later.clockFloor += 2 * kDay;
+    Current floorOfFile = later; // a pointer's floor below the file's own does not lower it
+    floorOfFile.clockFloor = UnixTime{};
+    for (const Current& renewed : {later, floorOfFile}) {
+        REQUIRE(writeCurrent(store.path(), renewed));
+        const StateInfo again = mustOpen(store.path())->info();
+        REQUIRE(state->renew(renewed));
+        CHECK(state->current() == renewed);
+        CHECK(state->info().verifiedAt == again.verifiedAt);
+        CHECK(state->info().clockFloor == again.clockFloor);
+    }
+    CHECK(state->info().clockFloor == kNow - kDay);
+    fs::remove(store.stateFile());
+    CHECK(state->renew(later));
+    CHECK(state->info().clockFloor == opened.clockFloor + 2 * kDay);
+    CHECK(lookupAt(*state, 1) == StatusAnswer::Invalid);
+}
+
+TEST_CASE("State: a pointer that names another state changes nothing")
+{
+    const TestStore store;
+    const auto state = mustOpen(store.path());
+    const Current opened = state->current();
+    Current generation = opened;
+    ++generation.generation;
+    Current size = opened;
+    ++size.size;
+    Current digest = opened;
+    digest.digest.data.back() ^= 1U;
+    for (Current other : {generation, size, digest}) {
+        other.verifiedAt += kDay;
+        CHECK_FALSE(state->renew(other));
+        CHECK(state->current() == opened);
+        CHECK(state->info().verifiedAt == opened.verifiedAt);
+    }
+}
+
 TEST_CASE("State: no folder and an empty folder are missing")
 {
     const TestFolder folder;

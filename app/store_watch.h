@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace carded::app {
+
+/// Tells when a store's pointer is to be looked at: something happened in the store's folder, or to one of the folders
+/// above it, by inotify; so the folder may appear later, or another may take its place. And every `slowLook`, for what
+/// inotify cannot see: network file systems, mounts, folders this user may not list. In the thread it lives in.
+class StoreWatch final : public QObject {
+    Q_OBJECT
+public:
+    StoreWatch(const std::filesystem::path& folder, std::chrono::milliseconds slowLook);
+    ~StoreWatch() override;
+    Q_DISABLE_COPY_MOVE(StoreWatch)
+
+    void start();
+    void stop();
+
+    /// Long enough to cost nothing, short enough that somebody who waits for a new list still sees it come.
+    static constexpr std::chrono::milliseconds kSlowLook{10'000};
+
+signals:
+    /// Look now; also right after the start. Several events may be told at once, and not each is one of the pointer.
+    void lookDue();
+
+private:
+    /// One folder on the way to the pointer.
+    struct Watched {
+        int id = -1;
+        std::string name; ///< of the only entry that matters in it; empty: all do
+    };
+
+    void look();
+    void read();
+    void watchAll();
+    [[nodiscard]] bool matters(int id, const char* name) const;
+
+    std::vector<std::filesystem::path> m_way; ///< from the root to the store's folder
+    QTimer m_slowLook;
+    int m_inotify = -1;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    std::vector<Watched> m_watched;
+};
+
+} // namespace carded::app
