@@ -82,3 +82,6 @@ add_library(carded_warnings INTERFACE)
 add_library(carded::warnings ALIAS carded_warnings)
 target_compile_options(carded_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wnon-virtual-dtor)
+
+# The tests' builds wait for the compiler: it may take some memory before it collects its garbage.
+add_compile_options($<$<AND:$<CONFIG:Debug>,$<CXX_COMPILER_ID:GNU>>:--param=ggc-min-heapsize=1000000>)

@@ -37,6 +37,6 @@ fi
 
 mkdir -p "$2"
 # Without what is gcc's alone, its precompiled headers above all: a file that does not include what it uses fails here.
-sed -e 's/ -Winvalid-pch -include [^ ]*//' "$1/compile_commands.json" >"$2/compile_commands.json"
+sed -e 's/ -Winvalid-pch -include [^ ]*//' -e 's/ --param=[^ ]*//' "$1/compile_commands.json" >"$2/compile_commands.json"
 sed -n 's/^ *"file": "\(.*\)".*/\1/p' "$1/compile_commands.json" | grep -v "^$PWD/build/" | sort -u |
     xargs -d '\n' -r -n 1 -P 2 "$0" --one "$1" "$2"
