@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "precompiled_json.h"
+
+#include <doctest/doctest.h>
