@@ -32,6 +32,9 @@ void registerParts(const TillWorld& world);
 /// Syncs: deltas, nothing new, and how much memory the program needs.
 [[nodiscard]] std::vector<Figure> measureSync(const std::filesystem::path& work);
 
+/// What a fleet asks of a server.
+[[nodiscard]] std::vector<Figure> measureFleet(const std::filesystem::path& work);
+
 /// The kiosk's start and memory, and that of its pictures' program. Needs a display. `work` holds the demo.
 [[nodiscard]] std::vector<Figure> measureStart(const std::filesystem::path& work);
 

@@ -72,6 +72,10 @@ std::vector<bench::Figure> measure(std::string_view part)
         std::cerr << "carded-bench: measuring syncs\n";
         append(figures, bench::measureSync(work.path()));
     }
+    if (part.empty() || part == "fleet") {
+        std::cerr << "carded-bench: publishing a day's changes, simulating tills\n";
+        append(figures, bench::measureFleet(work.path()));
+    }
     if (part.empty() || part == "start") {
         std::cerr << "carded-bench: making a demo, starting the kiosk again and again\n";
         append(figures, bench::measureStart(work.path()));
@@ -91,7 +95,8 @@ std::optional<Arguments> parse(std::vector<std::string_view> words)
         arguments.isCheck = true;
         words.erase(words.begin());
     }
-    if (words.size() == 1 && (words[0] == "checks" || words[0] == "sync" || words[0] == "start")) {
+    if (words.size() == 1
+        && (words[0] == "checks" || words[0] == "sync" || words[0] == "fleet" || words[0] == "start")) {
         arguments.part = words[0];
         words.clear();
     }
@@ -110,7 +115,7 @@ int main(int argc, char** argv)
 {
     const auto arguments = parse({argv + 1, argv + argc});
     if (!arguments) {
-        std::cerr << "usage: carded-bench [--check] [checks | sync | start]\n";
+        std::cerr << "usage: carded-bench [--check] [checks | sync | fleet | start]\n";
         return kExitUsage;
     }
     if (!crypto::initialise()) {

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sync.h"
+#include "bench/benches.h"
+#include "crypto/random.h"
+#include "issuer/demo_policy.h"
+#include "issuer/files.h"
+#include "issuer/issuer_folder.h"
+#include "issuer/repository.h"
+#include "issuer/status_book.h"
+#include "tests/support/nginx.h"
+#include "tuf/client.h"
+#include "tuf/open_repository.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <random>
+#include <stdexcept>
+#include <thread>
+
+// What a fleet of tills asks of a server: a real publisher's repository behind a real nginx, and simulated tills that
+// come one after the other, each with a connection of its own. docs/fleet.md goes on from these figures.
+//
+// Budget: the bodies of an hour's sync take at most 12 KB.
+
+namespace carded::bench {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kIssuers = 40;
+constexpr int kHours = 25;
+constexpr int kChanges = 1000;
+constexpr std::size_t kSimulatedTills = 10'000;
+constexpr std::size_t kThreads = 2;
+constexpr Seconds kHour{3600};
+constexpr UnixTime kStart{Seconds{1'790'000'000}};
+
+template <class T, class E>
+T orThrow(Result<T, E> result, const char* what)
+{
+    if (!result) {
+        throw std::runtime_error(std::string("cannot make ") + what);
+    }
+    return *std::move(result);
+}
+
+void orThrow(const Result<void, issuer::IssuerError>& result)
+{
+    if (!result) {
+        throw std::runtime_error(result.error().message);
+    }
+}
+
+/// Forty issuers, the first with a list of 33 million.
+class BigPublisher {
+public:
+    explicit BigPublisher(fs::path folder) : m_folder(std::move(folder))
+    {
+        issuer::RepositoryOptions options;
+        options.now = kStart;
+        orThrow(issuer::createRepository(repository(), keys(), options, crypto::randomBytes));
+        for (std::size_t i = 0; i < kIssuers; ++i) {
+            issuer::IssuerOptions office;
+            office.description = {"https://authority-" + std::to_string(i) + ".example", {{"en", "Authority"}}, "KR"};
+            office.statusSize = i == 0 ? kCredentials : kCredentials / 100;
+            auto made = orThrow(issuer::makeIssuer(office, crypto::randomBytes), "an issuer");
+            revokeSome(made.statusList, made.statusList.size() / kRevokedOneIn, static_cast<unsigned>(i));
+            orThrow(issuer::createFolder(issuerFolder(i), made));
+            m_request.issuers.push_back(issuerFolder(i));
+        }
+        fs::create_directories(m_folder / "policies");
+        orThrow(
+            issuer::writeFile(m_folder / "policies/KR.toml", asBytes(issuer::kDemoPolicy), issuer::FileAccess::Public));
+        m_request.policies.push_back(m_folder / "policies/KR.toml");
+        m_request.listLife = Seconds{7 * 24 * 3600};
+        m_request.now = kStart;
+    }
+
+    /// An hour's changes in the large list, and the publication of them.
+    void publishAnHour(unsigned hour)
+    {
+        auto list = orThrow(issuer::readStatusList(issuerFolder(0)), "the large list");
+        revokeSome(list, kChanges, 1000 + hour);
+        orThrow(issuer::saveStatusList(issuerFolder(0), list));
+        m_request.now += kHour;
+        (void)orThrow(issuer::publish(repository(), {keys()}, m_request), "a publication");
+    }
+
+    [[nodiscard]] fs::path repository() const { return m_folder / "repository"; }
+    [[nodiscard]] UnixTime now() const { return m_request.now; }
+    [[nodiscard]] Bytes root() const
+    {
+        return orThrow(issuer::readFile(repository() / "metadata/1.root.json"), "the root");
+    }
+
+private:
+    [[nodiscard]] fs::path keys() const { return m_folder / "keys"; }
+    [[nodiscard]] fs::path issuerFolder(std::size_t number) const
+    {
+        return m_folder / ("issuer-" + std::to_string(number));
+    }
+
+    static void revokeSome(issuer::StatusList& list, std::size_t count, unsigned seed)
+    {
+        std::mt19937_64 random(seed);
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint64_t idx = random() % list.size();
+            list.entries[idx / 8] |= static_cast<std::uint8_t>(1U << (idx % 8));
+        }
+    }
+
+    fs::path m_folder;
+    issuer::PublishRequest m_request;
+};
+
+tuf::FetchOptions plainOptions()
+{
+    tuf::FetchOptions options;
+    options.proxy = "";
+    return options;
+}
+
+struct SyncCost {
+    app::SyncReport report;
+    tuf::FetchCounts counts;
+};
+
+SyncCost syncOver(const std::string& url, const BigPublisher& publisher, const fs::path& store)
+{
+    const auto fetcher = orThrow(tuf::openRepository(url, plainOptions()), "a fetcher");
+    auto report = app::syncStore(store, publisher.root(), *fetcher, publisher.now(),
+                                 [](const std::string&, std::size_t, std::size_t) {});
+    if (report.outcome != app::SyncOutcome::Changed || !report.refusedLists.empty()) {
+        throw std::runtime_error("a sync failed: " + report.problem);
+    }
+    return {std::move(report), fetcher->counts()};
+}
+
+/// What a till that is up to date asks for, again and again: syncs a second.
+double syncsASecond(const std::string& url, const BigPublisher& publisher)
+{
+    const auto first = orThrow(tuf::openRepository(url, plainOptions()), "a fetcher");
+    auto client = orThrow(tuf::Client::start({publisher.root(), {}, {}, {}}, *first, publisher.now()), "a client");
+    if (!client.refresh()) {
+        throw std::runtime_error("the repository does not refresh");
+    }
+    std::atomic<std::size_t> next{0};
+    std::atomic<std::size_t> failed{0};
+    const auto simulate = [&] {
+        while (next++ < kSimulatedTills) {
+            const auto fetcher = tuf::openRepository(url, plainOptions());
+            auto till = tuf::Client::start(client.trusted(), **fetcher, publisher.now());
+            failed += till && till->refresh() ? 0U : 1U;
+        }
+    };
+    const auto start = Clock::now();
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < kThreads; ++i) {
+        threads.emplace_back(simulate);
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    if (failed != 0) {
+        throw std::runtime_error(std::to_string(failed) + " simulated tills failed");
+    }
+    return kSimulatedTills / std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+} // namespace
+
+std::vector<Figure> measureFleet(const fs::path& work)
+{
+    BigPublisher publisher(work / "fleet-publisher");
+    for (unsigned hour = 1; hour < kHours; ++hour) {
+        publisher.publishAnHour(hour);
+    }
+    const test::Nginx nginx(publisher.repository(), {"gzip on; gzip_types application/json; gzip_min_length 256;"
+                                                     "types { application/json json; }",
+                                                     {}});
+    const SyncCost first = syncOver(nginx.url(), publisher, work / "fleet-till");
+    publisher.publishAnHour(kHours);
+    const SyncCost hour = syncOver(nginx.url(), publisher, work / "fleet-till");
+    if (hour.report.updatedLists != 1 || hour.report.fetchedLists != 0) {
+        throw std::runtime_error("no delta was used");
+    }
+    return {
+        {"first sync of 40 lists (46 million entries): bodies", "kB",
+         static_cast<double>(first.counts.wireBytes) / 1000, std::nullopt, std::nullopt},
+        {"an hour's sync, 1,000 changes in 33 million: bodies after gzip", "byte",
+         static_cast<double>(hour.counts.wireBytes), std::nullopt, 12'000},
+        {"the same: requests", "", static_cast<double>(hour.counts.requests), std::nullopt, std::nullopt},
+        {"10,000 simulated tills with nothing new, each over its own connection: syncs a second", "",
+         syncsASecond(nginx.url(), publisher), std::nullopt, std::nullopt},
+    };
+}
+
+} // namespace carded::bench
