@@ -20,7 +20,7 @@ struct CareOptions {
 
 // Exit statuses of `carded sync` besides 0.
 inline constexpr int kExitFailed = 1;      ///< nothing was changed
-inline constexpr int kExitListRefused = 3; ///< a status list was refused, the rest is in force
+inline constexpr int kExitListRefused = 3; ///< a status list or a role of lists was refused, the rest is in force
 
 // Each runs one command, as those of app/commands.h.
 

@@ -75,14 +75,17 @@ Result<VerifiedTarget, TufError> obtain(tuf::Client& client, tuf::ReportingFetch
     return isMisfit && fetcher.wasResumed() ? client.download(name) : std::move(target);
 }
 
+std::string policyTarget(const revocation_cache::PolicyFile& file)
+{
+    return "policy/" + file.jurisdiction + ".toml";
+}
+
 std::string_view storedPolicy(const StoredState* stored, std::string_view target)
 {
     if (stored == nullptr) {
         return {};
     }
-    const auto found = std::ranges::find_if(stored->policies, [target](const revocation_cache::PolicyFile& file) {
-        return "policy/" + file.jurisdiction + ".toml" == target;
-    });
+    const auto found = std::ranges::find(stored->policies, target, policyTarget);
     return found == stored->policies.end() ? std::string_view{} : found->toml;
 }
 
@@ -99,6 +102,8 @@ public:
 
 private:
     [[nodiscard]] bool readPlan();
+    [[nodiscard]] bool lacksPolicy() const;
+    void keepListsOfBrokenRoles(NextState& next) const;
     [[nodiscard]] std::optional<StateFiles> obtainDocuments(UnixTime now);
     [[nodiscard]] Result<void, BuildError> takeList(NextState& next, const ListTarget& target);
     [[nodiscard]] Result<bool, BuildError> takeDeltas(NextState& next, const ListTarget& target,
@@ -135,6 +140,28 @@ void Sync::say(const std::string& what)
     ++m_done;
 }
 
+/// Whether a policy in force is missing: behind a broken role it would seem withdrawn.
+bool Sync::lacksPolicy() const
+{
+    return m_store.stored() != nullptr
+           && std::ranges::any_of(m_store.stored()->policies, [this](const revocation_cache::PolicyFile& file) {
+                  return std::ranges::find(m_plan.policies, policyTarget(file)) == m_plan.policies.end();
+              });
+}
+
+/// Behind a broken role nobody knows whether a list is still named: what is in force of it serves on.
+void Sync::keepListsOfBrokenRoles(NextState& next) const
+{
+    if (report.brokenRoles.empty() || m_store.stored() == nullptr) {
+        return;
+    }
+    for (const StoredList& list : m_store.stored()->lists) {
+        if (std::ranges::find(m_plan.lists, list.target, &ListTarget::name) == m_plan.lists.end()) {
+            (void)next.keep(list);
+        }
+    }
+}
+
 bool Sync::readPlan()
 {
     if (const auto refreshed = m_client.refresh(); !refreshed) {
@@ -144,7 +171,11 @@ bool Sync::readPlan()
     if (!targets) {
         return stop(targets.error());
     }
-    m_plan = planSync(*targets);
+    m_plan = planSync(targets->targets);
+    report.brokenRoles = targets->brokenRoles;
+    if (!report.brokenRoles.empty() && lacksPolicy()) {
+        return stop(report.brokenRoles.front().error);
+    }
     if (!m_plan.hasTrustList) {
         report.problem = "The repository has no trust list. Nothing was changed. Is this the right repository?";
     }
@@ -260,6 +291,7 @@ bool Sync::run(UnixTime now)
             return stop(taken.error());
         }
     }
+    keepListsOfBrokenRoles(*next);
     const auto built = next->commit();
     if (!built) {
         return stop(built.error());

@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "base/unix_time.h"
 #include "revocation_cache/state_builder.h"
+#include "tuf/client.h"
 #include "tuf/reporting_fetcher.h"
 
 #include <cstdint>
@@ -30,6 +31,10 @@ struct SyncReport {
     std::size_t fetchedLists = 0; ///< taken whole
     std::size_t updatedLists = 0; ///< brought up to date by deltas
     std::vector<revocation_cache::RefusedList> refusedLists;
+    std::vector<tuf::BrokenRole> brokenRoles; ///< of the repository: the lists they named stay as they are
+
+    /// Whether everything that the repository has is in force.
+    [[nodiscard]] bool isWhole() const noexcept { return refusedLists.empty() && brokenRoles.empty(); }
 };
 
 /// Told before each file that is fetched for the state: how many of how many are done.

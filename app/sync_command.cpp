@@ -82,6 +82,10 @@ void printJson(const SyncReport& report, const tuf::FetchCounts& counts)
             json["refused_lists"].push_back(
                 {{"uri", list.uri}, {"cause", causeOf(list)}, {"problem", toSentence(list)}});
         }
+        json["broken_roles"] = Json::array();
+        for (const tuf::BrokenRole& role : report.brokenRoles) {
+            json["broken_roles"].push_back({{"role", role.name}, {"problem", toSentence(role)}});
+        }
     }
     json["requests"] = counts.requests;
     json["bytes"] = counts.wireBytes;
@@ -92,6 +96,9 @@ void printSentences(const SyncReport& report, const tuf::FetchCounts& counts)
 {
     for (const auto& list : report.refusedLists) {
         std::cerr << "carded: " << toSentence(list) << '\n';
+    }
+    for (const tuf::BrokenRole& role : report.brokenRoles) {
+        std::cerr << "carded: " << toSentence(role) << '\n';
     }
     switch (report.outcome) {
     case SyncOutcome::Failed:
@@ -114,7 +121,7 @@ int exitStatus(const SyncReport& report) noexcept
     if (report.outcome == SyncOutcome::Failed) {
         return kExitFailed;
     }
-    return report.refusedLists.empty() ? 0 : kExitListRefused;
+    return report.isWhole() ? 0 : kExitListRefused;
 }
 
 int finish(const CareOptions& options, const SyncReport& report, const tuf::FetchCounts& counts)

@@ -204,6 +204,12 @@ std::string toSentence(const RefusedList& list)
     return text;
 }
 
+std::string toSentence(const tuf::BrokenRole& role)
+{
+    return "The repository's role " + role.name + " cannot be used (" + std::string(tuf::describe(role.error))
+           + "). The lists it names stay as they are until they run out. Tell whoever publishes it.";
+}
+
 std::string_view causeOf(const RefusedList& list) noexcept
 {
     switch (list.cause) {

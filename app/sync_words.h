@@ -2,7 +2,7 @@
 #pragma once
 
 #include "revocation_cache/state_builder.h"
-#include "tuf/tuf_error.h"
+#include "tuf/client.h"
 
 #include <string>
 #include <string_view>
@@ -15,6 +15,7 @@ namespace carded::app {
 [[nodiscard]] std::string toSentence(tuf::TufError error, std::string_view fetched);
 [[nodiscard]] std::string toSentence(revocation_cache::BuildError error);
 [[nodiscard]] std::string toSentence(const revocation_cache::RefusedList& list);
+[[nodiscard]] std::string toSentence(const tuf::BrokenRole& role);
 
 /// One word for machines: `not_fetched`.
 [[nodiscard]] std::string_view causeOf(const revocation_cache::RefusedList& list) noexcept;

@@ -37,6 +37,18 @@ struct FoundTarget {
     const TargetFile* file = nullptr;
 };
 
+/// A delegated role whose metadata cannot be had or believed.
+struct BrokenRole {
+    std::string name;
+    TufError error{};
+};
+
+/// What a repository names, as far as its delegated roles are whole.
+struct AllTargets {
+    std::vector<FoundTarget> targets;
+    std::vector<BrokenRole> brokenRoles; ///< what only a search through them would find is not among the targets
+};
+
 /// One update by section 5 of The Update Framework's specification (1.0.33). No clock, no disk, no network of its own.
 /// Whatever fails, trusted() holds what was verified up to there, and the next update can begin with it.
 class Client {
@@ -51,8 +63,9 @@ public:
     /// 5.6.7: the first role, in order of trust, that names the target. Delegated roles are fetched as needed.
     [[nodiscard]] Result<FoundTarget, TufError> find(std::string_view target);
 
-    /// Every target with a plain name (isPlainTargetName) that a search for that name ends at, of all roles.
-    [[nodiscard]] Result<std::vector<FoundTarget>, TufError> findAll();
+    /// Every target with a plain name (isPlainTargetName) that a search for that name ends at, of all roles. A delegated
+    /// role that is broken is no reason to go without the others.
+    [[nodiscard]] Result<AllTargets, TufError> findAll();
 
     /// 5.7: fetches and checks.
     [[nodiscard]] Result<VerifiedTarget, TufError> download(std::string_view target);
@@ -85,7 +98,7 @@ private:
     [[nodiscard]] std::optional<Targets> storedTargets(const Visit& visit, const ListedFile& listed) const;
 
     [[nodiscard]] Visit firstVisit() const;
-    Result<std::vector<Visit>, TufError> visitAll();
+    Result<std::vector<Visit>, TufError> visitAll(std::vector<BrokenRole>& broken);
 
     Result<Bytes, TufError> fetchMetadata(std::string_view role, std::optional<std::uint64_t> version,
                                           std::size_t maxBytes);

@@ -142,39 +142,42 @@ Result<FoundTarget, TufError> Client::find(std::string_view target)
     return fail(TufError::NoSuchTarget); // 5.7.2
 }
 
-/// Every role that can be reached, each once.
-Result<std::vector<Client::Visit>, TufError> Client::visitAll()
+/// Every role that can be reached, each once; those that cannot be loaded go to `broken`.
+Result<std::vector<Client::Visit>, TufError> Client::visitAll(std::vector<BrokenRole>& broken)
 {
-    std::vector<Visit> visits{firstVisit()};
+    std::vector<Visit> open{firstVisit()};
+    std::vector<Visit> visits;
     std::set<std::string> known{kTopLevel};
-    for (std::size_t i = 0; i < visits.size(); ++i) {
-        const auto targets = loadTargets(visits[i]);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        const auto targets = loadTargets(open[i]);
         if (!targets) {
-            return fail(targets.error());
+            broken.push_back({open[i].role, targets.error()});
+            continue;
         }
+        visits.push_back(open[i]);
         for (const DelegatedRole& role : (*targets)->delegations) {
             if (!known.insert(role.name).second) {
                 continue;
             }
-            if (visits.size() == kMaxRoles) {
+            if (open.size() == kMaxRoles) {
                 return fail(TufError::TooManyRoles);
             }
-            visits.push_back({role.name, visits[i].role, &(*targets)->keys, &role.keys});
+            open.push_back({role.name, visits.back().role, &(*targets)->keys, &role.keys});
         }
     }
     return visits;
 }
 
-Result<std::vector<FoundTarget>, TufError> Client::findAll()
+Result<AllTargets, TufError> Client::findAll()
 {
     if (!m_isFresh) {
         return fail(TufError::NotRefreshed);
     }
-    const auto visits = visitAll();
+    AllTargets all;
+    const auto visits = visitAll(all.brokenRoles);
     if (!visits) {
         return fail(visits.error());
     }
-    std::vector<FoundTarget> all;
     for (const Visit& visit : *visits) {
         for (const auto& [name, file] : m_targets.at(visit.role).targets) {
             if (!isPlainTargetName(name)) {
@@ -182,8 +185,8 @@ Result<std::vector<FoundTarget>, TufError> Client::findAll()
             }
             const auto found = find(name);
             if (found && found->role == visit.role) {
-                all.push_back(*found);
-            } else if (!found && found.error() != TufError::NoSuchTarget) {
+                all.targets.push_back(*found);
+            } else if (!found && found.error() != TufError::NoSuchTarget && all.brokenRoles.empty()) {
                 return fail(found.error());
             }
         }

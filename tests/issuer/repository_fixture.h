@@ -113,7 +113,7 @@ public:
         }
         const auto all = client->findAll();
         REQUIRE(all);
-        for (const auto& found : *all) {
+        for (const auto& found : all->targets) {
             const auto target = client->download(found.name);
             if (!target) {
                 synced.error = target.error();

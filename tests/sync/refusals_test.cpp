@@ -353,6 +353,44 @@ TEST_CASE("Sync: delegated roles may name lists and policies, never the trust li
     }
 }
 
+TEST_CASE("Sync: a broken delegated role keeps its lists as they are, and holds nobody else's back")
+{
+    Publisher publisher;
+    publisher.repository.delegate("targets", "lists", 20, {{"paths", {"status/*", "policy/*"}}});
+    auto list = publisher.lists[kListName];
+    publisher.lists.clear();
+    auto other = list;
+    other.uri += "/other";
+    publisher.lists["status/other"] = other;
+    publisher.publish();
+    publisher.addList("lists", kListName, list);
+    publisher.repository.publish();
+    Till till(publisher);
+    REQUIRE(till.mustSync(publisher).listsCount == 2);
+    publisher.repository.signers["lists"] = {signer(66)};
+    SUBCASE("lists of other roles go on")
+    {
+        other = changed(other, 2);
+        publisher.lists["status/other"] = other;
+        publisher.publish();
+        const auto report = till.mustSync(publisher);
+        REQUIRE(report.brokenRoles.size() == 1);
+        CHECK(report.brokenRoles[0].name == "lists");
+        CHECK_FALSE(report.isWhole());
+        CHECK(report.listsCount == 2);
+        CHECK(till.lookup(1) == StatusAnswer::Invalid);
+        CHECK(till.open()->lookup(kIss, {other.uri, 2}, kNow) == StatusAnswer::Invalid);
+    }
+    SUBCASE("a policy that seems withdrawn refuses the new state")
+    {
+        publisher.renewTrust();
+        publisher.publish();
+        publisher.repository.roles["targets"]["targets"].erase("policy/KR.toml");
+        publisher.repository.publish();
+        checkRefused(till, publisher, "not signed");
+    }
+}
+
 TEST_CASE("Sync: what it does not know it leaves alone")
 {
     Publisher publisher;

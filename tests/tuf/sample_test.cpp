@@ -51,7 +51,7 @@ TEST_CASE("Client: a repository made by another program is verified whole")
     const auto all = client->findAll();
     REQUIRE(all.has_value());
     std::map<std::string, std::string> roles;
-    for (const FoundTarget& target : *all) {
+    for (const FoundTarget& target : all->targets) {
         const auto file = client->download(target.name);
         REQUIRE(file.has_value());
         CHECK(file->role() == target.role);

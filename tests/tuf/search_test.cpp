@@ -241,10 +241,34 @@ TEST_CASE("Client: findAll has each target once, from the role that a search for
     const auto all = client.findAll();
     REQUIRE(all.has_value());
     std::vector<std::string> found;
-    for (const FoundTarget& target : *all) {
+    for (const FoundTarget& target : all->targets) {
         found.push_back(std::string(target.role) + ":" + std::string(target.name));
     }
     CHECK(found == std::vector<std::string>{"targets:a/file", "a:x/both", "b:x/b"});
+    CHECK(all->brokenRoles.empty());
+}
+
+TEST_CASE("Client: a delegated role that is broken hides what only a search through it would find")
+{
+    Repository repository;
+    repository.delegate("targets", "a", 5, paths({"x/*"}));
+    repository.delegate("targets", "b", 6, paths({"x/*", "y/*"}));
+    repository.addTarget("a", "x/a", "1");
+    repository.addTarget("b", "x/b", "2");
+    repository.addTarget("b", "y/b", "3");
+    repository.roles["a"]["expires"] = kNowText;
+    repository.publish();
+    Client client = freshClient(repository);
+    const auto all = client.findAll();
+    REQUIRE(all.has_value());
+    REQUIRE(all->brokenRoles.size() == 1);
+    CHECK(all->brokenRoles[0].name == "a");
+    CHECK(all->brokenRoles[0].error == TufError::TargetsExpired);
+    std::vector<std::string> found;
+    for (const FoundTarget& target : all->targets) {
+        found.emplace_back(target.name);
+    }
+    CHECK(found == std::vector<std::string>{"a/file", "y/b"}); // whether `a` names x/b too cannot be known
 }
 
 TEST_CASE("Client: nothing is found before a refresh has succeeded, or after one has failed")
