@@ -101,27 +101,42 @@ Result<SigningKey, IssuerError> readSigningKey(const fs::path& folder, KeyUse us
     return signingKey(std::move(kid), *seed);
 }
 
-/// Keys that do not sign now, and what they are: only members that this program wrote.
-Result<void, IssuerError> readOtherKeys(const fs::path& folder, JsonObject& file, IssuerFolder& issuer)
+KeyUse useIn(JsonObject& key)
 {
-    const auto useOf = [](JsonObject& key) {
-        return key.text("use") == nameOf(KeyUse::Status) ? KeyUse::Status : KeyUse::Credential;
-    };
-    for (const auto& member : file.has("next_keys") ? file.member("next_keys") : nlohmann::json::array()) {
+    return key.text("use") == nameOf(KeyUse::Status) ? KeyUse::Status : KeyUse::Credential;
+}
+
+/// A list of issuer.json; empty if there is none.
+nlohmann::json listIn(JsonObject& file, const char* name)
+{
+    return file.has(name) ? file.member(name) : nlohmann::json::array();
+}
+
+Result<void, IssuerError> readNextKeys(const fs::path& folder, JsonObject& file, IssuerFolder& issuer)
+{
+    for (const auto& member : listIn(file, "next_keys")) {
         JsonObject key(member, folder / kIssuerFile);
-        const auto use = useOf(key);
+        const auto use = useIn(key);
         const UnixTime announced{Seconds{key.integer("announced")}};
         auto read = readSigningKey(folder, use, key.bytes("kid"));
-        if (const auto end = key.finish(); !end || !read) {
-            return fail(!end ? end.error() : read.error());
+        if (auto end = key.finish(); !end) {
+            return end;
+        }
+        if (!read) {
+            return fail(read.error());
         }
         issuer.nextKeys.emplace(use, NextKey{*std::move(read), announced});
     }
-    for (const auto& member : file.has("old_keys") ? file.member("old_keys") : nlohmann::json::array()) {
+    return {};
+}
+
+Result<void, IssuerError> readOldKeys(const fs::path& folder, JsonObject& file, IssuerFolder& issuer)
+{
+    for (const auto& member : listIn(file, "old_keys")) {
         JsonObject key(member, folder / kIssuerFile);
-        issuer.oldKeys.push_back({useOf(key), key.bytes("kid"), key.fixedBytes<crypto::Ed25519PublicKey>("x"),
+        issuer.oldKeys.push_back({useIn(key), key.bytes("kid"), key.fixedBytes<crypto::Ed25519PublicKey>("x"),
                                   key.member("revoked") == true});
-        if (const auto end = key.finish(); !end) {
+        if (auto end = key.finish(); !end) {
             return end;
         }
     }
@@ -240,8 +255,11 @@ Result<IssuerFolder, IssuerError> readFolder(const fs::path& folder)
         return fail(list.error());
     }
     IssuerFolder issuer{std::move(description), std::move(*credentialKey), std::move(*statusKey), std::move(*list)};
-    if (auto others = readOtherKeys(folder, *json, issuer); !others) {
-        return fail(others.error());
+    if (auto next = readNextKeys(folder, *json, issuer); !next) {
+        return fail(next.error());
+    }
+    if (auto old = readOldKeys(folder, *json, issuer); !old) {
+        return fail(old.error());
     }
     return issuer;
 }

@@ -85,13 +85,13 @@ public:
         return request;
     }
 
-    Result<issuer::PublishReport, issuer::IssuerError> publish(UnixTime now)
+    [[nodiscard]] Result<issuer::PublishReport, issuer::IssuerError> publish(UnixTime now) const
     {
         return issuer::publish(repository(), {keys()}, request(now));
     }
 
     /// Revokes the credential with this index, in the issuer's folder.
-    void revoke(std::uint64_t idx)
+    void revoke(std::uint64_t idx) const
     {
         auto changed = issuer::readFolder(officeFolder());
         REQUIRE(changed);
