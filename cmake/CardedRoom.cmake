@@ -51,11 +51,11 @@ function(carded_program name)
   install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${PROGRAM_COMPONENT})
 endfunction()
 
-# carded_test(<room> [SOURCES ...] [LINK <targets>]): one doctest program per room, linked with that
-# room alone (LINK names what a test needs besides). Without SOURCES: tests/<room>/*_test.cpp, and
-# those of the folders in it.
+# carded_test(<room> [SOURCES ...] [LINK <targets>] [PROPERTIES <of its tests>]): one doctest program per room, linked
+# with that room alone (LINK names what a test needs besides). Without SOURCES: tests/<room>/*_test.cpp, and those of
+# the folders in it.
 function(carded_test room)
-  cmake_parse_arguments(PARSE_ARGV 1 TEST "" "" "SOURCES;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 TEST "" "" "SOURCES;LINK;PROPERTIES")
   if(NOT TEST_SOURCES)
     file(GLOB TEST_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${room}/*_test.cpp
       ${PROJECT_SOURCE_DIR}/tests/${room}/*/*_test.cpp)
@@ -75,7 +75,7 @@ function(carded_test room)
   carded_precompile(carded_${room}_test test)
   # A name that CTest cannot hand over (one with a semicolon) would select no case, and pass.
   doctest_discover_tests(carded_${room}_test TEST_PREFIX "${room}: " PROPERTIES LABELS ${room} DISCOVERY_TIMEOUT 60
-    FAIL_REGULAR_EXPRESSION "test cases: +0 ")
+    FAIL_REGULAR_EXPRESSION "test cases: +0 " ${TEST_PROPERTIES})
 endfunction()
 
 add_library(carded_warnings INTERFACE)

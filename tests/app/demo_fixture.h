@@ -1,32 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "issuer/demo.h"
+#include "tests/app/make_demo.h"
 #include "tests/revocation_cache/store_fixture.h"
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 
 namespace carded::test {
 
-inline constexpr UnixTime kMadeAt{Seconds{1'780'000'000}}; // 2026-05-28T20:26:40Z
-
-/// A whole demo, made once for all tests of a program: nine films take a second or two.
+/// A whole demo for all tests of a program: a copy of the one that CTest had made (CARDED_TEST_DEMO), or else made
+/// here.
 inline const std::filesystem::path& demoFolder()
 {
     static const revocation_cache::TestFolder folder;
     static const std::filesystem::path path = folder.path() / "demo";
     static const bool isMade = [] {
-        const auto bytes = [next = std::uint8_t{0}](std::size_t count) mutable {
-            Bytes all(count);
-            for (auto& byte : all) {
-                byte = next++;
-            }
-            return all;
-        };
-        return issuer::makeDemo(path, {kMadeAt, {1, 1}}, bytes, [](const std::string&) {}).has_value();
+        const char* made = std::getenv("CARDED_TEST_DEMO"); // NOLINT(concurrency-mt-unsafe): nothing sets it
+        if (made == nullptr) {
+            return makeTestDemo(path);
+        }
+        std::filesystem::copy(made, path, std::filesystem::copy_options::recursive);
+        return true;
     }();
     REQUIRE(isMade);
     return path;
