@@ -60,7 +60,7 @@ TEST_CASE("Repository key: other tools' files are read, and broken ones are not"
     CHECK(publicOf(file, "").empty());
 }
 
-TEST_CASE("Repository key: a folder's keys are the files that end as keys do; a broken one is named")
+TEST_CASE("Repository key: a folder's keys are the files that end as keys do, and a broken one is named")
 {
     const test::TemporaryFolder folder;
     REQUIRE(issuer::makeRepositoryKey(folder / "root", test::countingSource()));

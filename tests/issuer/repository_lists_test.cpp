@@ -126,7 +126,7 @@ TEST_CASE("Deltas: only the last steps that lead to the list are kept, also when
     CHECK(deltasOf(publisher.sync(request.now)).empty());
 }
 
-TEST_CASE("Lists: a token made elsewhere is published; one that tills would refuse is not, and the last one stays")
+TEST_CASE("Lists: a token made elsewhere is published, and one that tills would refuse is not, and the last one stays")
 {
     test::Publisher publisher;
     REQUIRE(publisher.publish(test::kIssued));
