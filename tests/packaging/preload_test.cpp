@@ -24,8 +24,9 @@ public:
     [[nodiscard]] std::filesystem::path folder() const { return till.stick().parent_path() / "brought #1, 100 %"; }
     [[nodiscard]] Ran run() const
     {
+        const std::filesystem::path source(CARDED_SOURCE_DIR);
         return carded::test::run(
-            {"/bin/sh", CARDED_SOURCE_DIR "/packaging/preload.sh", till.store(), folder(), programs() / "carded"});
+            {"/bin/sh", source / "packaging/preload.sh", till.store(), folder(), programs() / "carded"});
     }
     [[nodiscard]] std::string fileInStore(const std::string& name) const
     {
