@@ -51,6 +51,14 @@ FileError errorOf(int number) noexcept
     }
 }
 
+/// Opens for reading without noting that it was read: that would be a write, and a write waits for whatever the disk is
+/// flushing just then. Only a file's owner may ask for it.
+int openUnnoted(const std::filesystem::path& path) noexcept
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOATIME);
+    return descriptor < 0 && errno == EPERM ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC) : descriptor;
+}
+
 /// Reads until `bytes` is full or the file ends; how much was read, or -1.
 ssize_t readFully(int descriptor, std::span<std::uint8_t> bytes) noexcept
 {
@@ -104,7 +112,7 @@ Result<std::uint64_t, FileError> sizeOf(const Descriptor& file, std::uint64_t ma
 
 Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t maxBytes)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor file(openUnnoted(path));
     const auto size = sizeOf(file, maxBytes);
     if (!size) {
         return fail(size.error());

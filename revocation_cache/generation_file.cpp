@@ -127,15 +127,16 @@ std::optional<FileFacts> GenerationFile::finish(const std::filesystem::path& pat
     }
     m_transaction.reset();
     m_database.reset();
-    // Hashed while the disk writes: either takes milliseconds.
-    beginFlushing(m_file.path());
-    const auto facts = measureFile(m_file.path(), std::numeric_limits<std::uint64_t>::max());
-    if (!facts || !flushToDisk(m_file.path())) {
-        return std::nullopt;
-    }
     std::error_code error;
     std::filesystem::rename(m_file.path(), path, error);
-    return error ? std::nullopt : std::optional(*facts);
+    if (error) {
+        return std::nullopt;
+    }
+    // Hashed while the disk writes: either takes milliseconds. And under its name: a file that was read since it was
+    // renamed needs no note of the first reader's (relatime), who would wait for the disk.
+    beginFlushing(path);
+    const auto facts = measureFile(path, std::numeric_limits<std::uint64_t>::max());
+    return facts && flushToDisk(path) ? std::optional(*facts) : std::nullopt;
 }
 
 } // namespace carded::revocation_cache

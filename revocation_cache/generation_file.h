@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool copyList(const StoredList& list, StateReader& from);
     /// Everything of `state` but its lists; `madeAt` for people only.
     [[nodiscard]] bool addDocuments(const StoredState& state, UnixTime madeAt);
-    /// Flushes the file and renames it to `path`; what is in it then.
+    /// Gives the file its name and flushes it; what is in it. After a failure a file of that name may be left.
     [[nodiscard]] std::optional<FileFacts> finish(const std::filesystem::path& path);
 
 private:

@@ -54,8 +54,7 @@ std::uint64_t highestGeneration(const fs::path& folder)
     return highest;
 }
 
-/// Removes the state files that the pointer does not name; readers keep what they have open. What cannot be
-/// removed now is removed by the next build.
+/// Removes the state files that the pointer does not name. What cannot be removed now is removed by the next writer.
 void removeOthers(const fs::path& folder)
 {
     const auto current = readCurrent(folder);
@@ -89,8 +88,10 @@ Result<std::optional<StateReader>, BuildError> openStored(const fs::path& folder
 
 } // namespace
 
-StoreWriter::StoreWriter(fs::path folder, FolderLock lock, std::optional<StateReader> stored)
-    : m_folder(std::move(folder)), m_lock(std::move(lock)), m_stored(std::move(stored))
+StoreWriter::StoreWriter(fs::path folder, FolderLock lock, std::optional<StateReader> stored,
+                         std::uint64_t lastGeneration)
+    : m_folder(std::move(folder)), m_lock(std::move(lock)), m_stored(std::move(stored)),
+      m_lastGeneration(lastGeneration)
 {}
 
 Result<StoreWriter, BuildError> StoreWriter::open(const fs::path& storeDir)
@@ -102,11 +103,15 @@ Result<StoreWriter, BuildError> StoreWriter::open(const fs::path& storeDir)
     if (!lock) {
         return fail(BuildError::Busy);
     }
+    const std::uint64_t lastGeneration = highestGeneration(storeDir);
+    // Not when a new state has come into force: readers still have the one before it open then, and who closes a file
+    // that is removed waits for the disk.
+    removeOthers(storeDir);
     auto stored = openStored(storeDir);
     if (!stored) {
         return fail(stored.error());
     }
-    return StoreWriter(storeDir, *std::move(lock), *std::move(stored));
+    return StoreWriter(storeDir, *std::move(lock), *std::move(stored), lastGeneration);
 }
 
 bool StoreWriter::isClockBehind(UnixTime now) const noexcept
@@ -116,13 +121,13 @@ bool StoreWriter::isClockBehind(UnixTime now) const noexcept
 
 Result<Current, BuildError> StoreWriter::putInForce(GenerationFile& file, UnixTime verifiedAt, UnixTime clockFloor)
 {
-    const std::uint64_t generation = highestGeneration(m_folder) + 1;
+    const std::uint64_t generation = m_lastGeneration + 1;
     const auto facts = file.finish(m_folder / stateFileName(generation));
     // The name must be on the disk before the pointer that says it.
     const bool isWritten = facts && flushToDisk(m_folder)
                            && writeCurrent(m_folder, {generation, facts->size, facts->digest, verifiedAt, clockFloor});
-    removeOthers(m_folder); // after a failure too: then it is the new file that nothing points at
     if (!isWritten) {
+        removeOthers(m_folder); // the new file: nothing points at it
         return fail(BuildError::WriteFailed);
     }
     return Current{generation, facts->size, facts->digest, verifiedAt, clockFloor};
@@ -133,9 +138,7 @@ Result<Current, BuildError> StoreWriter::renew(UnixTime verifiedAt, UnixTime clo
     Current next = m_stored->current();
     next.verifiedAt = verifiedAt;
     next.clockFloor = clockFloor;
-    const bool isWritten = writeCurrent(m_folder, next);
-    removeOthers(m_folder);
-    return isWritten ? Result<Current, BuildError>(next) : fail(BuildError::WriteFailed);
+    return writeCurrent(m_folder, next) ? Result<Current, BuildError>(next) : fail(BuildError::WriteFailed);
 }
 
 Result<void, BuildError> StoreWriter::rewrite(const StoredState& content)

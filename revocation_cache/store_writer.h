@@ -40,7 +40,8 @@ public:
 private:
     friend class NextState;
 
-    StoreWriter(std::filesystem::path folder, FolderLock lock, std::optional<StateReader> stored);
+    StoreWriter(std::filesystem::path folder, FolderLock lock, std::optional<StateReader> stored,
+                std::uint64_t lastGeneration);
 
     [[nodiscard]] Result<void, BuildError> rewrite(const StoredState& content);
     /// Gives the file of the next generation its name and points at it.
@@ -52,6 +53,7 @@ private:
     std::filesystem::path m_folder;
     FolderLock m_lock;
     std::optional<StateReader> m_stored;
+    std::uint64_t m_lastGeneration; ///< of all files in the folder, one that was never in force included
 };
 
 } // namespace carded::revocation_cache
