@@ -227,8 +227,15 @@ const StoredList* Sync::storedCopy(const ListTarget& target) const
 
 Result<bool, BuildError> Sync::takeDeltas(NextState& next, const ListTarget& target, const StoredList& stored)
 {
+    if (!m_plan.deltas.contains(target.name) || stored.target != target.name) {
+        return false;
+    }
+    const auto from = m_store.entriesDigest(stored);
+    if (!from) {
+        return false;
+    }
     std::vector<VerifiedTarget> deltas;
-    for (const DeltaTarget& delta : findDeltas(m_plan, target, stored)) {
+    for (const DeltaTarget& delta : findDeltas(m_plan, target, *from)) {
         auto file = obtain(m_client, m_fetcher, delta.name, {});
         if (!file) {
             return false;

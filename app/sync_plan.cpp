@@ -137,7 +137,7 @@ bool ListTarget::isHeldAs(const revocation_cache::StoredList& list) const
     if (list.uri != uri) {
         return false;
     }
-    return list.token == sha256 || (list.target == name && entries && list.entries == *entries && list.iat == iat);
+    return list.token == sha256 || (list.target == name && entries && list.entries == entries && list.iat == iat);
 }
 
 SyncPlan planSync(std::span<const tuf::FoundTarget> targets)
@@ -161,15 +161,13 @@ SyncPlan planSync(std::span<const tuf::FoundTarget> targets)
     return plan;
 }
 
-std::vector<DeltaTarget> findDeltas(const SyncPlan& plan, const ListTarget& target,
-                                    const revocation_cache::StoredList& stored)
+std::vector<DeltaTarget> findDeltas(const SyncPlan& plan, const ListTarget& target, const Sha256Digest& from)
 {
     const auto deltas = plan.deltas.find(target.name);
-    if (deltas == plan.deltas.end() || stored.target != target.name || stored.uri != target.uri) {
+    if (deltas == plan.deltas.end()) {
         return {};
     }
-    Chain way = target.entries ? shortestWay(deltas->second, stored.entries, *target.entries)
-                               : longestWay(deltas->second, stored.entries);
+    Chain way = target.entries ? shortestWay(deltas->second, from, *target.entries) : longestWay(deltas->second, from);
     std::uint64_t length = 0;
     for (const DeltaTarget& delta : way) { // no sum can overflow: each length is at most a metadata file's integer
         length += std::min(delta.length, target.length);

@@ -50,9 +50,9 @@ inline constexpr const char* kTrustListTarget = "trust/issuers.json";
 /// A target without a SHA-256, of an unknown kind, or a trust list from a delegated role is left out.
 [[nodiscard]] SyncPlan planSync(std::span<const tuf::FoundTarget> targets);
 
-/// The deltas that lead from `stored` to `target`, in order; none if the whole list is the shorter way, or the only
-/// one. Where the repository does not say what the list holds, they lead as far as they do.
+/// The deltas that lead from entries of SHA-256 `from` to `target`, in order; none if the whole list is the shorter
+/// way, or the only one. Where the repository does not say what the list holds, they lead as far as they do.
 [[nodiscard]] std::vector<DeltaTarget> findDeltas(const SyncPlan& plan, const ListTarget& target,
-                                                  const revocation_cache::StoredList& stored);
+                                                  const crypto::Sha256Digest& from);
 
 } // namespace carded::app

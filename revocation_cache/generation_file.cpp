@@ -80,9 +80,12 @@ bool GenerationFile::addRow(const StoredList& list)
     insert.bind(1, std::string_view(list.iss)).bind(2, ByteSpan(list.kid)).bind(3, std::string_view(list.uri));
     insert.bind(4, std::string_view(list.target)).bind(5, secondsOf(list.iat)).bind(6, secondsOf(list.exp));
     insert.bind(7, static_cast<std::int64_t>(list.bits)).bind(8, static_cast<std::int64_t>(list.size));
-    insert.bind(9, m_nextPage).bind(11, list.entries.span());
+    insert.bind(9, m_nextPage);
     if (list.token) {
         insert.bind(10, list.token->span());
+    }
+    if (list.entries) {
+        insert.bind(11, list.entries->span());
     }
     return insert.run();
 }

@@ -53,8 +53,9 @@ std::optional<BuildError> policyProblem(const std::vector<PolicyFile>& policies)
 /// Whether both are one publication. A copy that was renewed by deltas has no token to compare.
 bool isSamePublication(const StoredList& a, const StoredList& b)
 {
-    return a.token && b.token ? *a.token == *b.token
-                              : a.entries == b.entries && a.exp == b.exp && a.bits == b.bits && a.size == b.size;
+    return a.token && b.token
+               ? *a.token == *b.token
+               : a.entries && a.entries == b.entries && a.exp == b.exp && a.bits == b.bits && a.size == b.size;
 }
 
 } // namespace

@@ -73,6 +73,8 @@ Result<bool, BuildError> NextState::add(const Incoming& incoming)
     if (!m_seen.emplace(verified->iss, uri).second) {
         return fail(BuildError::DuplicateList);
     }
+    const StoredList* const stored = storedList(verified->iss, uri);
+    const bool mustCompareEntries = stored != nullptr && !stored->token; // see listProblem()
     const StoredList next{verified->iss,
                           verified->kid,
                           uri,
@@ -83,8 +85,8 @@ Result<bool, BuildError> NextState::add(const Incoming& incoming)
                           verified->entries.size(),
                           0,
                           incoming.sha256,
-                          crypto::sha256(verified->entries)};
-    if (const auto cause = listProblem(next, storedList(next.iss, next.uri), m_files->madeAt())) {
+                          mustCompareEntries ? std::optional(crypto::sha256(verified->entries)) : std::nullopt};
+    if (const auto cause = listProblem(next, stored, m_files->madeAt())) {
         m_seen.erase({next.iss, next.uri});
         m_refused.push_back({uri, *cause, std::nullopt});
         return false;

@@ -37,7 +37,7 @@ inline constexpr std::string_view kSchema = R"sql(
         size INTEGER NOT NULL,
         first_page INTEGER NOT NULL,
         token_sha256 BLOB,
-        entries_sha256 BLOB NOT NULL,
+        entries_sha256 BLOB,
         UNIQUE (issuer, uri)
     ) STRICT;
     CREATE TABLE status_page (page INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;

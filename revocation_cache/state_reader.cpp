@@ -92,15 +92,16 @@ std::optional<StoredList> readList(Statement& row)
                     {}};
     const std::int64_t bits = row.integerAt(6);
     const std::int64_t size = row.integerAt(7);
-    const auto entries = crypto::Sha256Digest::from(row.blobAt(10));
+    list.entries = crypto::Sha256Digest::from(row.blobAt(10));
+    const bool areEntriesWhole = list.entries || row.blobAt(10).empty();
     const bool isTokenWhole = list.token || row.blobAt(9).empty();
-    if ((bits != 1 && bits != 2 && bits != 4 && bits != 8) || !isTokenWhole || !entries || size < 0
+    if ((bits != 1 && bits != 2 && bits != 4 && bits != 8) || !isTokenWhole || !areEntriesWhole
+        || (!list.token && !list.entries) || size < 0
         || size > static_cast<std::int64_t>(credential::kMaxStatusListBytes)) {
         return std::nullopt;
     }
     list.bits = static_cast<unsigned>(bits);
     list.size = static_cast<std::size_t>(size);
-    list.entries = *entries;
     return list;
 }
 
@@ -257,6 +258,15 @@ bool StateReader::forEachPage(const StoredList& list, const std::function<bool(B
         }
     }
     return step == Statement::Step::Done && size == list.size;
+}
+
+std::optional<crypto::Sha256Digest> StateReader::entriesDigest(const StoredList& list)
+{
+    if (list.entries) {
+        return list.entries;
+    }
+    const auto entries = readEntries(list);
+    return entries ? std::optional(crypto::sha256(*entries)) : std::nullopt;
 }
 
 std::optional<Bytes> StateReader::readEntries(const StoredList& list)

@@ -32,7 +32,8 @@ struct StoredList {
     std::size_t size = 0;                      ///< bytes of entries
     std::int64_t firstPage = 0;                ///< row of status_page
     std::optional<crypto::Sha256Digest> token; ///< SHA-256 of the token as published; none after a delta
-    crypto::Sha256Digest entries;              ///< SHA-256 of the entries
+    /// SHA-256 of the entries; none while nobody had to know. Where there is no token there is this.
+    std::optional<crypto::Sha256Digest> entries;
 };
 
 /// Everything in a state file but the entries of its lists.
@@ -62,6 +63,8 @@ public:
     /// Hands over the entries of one of state()'s lists, row by row. False if the file cannot be read, or `take` says
     /// so.
     [[nodiscard]] bool forEachPage(const StoredList& list, const std::function<bool(ByteSpan)>& take);
+    /// SHA-256 of its entries, made if it is not stored; nothing if the file cannot be read.
+    [[nodiscard]] std::optional<crypto::Sha256Digest> entriesDigest(const StoredList& list);
     /// All of them at once; nothing if the file cannot be read.
     [[nodiscard]] std::optional<Bytes> readEntries(const StoredList& list);
 

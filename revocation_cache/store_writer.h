@@ -26,6 +26,12 @@ public:
     /// What is in force; null if nothing was ever stored. Moves with this object.
     [[nodiscard]] const StoredState* stored() const noexcept { return m_stored ? &m_stored->state() : nullptr; }
 
+    /// SHA-256 of the entries of one of stored()'s lists; nothing if they cannot be read.
+    [[nodiscard]] std::optional<crypto::Sha256Digest> entriesDigest(const StoredList& list)
+    {
+        return m_stored->entriesDigest(list);
+    }
+
     /// Whether `now` lies so far before the clock floor that nothing can be checked at it.
     [[nodiscard]] bool isClockBehind(UnixTime now) const noexcept;
 

@@ -207,6 +207,8 @@ TEST_CASE("State: a file that agrees with its pointer but is not ours is refused
         {"a list of more than 64 MiB", "UPDATE status_list SET size = 67108865", OpenError::Unreadable},
         {"a token's digest of 31 bytes", "UPDATE status_list SET token_sha256 = zeroblob(31)", OpenError::Unreadable},
         {"entries' digest of 31 bytes", "UPDATE status_list SET entries_sha256 = zeroblob(31)", OpenError::Unreadable},
+        {"a list without any digest", "UPDATE status_list SET token_sha256 = NULL, entries_sha256 = NULL",
+         OpenError::Unreadable},
         {"no table of metadata", "DROP TABLE metadata", OpenError::Unreadable},
     };
     for (const Row& row : rows) {
