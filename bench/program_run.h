@@ -14,7 +14,8 @@ struct ProgramRun {
     std::uint64_t peakBytes = 0; ///< the most memory it had at a time
 };
 
-/// Runs `arguments`, which begins with the program's path and prints little (64 kB). Throws std::runtime_error if it cannot be started.
+/// Runs `arguments`, which begins with the program's path and prints little (64 kB). Throws std::runtime_error if it
+/// cannot be started.
 [[nodiscard]] ProgramRun runProgram(const std::vector<std::string>& arguments);
 
 } // namespace carded::bench

@@ -63,8 +63,8 @@ public:
     /// 5.6.7: the first role, in order of trust, that names the target. Delegated roles are fetched as needed.
     [[nodiscard]] Result<FoundTarget, TufError> find(std::string_view target);
 
-    /// Every target with a plain name (isPlainTargetName) that a search for that name ends at, of all roles. A delegated
-    /// role that is broken is no reason to go without the others.
+    /// Every target with a plain name (isPlainTargetName) that a search for that name ends at, of all roles. A
+    /// delegated role that is broken is no reason to go without the others.
     [[nodiscard]] Result<AllTargets, TufError> findAll();
 
     /// 5.7: fetches and checks.
