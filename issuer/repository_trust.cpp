@@ -48,6 +48,12 @@ bool isSameContent(const std::string& a, const std::string& b)
 Result<std::string, IssuerError> listOf(std::span<const IssuerFolder> issuers, const std::string& published,
                                         const TrustList& publishedList, const PublishRequest& request)
 {
+    const bool isDemo = request.demo == DemoMark::Demo;
+    if (!published.empty() && publishedList.demo != isDemo) {
+        return fail(IssuerError{IssuerError::Cause::BadArgument,
+                                isDemo ? "this repository is no demo's: publish without --demo, or make another one"
+                                       : "this repository is a demo's: publish with --demo, or make another one"});
+    }
     const auto issued = laterThan(publishedList.issued, request.now, "the trust list");
     if (!issued) {
         return fail(issued.error());
