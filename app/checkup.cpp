@@ -6,8 +6,11 @@
 #include "app/readiness.h"
 #include "base/rfc3339.h"
 #include "policy/time_zone.h"
+#include "revocation_cache/files.h"
 #include "revocation_cache/state_reader.h"
+#include "tuf/http_words.h"
 #include "tuf/metadata.h"
+#include "tuf/open_repository.h"
 #include "verifier/verify.h"
 
 #include <algorithm>
@@ -24,6 +27,7 @@ using revocation_cache::StoredState;
 constexpr Seconds kDay{24 * 60 * 60};
 constexpr Seconds kRootNotice = 30 * kDay; ///< how long a new root takes to be signed by people who must meet
 constexpr Seconds kListNotice{2 * 60 * 60};
+constexpr std::size_t kMaxCaFile = std::size_t{4} * 1024 * 1024;
 constexpr std::uintmax_t kLittleSpace = std::uintmax_t{256} * 1024 * 1024;
 
 std::string span(Seconds time)
@@ -43,7 +47,14 @@ Finding checkSetup(const CareOptions& options)
     if (url.empty()) {
         return {Grade::Warn, "setup", "no repository is named; carded sync then needs --repository URL."};
     }
-    return {Grade::Ok, "setup", "the lists come from " + url};
+    if (const auto opened = tuf::openRepository(url, {}); !opened) {
+        return {Grade::Fail, "setup", opened.error()};
+    }
+    const std::filesystem::path& caFile = options.config.repository.caFile;
+    if (!caFile.empty() && !revocation_cache::readFile(caFile, kMaxCaFile)) {
+        return {Grade::Fail, "setup", caFile.string() + " (ca_file of the configuration) cannot be read."};
+    }
+    return {Grade::Ok, "setup", "the lists come from " + tuf::shownUrl(url)};
 }
 
 Finding checkFolder(const CareOptions& options)
@@ -65,13 +76,18 @@ Finding checkFolder(const CareOptions& options)
     return {Grade::Ok, "folder", options.store.string()};
 }
 
-Finding checkClock(const StoredState& state, UnixTime now)
+Finding checkClock(const StoredState& state, UnixTime verifiedAt, UnixTime now)
 {
     if (state.clockFloor > now + verifier::kClockTolerance) {
         return {Grade::Fail, "clock",
                 "it says " + formatRfc3339(now) + ", and the lists were made as late as "
                     + formatRfc3339(state.clockFloor)
                     + ". Set the clock. If it is right: sudo carded doctor --reset-clock-floor"};
+    }
+    if (verifiedAt > now + verifier::kClockTolerance) {
+        return {Grade::Warn, "clock",
+                "it says " + formatRfc3339(now) + ", and the last sync was at " + formatRfc3339(verifiedAt)
+                    + ". Set the clock, then run carded sync."};
     }
     return {Grade::Ok, "clock", formatRfc3339(now)};
 }
@@ -143,7 +159,7 @@ std::vector<Finding> checkUp(const CareOptions& options, UnixTime now)
     findings.push_back({Grade::Ok, "store",
                         "generation " + std::to_string(reader->current().generation) + ", repository version "
                             + std::to_string(state.repositoryVersion)});
-    findings.push_back(checkClock(state, now));
+    findings.push_back(checkClock(state, reader->current().verifiedAt, now));
     findings.push_back(checkReadiness(options, *store.state, now));
     findings.push_back(checkRoot(state, now));
     std::ranges::move(checkLists(state, now), std::back_inserter(findings));

@@ -35,7 +35,7 @@ std::string_view wordOf(Finding::Grade grade) noexcept
 /// Appends one line and waits until the disk has it.
 bool record(const std::filesystem::path& path, const std::string& line)
 {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0644);
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0644);
     if (file < 0) {
         return false;
     }
@@ -62,7 +62,8 @@ int runDoctor(const CareOptions& options)
         for (const Finding& finding : findings) {
             json.push_back({{"check", finding.check}, {"grade", wordOf(finding.grade)}, {"text", finding.text}});
         }
-        std::cout << Json{{"well", isWell}, {"findings", json}}.dump() << '\n';
+        std::cout << Json{{"well", isWell}, {"findings", json}}.dump(-1, ' ', false, Json::error_handler_t::replace)
+                  << '\n';
     } else {
         for (const Finding& finding : findings) {
             std::string grade(wordOf(finding.grade));
@@ -77,6 +78,9 @@ int runResetClockFloor(const CareOptions& options)
 {
     if (::geteuid() != 0) {
         return refuse("Only root may reset the clock floor: sudo carded doctor --reset-clock-floor");
+    }
+    if (!revocation_cache::readCurrent(options.store)) {
+        return refuse("There is no store in " + options.store.string() + ", so there is nothing to reset.");
     }
     auto store = revocation_cache::StoreWriter::open(options.store);
     if (!store) {
