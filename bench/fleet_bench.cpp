@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <random>
 #include <stdexcept>
 #include <thread>
@@ -32,7 +33,8 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kIssuers = 40;
 constexpr int kHours = 25;
 constexpr int kChanges = 1000;
-constexpr std::size_t kSimulatedTills = 10'000;
+constexpr std::size_t kIdleTills = 10'000;
+constexpr std::size_t kHourlyTills = 2'000;
 constexpr std::size_t kThreads = 2;
 constexpr Seconds kHour{3600};
 constexpr UnixTime kStart{Seconds{1'790'000'000}};
@@ -138,27 +140,39 @@ SyncCost syncOver(const std::string& url, const BigPublisher& publisher, const f
     return {std::move(report), fetcher->counts()};
 }
 
-/// What a till that is up to date asks for, again and again: syncs a second.
-double syncsASecond(const std::string& url, const BigPublisher& publisher)
+/// What a till trusts that is up to date.
+tuf::TrustedState upToDate(const std::string& url, const BigPublisher& publisher)
 {
-    const auto first = orThrow(tuf::openRepository(url, plainOptions()), "a fetcher");
-    auto client = orThrow(tuf::Client::start({publisher.root(), {}, {}, {}}, *first, publisher.now()), "a client");
+    const auto fetcher = orThrow(tuf::openRepository(url, plainOptions()), "a fetcher");
+    auto client = orThrow(tuf::Client::start({publisher.root(), {}, {}, {}}, *fetcher, publisher.now()), "a client");
     if (!client.refresh()) {
         throw std::runtime_error("the repository does not refresh");
     }
+    return client.trusted();
+}
+
+/// One of the simulated tills: what it asks a server for, without what it does at home.
+bool simulateTill(const std::string& url, const tuf::TrustedState& trusted, const std::string& delta, UnixTime now)
+{
+    const auto fetcher = tuf::openRepository(url, plainOptions());
+    auto till = tuf::Client::start(trusted, **fetcher, now);
+    return till && till->refresh() && (delta.empty() || till->download(delta));
+}
+
+/// Tills that trust `trusted`, one after the other in each thread; `delta`, if named, is fetched by each. Syncs a
+/// second.
+double syncsASecond(std::size_t tills, const std::function<bool()>& simulate)
+{
     std::atomic<std::size_t> next{0};
     std::atomic<std::size_t> failed{0};
-    const auto simulate = [&] {
-        while (next++ < kSimulatedTills) {
-            const auto fetcher = tuf::openRepository(url, plainOptions());
-            auto till = tuf::Client::start(client.trusted(), **fetcher, publisher.now());
-            failed += till && till->refresh() ? 0U : 1U;
-        }
-    };
     const auto start = Clock::now();
     std::vector<std::thread> threads;
     for (std::size_t i = 0; i < kThreads; ++i) {
-        threads.emplace_back(simulate);
+        threads.emplace_back([&] {
+            while (next++ < tills) {
+                failed += simulate() ? 0U : 1U;
+            }
+        });
     }
     for (std::thread& thread : threads) {
         thread.join();
@@ -166,7 +180,22 @@ double syncsASecond(const std::string& url, const BigPublisher& publisher)
     if (failed != 0) {
         throw std::runtime_error(std::to_string(failed) + " simulated tills failed");
     }
-    return kSimulatedTills / std::chrono::duration<double>(Clock::now() - start).count();
+    return static_cast<double>(tills) / std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// The delta that the last publication added.
+std::string newestDelta(const std::string& url, const BigPublisher& publisher, const tuf::TrustedState& before)
+{
+    const std::string known(asText(before.targets.at("targets")));
+    const auto fetcher = orThrow(tuf::openRepository(url, plainOptions()), "a fetcher");
+    auto client = orThrow(tuf::Client::start(before, *fetcher, publisher.now()), "a client");
+    const auto targets = client.refresh() ? client.findAll() : fail(tuf::TufError::NotRefreshed);
+    for (const tuf::FoundTarget& target : orThrow(targets, "the list of targets").targets) {
+        if (target.name.ends_with(".delta") && known.find(target.name) == std::string::npos) {
+            return std::string(target.name);
+        }
+    }
+    throw std::runtime_error("no new delta");
 }
 
 } // namespace
@@ -181,19 +210,27 @@ std::vector<Figure> measureFleet(const fs::path& work)
                                                      "types { application/json json; }",
                                                      {}});
     const SyncCost first = syncOver(nginx.url(), publisher, work / "fleet-till");
+    const tuf::TrustedState before = upToDate(nginx.url(), publisher);
     publisher.publishAnHour(kHours);
     const SyncCost hour = syncOver(nginx.url(), publisher, work / "fleet-till");
     if (hour.report.updatedLists != 1 || hour.report.fetchedLists != 0) {
         throw std::runtime_error("no delta was used");
     }
+    const tuf::TrustedState now = upToDate(nginx.url(), publisher);
+    const std::string delta = newestDelta(nginx.url(), publisher, before);
+    const double idle = syncsASecond(kIdleTills, [&] { return simulateTill(nginx.url(), now, {}, publisher.now()); });
+    const double hourly =
+        syncsASecond(kHourlyTills, [&] { return simulateTill(nginx.url(), before, delta, publisher.now()); });
     return {
         {"first sync of 40 lists (46 million entries): bodies", "kB",
          static_cast<double>(first.counts.wireBytes) / 1000, std::nullopt, std::nullopt},
+        {"the same: requests", "", static_cast<double>(first.counts.requests), std::nullopt, std::nullopt},
         {"an hour's sync, 1,000 changes in 33 million: bodies after gzip", "byte",
          static_cast<double>(hour.counts.wireBytes), std::nullopt, 12'000},
         {"the same: requests", "", static_cast<double>(hour.counts.requests), std::nullopt, std::nullopt},
-        {"10,000 simulated tills with nothing new, each over its own connection: syncs a second", "",
-         syncsASecond(nginx.url(), publisher), std::nullopt, std::nullopt},
+        {"10,000 simulated tills with nothing new, each over its own connection: syncs a second", "", idle,
+         std::nullopt, std::nullopt},
+        {"2,000 simulated tills with an hour's changes: syncs a second", "", hourly, std::nullopt, std::nullopt},
     };
 }
 
