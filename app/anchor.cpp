@@ -30,11 +30,11 @@ bool replaceFile(const fs::path& path, ByteSpan content)
     return !error && revocation_cache::flushToDisk(path.parent_path());
 }
 
-bool makeFolder(const fs::path& folder)
+/// Whether trust can begin with it: it signs itself.
+bool isRoot(ByteSpan file)
 {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    return fs::is_directory(folder, error);
+    const auto root = tuf::parseRoot(file);
+    return root && tuf::isSignedBy(*root, root->keys, root->root);
 }
 
 } // namespace
@@ -60,15 +60,15 @@ Result<Anchor, std::string> readAnchor(const fs::path& storeDir)
 
 Result<void, std::string> writeAnchor(const fs::path& storeDir, const Anchor& anchor)
 {
-    const auto root = tuf::parseRoot(anchor.root);
-    if (!root || !tuf::isSignedBy(*root, root->keys, root->root)) {
+    if (!isRoot(anchor.root)) {
         return fail(std::string("This is no root that signs itself. Ask whoever runs the repository for root.json."));
     }
     if (anchor.url.size() >= kMaxUrlBytes || anchor.url.find('\n') != std::string::npos) {
         return fail(std::string("This is no address of a repository."));
     }
     const auto before = revocation_cache::readFile(storeDir / kRootName, tuf::kMaxRootBytes);
-    if (before && *before != anchor.root) {
+    const bool isSame = before && *before == anchor.root;
+    if (before && !isSame && isRoot(*before)) { // one that is damaged can be replaced
         return fail("The till in " + storeDir.string()
                     + " is set up with another root already, so nothing was changed. A newer root of the same "
                       "repository comes with carded sync; for another repository use another, empty folder.");
@@ -76,9 +76,9 @@ Result<void, std::string> writeAnchor(const fs::path& storeDir, const Anchor& an
     if (!before && before.error() != FileError::Missing) {
         return fail("What is in " + storeDir.string() + " cannot be read, so nothing was changed.");
     }
-    const bool isWritten = makeFolder(storeDir)
+    const bool isWritten = revocation_cache::makeReadableFolder(storeDir)
                            && (anchor.url.empty() || replaceFile(storeDir / kUrlName, asBytes(anchor.url + "\n")))
-                           && (before || replaceFile(storeDir / kRootName, anchor.root));
+                           && (isSame || replaceFile(storeDir / kRootName, anchor.root));
     if (!isWritten) {
         return fail("The folder " + storeDir.string()
                     + " could not be written. Is the disk full, may this user write there?");

@@ -17,11 +17,13 @@ std::string explain(OpenError error, const std::string& folder)
     switch (error) {
     case OpenError::Missing:
         return "There is no trust list in " + folder
-               + " yet. Set the till up first, or name another folder with --store.";
+               + " yet. Set the till up (carded init) and bring its lists (carded sync), or name another folder with "
+                 "--store.";
     case OpenError::NotPermitted:
         return "This user may not read " + folder + ". Run it as the till's user, or correct the folder's permissions.";
     case OpenError::Damaged:
-        return "The till's data in " + folder + " are damaged. Bring them up to date again before selling on codes.";
+        return "The till's data in " + folder
+               + " are damaged. Restore the folder from a backup, or set the till up anew.";
     case OpenError::NewerFormat:
         return "The till's data in " + folder
                + " were written by a newer version of this program. Install that version.";

@@ -60,7 +60,7 @@ int runStatus(const CommonOptions& options)
         json["problem"] = store.problem;
     }
     if (options.output == Output::Json) {
-        std::cout << json.dump() << '\n';
+        std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
     } else {
         print(json);
     }

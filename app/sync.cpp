@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync.h"
 
+#include "app/sync_lists.h"
 #include "app/sync_plan.h"
 #include "app/sync_words.h"
 #include "revocation_cache/next_state.h"
@@ -58,23 +59,6 @@ tuf::TrustedState trustedOf(const StoredState* stored, const Bytes& root)
     return trusted;
 }
 
-/// The target: the copy at hand if it is still the one, else fetched. A download that was put together from pieces and
-/// fails its check is asked for once more, from its beginning.
-Result<VerifiedTarget, TufError> obtain(tuf::Client& client, tuf::ReportingFetcher& fetcher, const std::string& name,
-                                        std::string_view copy)
-{
-    if (!copy.empty()) {
-        auto checked = client.check(name, Bytes(copy.begin(), copy.end()));
-        if (checked) {
-            return checked;
-        }
-    }
-    auto target = client.download(name);
-    const bool isMisfit =
-        !target && (target.error() == TufError::TargetWrongHash || target.error() == TufError::TargetWrongLength);
-    return isMisfit && fetcher.wasResumed() ? client.download(name) : std::move(target);
-}
-
 std::string policyTarget(const revocation_cache::PolicyFile& file)
 {
     return "policy/" + file.jurisdiction + ".toml";
@@ -105,11 +89,6 @@ private:
     [[nodiscard]] bool lacksPolicy() const;
     void keepListsOfBrokenRoles(NextState& next) const;
     [[nodiscard]] std::optional<StateFiles> obtainDocuments(UnixTime now);
-    [[nodiscard]] Result<void, BuildError> takeList(NextState& next, const ListTarget& target);
-    [[nodiscard]] Result<bool, BuildError> takeDeltas(NextState& next, const ListTarget& target,
-                                                      const StoredList& stored);
-    [[nodiscard]] Result<void, BuildError> takeWhole(NextState& next, const ListTarget& target);
-    [[nodiscard]] const StoredList* storedCopy(const ListTarget& target) const;
     void say(const std::string& what);
     bool stop(TufError error);
     bool stop(BuildError error);
@@ -149,9 +128,19 @@ bool Sync::lacksPolicy() const
               });
 }
 
+/// Whether somebody between the repository and the till could have made it so: signed data says the other errors.
+bool mayBeKeptBack(TufError error)
+{
+    return error != TufError::TargetsExpired && error != TufError::NotInSnapshot;
+}
+
 /// Behind a broken role nobody knows whether a list is still named: what is in force of it serves on.
 void Sync::keepListsOfBrokenRoles(NextState& next) const
 {
+    if (std::ranges::any_of(report.brokenRoles,
+                            [](const tuf::BrokenRole& role) { return mayBeKeptBack(role.error); })) {
+        next.holdAge();
+    }
     if (report.brokenRoles.empty() || m_store.stored() == nullptr) {
         return;
     }
@@ -211,74 +200,6 @@ std::optional<StateFiles> Sync::obtainDocuments(UnixTime now)
     return *std::move(files);
 }
 
-const StoredList* Sync::storedCopy(const ListTarget& target) const
-{
-    if (m_store.stored() == nullptr) {
-        return nullptr;
-    }
-    const std::vector<StoredList>& lists = m_store.stored()->lists;
-    auto found = std::ranges::find_if(lists, [&](const StoredList& list) { return target.isHeldAs(list); });
-    if (found == lists.end()) {
-        found = std::ranges::find_if(
-            lists, [&](const StoredList& list) { return list.uri == target.uri && list.target == target.name; });
-    }
-    return found == lists.end() ? nullptr : &*found;
-}
-
-Result<bool, BuildError> Sync::takeDeltas(NextState& next, const ListTarget& target, const StoredList& stored)
-{
-    if (!m_plan.deltas.contains(target.name) || stored.target != target.name) {
-        return false;
-    }
-    const auto from = m_store.entriesDigest(stored);
-    if (!from) {
-        return false;
-    }
-    std::vector<VerifiedTarget> deltas;
-    for (const DeltaTarget& delta : findDeltas(m_plan, target, *from)) {
-        auto file = obtain(m_client, m_fetcher, delta.name, {});
-        if (!file) {
-            return false;
-        }
-        deltas.push_back(*std::move(file));
-    }
-    return deltas.empty() ? Result<bool, BuildError>(false) : next.addByDeltas(stored, deltas, target.iat);
-}
-
-Result<void, BuildError> Sync::takeWhole(NextState& next, const ListTarget& target)
-{
-    const auto token = obtain(m_client, m_fetcher, target.name, {});
-    if (!token) {
-        next.refuse(target.uri);
-        return {};
-    }
-    const auto added = next.add(*token, target.uri);
-    if (!added) {
-        return fail(added.error());
-    }
-    report.fetchedLists += *added ? 1 : 0;
-    return {};
-}
-
-Result<void, BuildError> Sync::takeList(NextState& next, const ListTarget& target)
-{
-    const StoredList* const stored = storedCopy(target);
-    if (stored != nullptr && target.isHeldAs(*stored) && next.keep(*stored)) {
-        return {};
-    }
-    if (stored != nullptr) {
-        const auto taken = takeDeltas(next, target, *stored);
-        if (!taken) {
-            return fail(taken.error());
-        }
-        if (*taken) {
-            ++report.updatedLists;
-            return {};
-        }
-    }
-    return takeWhole(next, target);
-}
-
 bool Sync::run(UnixTime now)
 {
     if (!readPlan()) {
@@ -292,11 +213,15 @@ bool Sync::run(UnixTime now)
     if (!next) {
         return stop(next.error());
     }
+    ListTaker taker(m_store, m_client, m_fetcher, m_plan);
     for (const ListTarget& target : m_plan.lists) {
         say(target.name);
-        if (const auto taken = takeList(*next, target); !taken) {
+        const auto taken = taker.take(*next, target);
+        if (!taken) {
             return stop(taken.error());
         }
+        report.fetchedLists += *taken == ListTaken::Whole ? 1U : 0U;
+        report.updatedLists += *taken == ListTaken::ByDeltas ? 1U : 0U;
     }
     keepListsOfBrokenRoles(*next);
     const auto built = next->commit();

@@ -11,7 +11,9 @@
 
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace carded::app {
 namespace {
@@ -26,6 +28,15 @@ double randomPart()
     constexpr double kSteps = 65536;
     const Bytes bytes = crypto::randomBytes(2);
     return (bytes[0] * 256 + bytes[1]) / kSteps;
+}
+
+/// What root makes in a till's folder is its owner's: the next sync is his.
+void giveToOwnerOf(const std::filesystem::path& store, const std::filesystem::path& folder)
+{
+    struct stat owner {};
+    if (::geteuid() == 0 && ::stat(store.c_str(), &owner) == 0) {
+        (void)::chown(folder.c_str(), owner.st_uid, owner.st_gid); // else its owner's syncs begin downloads anew
+    }
 }
 
 std::string addressOf(const CareOptions& options, const Anchor& anchor)
@@ -47,6 +58,7 @@ tuf::FetchOptions fetchOptions(const CareOptions& options, ProgressLine& line)
     const auto partial = options.store / kPartialFolder;
     if (std::filesystem::create_directory(partial, error) || std::filesystem::is_directory(partial, error)) {
         fetch.partialFolder = partial;
+        giveToOwnerOf(options.store, partial);
     }
     fetch.progress = [&line](const tuf::FetchProgress& progress) { line.fetching(progress); };
     return fetch;
@@ -89,7 +101,7 @@ void printJson(const SyncReport& report, const tuf::FetchCounts& counts)
     }
     json["requests"] = counts.requests;
     json["bytes"] = counts.wireBytes;
-    std::cout << json.dump() << '\n';
+    std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 void printSentences(const SyncReport& report, const tuf::FetchCounts& counts)
@@ -105,7 +117,10 @@ void printSentences(const SyncReport& report, const tuf::FetchCounts& counts)
         std::cerr << "carded: " << report.problem << '\n';
         return;
     case SyncOutcome::Unchanged:
-        std::cout << "unchanged: the lists are the newest there are (version " << report.repositoryVersion << ")";
+        std::cout << "unchanged: "
+                  << (report.isWhole() ? "the lists are the newest there are"
+                                       : "some lists are not the newest there are, see above")
+                  << " (version " << report.repositoryVersion << ")";
         break;
     case SyncOutcome::Changed:
         std::cout << "changed: version " << report.repositoryVersion << " is in force, " << report.listsCount

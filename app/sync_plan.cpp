@@ -22,6 +22,8 @@ constexpr std::string_view kDeltaSuffix = ".delta";
 constexpr std::size_t kMaxCustomDepth = 32;
 /// Steps from a stored list to the published one: a list that is further behind is fetched whole.
 constexpr std::size_t kMaxChain = 64;
+/// Deltas of one list that are looked at: whoever publishes more of them wants a till to search for long.
+constexpr std::size_t kMaxDeltas = 256;
 
 std::optional<Sha256Digest> digestOf(std::string_view hex)
 {
@@ -155,7 +157,10 @@ SyncPlan planSync(std::span<const tuf::FoundTarget> targets)
         } else if (auto list = listTarget(target, *sha256)) {
             plan.lists.push_back(*std::move(list));
         } else if (auto delta = deltaTarget(target)) {
-            plan.deltas[delta->first].push_back(std::move(delta->second));
+            std::vector<DeltaTarget>& deltas = plan.deltas[delta->first];
+            if (deltas.size() < kMaxDeltas) {
+                deltas.push_back(std::move(delta->second));
+            }
         }
     }
     return plan;

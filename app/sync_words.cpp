@@ -148,7 +148,7 @@ std::string toSentence(BuildError error)
                "changed. Tell whoever publishes it.";
     case BuildError::TrustListFromFuture:
         return "The trust list was made later than this computer's clock says it is, so nothing was changed. Set the "
-               "clock.";
+               "clock; if it is right, tell whoever publishes the list.";
     case BuildError::BadPolicy:
         return "A policy cannot be read, so nothing was changed. Tell whoever publishes it.";
     case BuildError::DuplicatePolicy:
@@ -176,30 +176,25 @@ std::string toSentence(BuildError error)
 std::string toSentence(const RefusedList& list)
 {
     const std::string text = "The status list " + list.uri;
+    const std::string then = list.hasCopy ? " Its last good copy serves on until it runs out."
+                                          : " There is no copy of it: its customers' codes cannot be passed.";
     switch (list.cause) {
     case ListRefusal::NotVerified:
         if (list.error == StatusListError::Expired) {
             return text + " has run out, and its publisher has not renewed it. Its customers' codes cannot be passed.";
         }
         if (list.error == StatusListError::UnknownIssuer) {
-            return text
-                   + " is signed by no issuer's current key of the trust list, so it was refused. Its last good "
-                     "copy serves on while its key is good.";
+            return text + " is signed by no issuer's current key of the trust list, so it was refused." + then;
         }
-        return text + " is broken (" + std::string(causeOf(list))
-               + "), so it was refused. Its last good copy serves on until it runs out.";
+        return text + " is broken (" + std::string(causeOf(list)) + "), so it was refused." + then;
     case ListRefusal::FromFuture:
-        return text
-               + " was made later than this computer's clock says it is. Its last good copy serves on until it "
-                 "runs out.";
+        return text + " was made later than this computer's clock says it is." + then;
     case ListRefusal::WentBack:
-        return text + " is older than the copy this till has, so it was refused. The copy serves on until it runs out.";
+        return text + " is older than the copy this till has, so it was refused." + then;
     case ListRefusal::OtherBytes:
-        return text
-               + " was published twice with one date and different contents, so it was refused. The copy this "
-                 "till has serves on until it runs out.";
+        return text + " was published twice with one date and different contents, so it was refused." + then;
     case ListRefusal::NotFetched:
-        return text + " could not be fetched. Its last good copy serves on until it runs out.";
+        return text + " could not be fetched, so this till's lists count as no newer than before." + then;
     }
     return text;
 }

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace carded::revocation_cache {
 namespace {
 
 constexpr std::size_t kPartBytes = std::size_t{256} * 1024;
+constexpr const char* kLockName = "lock";
 constexpr mode_t kReadableByAll = 0644; // the kiosk is another user than sync
 
 /// Owns a descriptor.
@@ -55,8 +57,8 @@ FileError errorOf(int number) noexcept
 /// flushing just then. Only a file's owner may ask for it.
 int openUnnoted(const std::filesystem::path& path) noexcept
 {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOATIME);
-    return descriptor < 0 && errno == EPERM ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC) : descriptor;
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOATIME);
+    return descriptor < 0 && errno == EPERM ? ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC) : descriptor;
 }
 
 /// Reads until `bytes` is full or the file ends; how much was read, or -1.
@@ -110,6 +112,23 @@ Result<std::uint64_t, FileError> sizeOf(const Descriptor& file, std::uint64_t ma
 
 } // namespace
 
+bool makeReadableFolder(const std::filesystem::path& folder)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    if (fs::is_directory(folder, error)) {
+        return true;
+    }
+    fs::create_directories(folder, error);
+    if (error) {
+        return false;
+    }
+    constexpr fs::perms kOpenToReaders = fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec
+                                         | fs::perms::others_read | fs::perms::others_exec;
+    fs::permissions(folder, kOpenToReaders, error);
+    return !error;
+}
+
 Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t maxBytes)
 {
     const Descriptor file(openUnnoted(path));
@@ -128,7 +147,7 @@ Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t
 
 Result<FileFacts, FileError> measureFile(const std::filesystem::path& path, std::uint64_t maxBytes)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)); // a pipe must not keep us
     const auto size = sizeOf(file, maxBytes);
     if (!size) {
         return fail(size.error());
@@ -186,11 +205,19 @@ bool flushToDisk(const std::filesystem::path& path)
 
 std::optional<FolderLock> FolderLock::take(const std::filesystem::path& folder)
 {
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    constexpr mode_t kOwnerAlone = 0600;
+    const int descriptor =
+        ::open((folder / kLockName).c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, kOwnerAlone);
     if (descriptor < 0) {
         return std::nullopt;
     }
     FolderLock lock(descriptor);
+    // Made by root, it is the folder's owner's all the same: the next sync is his.
+    struct stat owner {};
+    if (::geteuid() == 0
+        && (::stat(folder.c_str(), &owner) != 0 || ::fchown(descriptor, owner.st_uid, owner.st_gid) != 0)) {
+        return std::nullopt;
+    }
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         return std::nullopt;
     }

@@ -19,6 +19,10 @@ enum class FileError : std::uint8_t {
     Failed,       ///< any other error of the system: a broken disk, a folder in a file's place, no space
 };
 
+/// Makes a folder that everybody may enter (0755 whatever the umask: the kiosk is another user than sync); one that is
+/// there stays as it is.
+[[nodiscard]] bool makeReadableFolder(const std::filesystem::path& folder);
+
 /// The whole file, at most `maxBytes` of it.
 [[nodiscard]] Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t maxBytes);
 
@@ -48,7 +52,8 @@ void beginFlushing(const std::filesystem::path& path);
 /// Keeps other writers out of a folder for as long as it lives; readers need no lock.
 class FolderLock {
 public:
-    /// Nothing if another process holds the folder, or it cannot be opened.
+    /// Locks `lock` in the folder, which is for its owner alone: nobody else can hold a writer up. Nothing if another
+    /// process holds it, or it cannot be opened.
     [[nodiscard]] static std::optional<FolderLock> take(const std::filesystem::path& folder);
 
     FolderLock(FolderLock&& other) noexcept;

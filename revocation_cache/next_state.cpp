@@ -45,7 +45,7 @@ bool NextState::keep(const StoredList& list)
         return false;
     }
     if (m_files->madeAt() >= list.exp) {
-        m_refused.push_back({list.uri, ListRefusal::NotVerified, credential::StatusListError::Expired});
+        m_refused.push_back({list.uri, ListRefusal::NotVerified, credential::StatusListError::Expired, true});
     }
     m_kept.push_back(&list);
     return true;
@@ -67,7 +67,7 @@ Result<bool, BuildError> NextState::add(const Incoming& incoming)
         credential::verifyStatusList(incoming.token, incoming.uri, m_files->trustList(), m_files->madeAt());
     const std::string uri(incoming.uri);
     if (!verified) {
-        m_refused.push_back({uri, ListRefusal::NotVerified, verified.error()});
+        m_refused.push_back({uri, ListRefusal::NotVerified, verified.error(), false});
         return false;
     }
     if (!m_seen.emplace(verified->iss, uri).second) {
@@ -88,7 +88,7 @@ Result<bool, BuildError> NextState::add(const Incoming& incoming)
                           mustCompareEntries ? std::optional(crypto::sha256(verified->entries)) : std::nullopt};
     if (const auto cause = listProblem(next, stored, m_files->madeAt())) {
         m_seen.erase({next.iss, next.uri});
-        m_refused.push_back({uri, *cause, std::nullopt});
+        m_refused.push_back({uri, *cause, std::nullopt, false});
         return false;
     }
     if (auto written = write(next, verified->entries); !written) {
@@ -165,16 +165,28 @@ void NextState::keepLastGoodCopies()
     if (m_store->stored() == nullptr) {
         return;
     }
-    std::set<std::string_view> refusedUris;
-    for (const RefusedList& list : m_refused) {
-        refusedUris.insert(list.uri);
-    }
     for (const StoredList& list : m_store->stored()->lists) {
-        if (refusedUris.contains(list.uri) && !m_seen.contains({list.iss, list.uri})
+        const auto isOfList = [&list](const RefusedList& refused) { return refused.uri == list.uri; };
+        if (std::ranges::any_of(m_refused, isOfList) && !m_seen.contains({list.iss, list.uri})
             && isStillVouchedFor(list, m_store->stored()->trustList, m_files->trustList(), m_files->madeAt())) {
             m_kept.push_back(&list);
         }
     }
+    for (RefusedList& refused : m_refused) {
+        refused.hasCopy =
+            std::ranges::any_of(m_kept, [&refused](const StoredList* list) { return list->uri == refused.uri; });
+    }
+}
+
+void NextState::refuse(std::string uri)
+{
+    m_refused.push_back({std::move(uri), ListRefusal::NotFetched, std::nullopt, false});
+    holdAge();
+}
+
+UnixTime NextState::verifiedAt() const
+{
+    return m_isAgeHeld && m_store->m_stored ? m_store->m_stored->current().verifiedAt : m_files->madeAt();
 }
 
 bool NextState::isUnchanged() const
@@ -202,7 +214,7 @@ Result<BuildReport, BuildError> NextState::commit()
     keepLastGoodCopies();
     const std::size_t listsCount = m_addedCount + m_kept.size();
     if (isUnchanged()) {
-        const auto renewed = m_store->renew(m_files->madeAt(), m_clockFloor);
+        const auto renewed = m_store->renew(verifiedAt(), m_clockFloor);
         return renewed ? Result<BuildReport, BuildError>(BuildReport{renewed->generation, true, listsCount, m_refused})
                        : fail(renewed.error());
     }
@@ -214,7 +226,7 @@ Result<BuildReport, BuildError> NextState::commit()
     if (!isWritten) {
         return fail(BuildError::WriteFailed);
     }
-    const auto current = m_store->putInForce(*next, m_files->madeAt(), m_clockFloor);
+    const auto current = m_store->putInForce(*next, verifiedAt(), m_clockFloor);
     if (!current) {
         return fail(current.error());
     }

@@ -43,8 +43,12 @@ public:
     /// As add(), for a list of a demo.
     [[nodiscard]] Result<bool, BuildError> addDemo(const StatusListFile& file);
 
-    /// A list that could not be had: its last good copy serves on.
-    void refuse(std::string uri) { m_refused.push_back({std::move(uri), ListRefusal::NotFetched, std::nullopt}); }
+    /// A list that could not be had: its last good copy serves on, and the state grows no younger.
+    void refuse(std::string uri);
+
+    /// Something that the repository names could not be had. Whoever stands between may keep back a revocation, so what
+    /// is in force is not known to be current: its age goes on counting.
+    void holdAge() noexcept { m_isAgeHeld = true; }
 
     [[nodiscard]] const std::vector<RefusedList>& refused() const noexcept { return m_refused; }
 
@@ -69,6 +73,7 @@ private:
     void keepLastGoodCopies();
     [[nodiscard]] bool isUnchanged() const;
     [[nodiscard]] StoredState documents() const;
+    [[nodiscard]] UnixTime verifiedAt() const;
 
     StoreWriter* m_store;
     const StateFiles* m_files;
@@ -77,6 +82,7 @@ private:
     std::set<std::pair<std::string, std::string>> m_seen; ///< (issuer, uri) of the lists in this state
     std::vector<RefusedList> m_refused;
     std::size_t m_addedCount = 0;
+    bool m_isAgeHeld = false;
     UnixTime m_clockFloor{};
 };
 

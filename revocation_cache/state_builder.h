@@ -28,6 +28,7 @@ struct RefusedList {
     std::string uri;
     ListRefusal cause{};
     std::optional<credential::StatusListError> error; ///< with NotVerified
+    bool hasCopy = false;                             ///< a last good copy serves on
 };
 
 /// What buildState() did.

@@ -15,23 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool makeFolder(const fs::path& folder)
-{
-    std::error_code error;
-    if (fs::is_directory(folder, error)) {
-        return true;
-    }
-    fs::create_directories(folder, error);
-    if (error) {
-        return false;
-    }
-    // 0755 whatever the umask: the kiosk is another user than sync.
-    constexpr fs::perms kOpenToReaders = fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec
-                                         | fs::perms::others_read | fs::perms::others_exec;
-    fs::permissions(folder, kOpenToReaders, error);
-    return !error;
-}
-
 /// The number in `state-7.db`; 0 for any other name.
 std::uint64_t generationOf(const fs::path& file)
 {
@@ -96,7 +79,7 @@ StoreWriter::StoreWriter(fs::path folder, FolderLock lock, std::optional<StateRe
 
 Result<StoreWriter, BuildError> StoreWriter::open(const fs::path& storeDir)
 {
-    if (!makeFolder(storeDir)) {
+    if (!makeReadableFolder(storeDir)) {
         return fail(BuildError::WriteFailed);
     }
     auto lock = FolderLock::take(storeDir);
@@ -121,7 +104,7 @@ bool StoreWriter::isClockBehind(UnixTime now) const noexcept
 
 Result<Current, BuildError> StoreWriter::putInForce(GenerationFile& file, UnixTime verifiedAt, UnixTime clockFloor)
 {
-    const std::uint64_t generation = m_lastGeneration + 1;
+    const std::uint64_t generation = ++m_lastGeneration;
     const auto facts = file.finish(m_folder / stateFileName(generation));
     // The name must be on the disk before the pointer that says it.
     const bool isWritten = facts && flushToDisk(m_folder)

@@ -48,7 +48,8 @@ TEST_CASE("Opening a store: one that is not there says what to do")
         CHECK(store.isMissing);
         CHECK(store.problem
               == "There is no trust list in " + path.string()
-                     + " yet. Set the till up first, or name another folder with --store.");
+                     + " yet. Set the till up (carded init) and bring its lists (carded sync), or name another folder "
+                       "with --store.");
     }
 }
 

@@ -239,7 +239,7 @@ TEST_CASE("Build: two at the same time are one too many")
 {
     const TestFolder folder;
     mustBuild(TestInput{}, folder.store());
-    const int other = ::open(folder.store().c_str(), O_RDONLY | O_DIRECTORY);
+    const int other = ::open((folder.store() / "lock").c_str(), O_RDONLY);
     REQUIRE(::flock(other, LOCK_EX) == 0);
     CHECK(TestInput{}.build(folder.store()).error() == BuildError::Busy);
     ::close(other);

@@ -49,7 +49,9 @@ inline std::vector<std::string> namesIn(const std::filesystem::path& folder)
 {
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        names.push_back(entry.path().filename());
+        if (entry.path().filename() != "lock") { // a writer's, and of no meaning
+            names.push_back(entry.path().filename());
+        }
     }
     std::ranges::sort(names);
     return names;

@@ -12,6 +12,12 @@ using namespace carded::test;
 
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr int kKills = 40; // each takes six times as long, and shows the same
+#else
+constexpr int kKills = 200;
+#endif
+
 using Microseconds = std::chrono::microseconds;
 
 /// Lets `sync` run for `time`, then kills it where it is.
@@ -35,9 +41,8 @@ Microseconds timeOfSync(ProgramTill& till)
 
 } // namespace
 
-TEST_CASE("Kill: a sync killed at any of 200 moments leaves the old state or the new one, and the next succeeds")
+TEST_CASE("Kill: a sync killed at any moment leaves the old state or the new one, and the next succeeds")
 {
-    constexpr int kKills = 200;
     ProgramTill till;
     till.publisher.lists[kListName].entries.resize(512 * 1024, 0x5A);
     till.publisher.publish();

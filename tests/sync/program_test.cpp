@@ -79,7 +79,7 @@ TEST_CASE("Program: init keeps the root it was given")
     const ProgramTill till;
     till.mustInit();
     CHECK(till.init("https://lists.example").status == 0); // another address
-    CHECK(till.carded({"sync"}).status != 0);
+    CHECK(contains(till.carded({"doctor"}).out, "the lists come from https://lists.example"));
     CHECK(till.init("ftp://lists.example").status == 64);
     Publisher other(kFarEnd, kFarEndTime);
     other.repository.setKeys("root", {signer(50)});
@@ -88,6 +88,10 @@ TEST_CASE("Program: init keeps the root it was given")
     const auto refused = till.carded({"init", "--root", till.store() / "other.json"});
     CHECK(refused.status == 1);
     CHECK(contains(refused.err, "set up with another root already"));
+    std::ofstream(till.store() / "root.json") << "damaged";
+    CHECK(contains(till.carded({"sync"}).err, "carded init"));
+    CHECK(till.init(till.stickUrl()).status == 0);
+    CHECK(till.carded({"sync"}).status == 0);
     std::ofstream(till.store() / "none.json") << "{}";
     CHECK(contains(till.carded({"init", "--root", till.store() / "none.json"}).err, "no root that signs itself"));
     CHECK(till.carded({"init", "--root", till.store() / "missing.json"}).status == 64);
@@ -101,6 +105,30 @@ TEST_CASE("Program: the configuration's repository comes before what init was to
     CHECK(till.carded({"sync"}).status == 0);
     CHECK(till.carded({"sync", "--repository", "file:///nowhere"}).status == 1);
     CHECK(till.carded({"sync", "--repository", "gopher://lists"}).status == 64);
+}
+
+TEST_CASE("Program: nobody but the folder's owner can hold a sync up, and nobody is kept from reading")
+{
+    const ProgramTill till;
+    std::filesystem::permissions(till.store().parent_path(), std::filesystem::perms{0755});
+    const auto umaskBefore = ::umask(0077);
+    till.mustInit();
+    const auto synced = till.carded({"sync"});
+    ::umask(umaskBefore);
+    REQUIRE(synced.status == 0);
+    const auto mode = [&](const char* name) { return std::filesystem::status(till.store() / name).permissions(); };
+    CHECK(mode("") == std::filesystem::perms{0755});
+    CHECK(mode("current") == std::filesystem::perms{0644});
+    CHECK(mode("lock") == std::filesystem::perms{0600});
+}
+
+TEST_CASE("Program: a pipe in the pointer's place keeps nobody waiting")
+{
+    const ProgramTill till;
+    till.mustInit();
+    REQUIRE(::mkfifo((till.store() / "current").c_str(), 0644) == 0);
+    CHECK(till.carded({"status"}).status == 2);
+    CHECK(till.carded({"sync"}).status == 1);
 }
 
 TEST_CASE("Program: of two syncs in one folder one ends at once")
@@ -163,6 +191,9 @@ TEST_CASE("Program: only root resets the clock floor, and it is written down")
     auto current = revocation_cache::readCurrent(till.store()).value();
     current.clockFloor = kFarEndTime;
     REQUIRE(revocation_cache::writeCurrent(till.store(), current));
+    const auto nowhere = till.store().parent_path() / "nowhere";
+    CHECK(run({programs() / "carded", "--store", nowhere, "doctor", "--reset-clock-floor"}).status == 1);
+    CHECK_FALSE(std::filesystem::exists(nowhere));
     CHECK(contains(till.carded({"sync"}).err, "doctor --reset-clock-floor"));
     const auto doctor = till.carded({"doctor"});
     CHECK(doctor.status == 1);
