@@ -135,7 +135,7 @@ std::vector<Finding> checkLists(const StoredState& state, UnixTime now)
         }
     }
     if (findings.empty()) {
-        findings.push_back({Grade::Ok, "list", std::to_string(state.lists.size()) + " status lists, all good"});
+        findings.push_back({Grade::Ok, "list", "all good: " + std::to_string(state.lists.size())});
     }
     return findings;
 }

@@ -104,10 +104,15 @@ Result<const policy::Policy*, std::string> choosePolicy(const State& state, std:
     if (!jurisdiction.empty()) {
         const policy::Policy* policy = state.policy(jurisdiction);
         return policy != nullptr ? Result<const policy::Policy*, std::string>(policy)
-                                 : fail("The store has no policy for " + std::string(jurisdiction) + ".");
+                                 : fail("The store has no policy for " + std::string(jurisdiction)
+                                        + ". Correct jurisdiction in the till's configuration, or --jurisdiction.");
     }
-    if (policies.size() != 1) {
-        return fail(std::string("The store has several policies, or none: choose one with --jurisdiction."));
+    if (policies.empty()) {
+        return fail(std::string("The store has no policy. Tell whoever publishes its lists."));
+    }
+    if (policies.size() > 1) {
+        return fail(std::string("The store has several policies: choose one by jurisdiction in the till's "
+                                "configuration, or --jurisdiction."));
     }
     return &policies.front();
 }

@@ -123,9 +123,9 @@ void printSentences(const SyncReport& report, const tuf::FetchCounts& counts)
                   << " (version " << report.repositoryVersion << ")";
         break;
     case SyncOutcome::Changed:
-        std::cout << "changed: version " << report.repositoryVersion << " is in force, " << report.listsCount
-                  << " status lists, " << report.fetchedLists << " of them fetched whole, " << report.updatedLists
-                  << " brought up to date";
+        std::cout << "changed: version " << report.repositoryVersion
+                  << " is in force; status lists: " << report.listsCount << ", fetched whole: " << report.fetchedLists
+                  << ", brought up to date: " << report.updatedLists;
         break;
     }
     std::cout << "; " << counts.requests << " requests, " << counts.wireBytes << " bytes.\n";

@@ -87,8 +87,7 @@ std::string adviceFor(Kind kind)
                "right repository? Tell whoever publishes it.";
     case Kind::Broken:
         return "A file of the repository is not as it must be, so it was refused. Something on the way may have "
-               "changed "
-               "it; try again, then tell whoever publishes it.";
+               "changed it; try again, then tell whoever publishes it.";
     case Kind::Setup:
         return "The root that this till was set up with cannot be used. Set the till up again: carded init.";
     }

@@ -32,6 +32,10 @@ std::string optionsProblem(const IssuerOptions& options)
     if (description.iss.empty() || description.iss.size() > kMaxIssBytes) {
         return "the issuer's name (iss) must have 1 to 255 characters";
     }
+    const auto isPrintable = [](char c) { return static_cast<unsigned char>(c) > ' ' && c != '\x7F'; };
+    if (!std::ranges::all_of(description.iss, isPrintable) || !std::ranges::all_of(options.statusUri, isPrintable)) {
+        return "the issuer's name and the status list's are URIs: no blanks and no control characters";
+    }
     const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (!description.country.empty()
         && (description.country.size() != 2 || !std::ranges::all_of(description.country, isCapital))) {

@@ -32,7 +32,7 @@ TEST_CASE("Program: a new till is set up, synced, and ready")
     CHECK(till.carded({"status"}).status == 2);
     const auto synced = till.carded({"sync"});
     CHECK(synced.status == 0);
-    CHECK(contains(synced.out, "changed: version 2 is in force, 1 status lists"));
+    CHECK(contains(synced.out, "changed: version 2 is in force; status lists: 1, fetched whole: 1"));
     CHECK(contains(synced.err, "fetching trust/issuers.json"));
     CHECK(contains(till.carded({"status"}).out, "state: ready"));
     const auto again = till.carded({"sync"});
@@ -173,7 +173,7 @@ TEST_CASE("Program: the doctor finds what is wrong and says what to do")
     const auto well = till.carded({"doctor"});
     CHECK(well.status == 0);
     CHECK(contains(well.out, "ok    root: version 1, until 2099"));
-    CHECK(contains(well.out, "1 status lists, all good"));
+    CHECK(contains(well.out, "list: all good: 1"));
     CHECK(jsonOf(till.carded({"doctor", "--json"}))["well"] == true);
     std::filesystem::permissions(till.store(), std::filesystem::perms::others_write,
                                  std::filesystem::perm_options::add);
