@@ -24,15 +24,15 @@ using Grade = Finding::Grade;
 using revocation_cache::StoredList;
 using revocation_cache::StoredState;
 
-constexpr Seconds kDay{24 * 60 * 60};
+constexpr Seconds kDay{86'400};
 constexpr Seconds kRootNotice = 30 * kDay; ///< how long a new root takes to be signed by people who must meet
-constexpr Seconds kListNotice{2 * 60 * 60};
+constexpr Seconds kListNotice{7200};
 constexpr std::size_t kMaxCaFile = std::size_t{4} * 1024 * 1024;
 constexpr std::uintmax_t kLittleSpace = std::uintmax_t{256} * 1024 * 1024;
 
 std::string span(Seconds time)
 {
-    constexpr std::int64_t kHour = 60 * 60;
+    constexpr std::int64_t kHour = 3600;
     const std::int64_t hours = time.count() / kHour;
     return hours < 48 ? std::to_string(hours) + " h" : std::to_string(hours / 24) + " days";
 }

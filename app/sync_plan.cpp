@@ -98,9 +98,9 @@ Chain shortestWay(const std::vector<DeltaTarget>& deltas, const Sha256Digest& fr
     std::deque<Chain> open{Chain{}};
     std::vector<bool> isUsed(deltas.size());
     while (!open.empty()) {
-        const Chain way = std::move(open.front());
+        Chain way = std::move(open.front());
         open.pop_front();
-        const Sha256Digest& end = way.empty() ? from : way.back().to;
+        const Sha256Digest end = way.empty() ? from : way.back().to;
         if (!way.empty() && end == to) {
             return way;
         }

@@ -174,7 +174,7 @@ std::string toSentence(BuildError error)
 
 std::string toSentence(const RefusedList& list)
 {
-    const std::string text = "The status list " + list.uri;
+    std::string text = "The status list " + list.uri;
     const std::string then = list.hasCopy ? " Its last good copy serves on until it runs out."
                                           : " There is no copy of it: its customers' codes cannot be passed.";
     switch (list.cause) {
