@@ -7,7 +7,7 @@ using namespace carded;
 // An hour's sync may cost 12 KB compressed, of which the delta of the list that changed may take 3.
 TEST_CASE("Sizes: with 40 lists and 24 deltas, the metadata of a sync takes at most 9 KB compressed")
 {
-    constexpr std::size_t kBudget = 9 * 1024;
+    constexpr std::size_t kBudget = std::size_t{9} * 1024;
     constexpr std::size_t kGzipHead = 12; // more than zlib's own
     test::Publisher publisher;
     auto request = publisher.request(test::kIssued);
