@@ -16,8 +16,8 @@ struct Chain {
     explicit Chain(Publisher& publisher, int steps)
     {
         lists.push_back(publisher.lists[kListName]);
-        for (int i = 0; i < steps; ++i) {
-            lists.push_back(changed(lists.back(), static_cast<std::uint64_t>(10 + i)));
+        for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(steps); ++i) {
+            lists.push_back(changed(lists.back(), 10 + i));
             names.push_back(publisher.addDelta(kListName, lists[lists.size() - 2], lists.back()));
         }
     }

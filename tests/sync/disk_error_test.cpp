@@ -14,7 +14,7 @@ namespace {
 int failEverywhere(FaultyVfs::Then then)
 {
     Publisher publisher;
-    publisher.lists[kListName].entries.resize(300 * 1024, 0x5A); // more than SQLite's cache holds
+    publisher.lists[kListName].entries.resize(300'000, 0x5A); // more than SQLite's cache holds
     publisher.publish();
     Till till(publisher);
     till.mustSync(publisher);

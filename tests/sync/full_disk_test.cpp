@@ -45,7 +45,7 @@ TEST_CASE("Full disk: whatever room is left, the old state or the new one is in 
 {
     constexpr std::size_t kDiskKilobytes = 1024;
     ProgramTill till;
-    till.publisher.lists[kListName].entries.resize(64 * 1024, 0x5A);
+    till.publisher.lists[kListName].entries.resize(64'000, 0x5A);
     till.publisher.publish();
     till.publisher.writeTo(till.stick());
     const SmallDisk disk(till.store(), kDiskKilobytes);

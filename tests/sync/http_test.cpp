@@ -23,7 +23,7 @@ namespace {
 void makeLarge(Publisher& publisher)
 {
     Bytes& entries = publisher.lists[kListName].entries;
-    entries.resize(200 * 1000);
+    entries.resize(200'000);
     std::uint32_t random = 1;
     for (std::size_t i = 4; i < entries.size(); ++i) {
         random = random * 1664525U + 1013904223U;

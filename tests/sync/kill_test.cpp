@@ -44,7 +44,7 @@ Microseconds timeOfSync(ProgramTill& till)
 TEST_CASE("Kill: a sync killed at any moment leaves the old state or the new one, and the next succeeds")
 {
     ProgramTill till;
-    till.publisher.lists[kListName].entries.resize(512 * 1024, 0x5A);
+    till.publisher.lists[kListName].entries.resize(512'000, 0x5A);
     till.publisher.publish();
     till.publisher.writeTo(till.stick());
     till.mustInit();
@@ -54,9 +54,10 @@ TEST_CASE("Kill: a sync killed at any moment leaves the old state or the new one
     int finished = 0;
     for (int i = 0; i < kKills; ++i) {
         CAPTURE(i);
+        const auto idx = std::uint64_t{1000} + static_cast<std::uint64_t>(i);
         const std::uint64_t before = till.trustVersion();
         auto& list = till.publisher.lists[kListName];
-        list = changed(list, static_cast<std::uint64_t>(1000 + i), Seconds{60});
+        list = changed(list, idx, Seconds{60});
         list.exp = kFarEndTime;
         till.publishNext();
         killAfter(sync, whole * i / kKills);
@@ -64,9 +65,8 @@ TEST_CASE("Kill: a sync killed at any moment leaves the old state or the new one
         REQUIRE((after == before || after == before + 1));
         const auto state = revocation_cache::State::open(till.store());
         // Entry 1000 + i changed in the new state and nowhere else: all of it is of one piece.
-        const bool isRevoked = (*state)->lookup(kIss, {kUri, static_cast<std::uint64_t>(1000 + i)}, kNow)
-                               == revocation_cache::StatusAnswer::Invalid;
-        const bool wasRevoked = (0x5A >> ((1000 + i) % 8) & 1) == 1;
+        const bool isRevoked = (*state)->lookup(kIss, {kUri, idx}, kNow) == revocation_cache::StatusAnswer::Invalid;
+        const bool wasRevoked = (0x5AU >> (idx % 8) & 1U) == 1;
         REQUIRE((isRevoked != wasRevoked) == (after == before + 1));
         finished += after == before + 1 ? 1 : 0;
         REQUIRE(till.carded({"sync"}).status == 0);

@@ -81,7 +81,7 @@ std::string Publisher::addDelta(const std::string& listName, const TestStatusLis
     const issuer::SigningKey key{Bytes(after.kid.begin(), after.kid.end()), testKeyPair(after.seed)};
     const auto delta = issuer::makeStatusDelta({after.uri, after.bits, before.entries, after.entries},
                                                {after.iat, after.exp, std::nullopt}, key);
-    const std::string name = listName + "/" + hexDigest(before.entries) + "-" + hexDigest(after.entries) + ".delta";
+    std::string name = listName + "/" + hexDigest(before.entries) + "-" + hexDigest(after.entries) + ".delta";
     extraTargets[name] = delta.value();
     return name;
 }
