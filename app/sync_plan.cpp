@@ -119,7 +119,8 @@ Chain shortestWay(const std::vector<DeltaTarget>& deltas, const Sha256Digest& fr
 Chain longestWay(std::vector<DeltaTarget> deltas, Sha256Digest from)
 {
     Chain way;
-    std::ranges::stable_partition(deltas, [](const DeltaTarget& delta) { return delta.from != delta.to; });
+    std::stable_partition(deltas.begin(), deltas.end(),
+                          [](const DeltaTarget& delta) { return delta.from != delta.to; });
     while (way.size() < kMaxChain) {
         const auto next = std::ranges::find(deltas, from, &DeltaTarget::from);
         if (next == deltas.end()) {
