@@ -4,6 +4,7 @@
 #include "app/clock.h"
 #include "app/sync_words.h"
 #include "base/rfc3339.h"
+#include "base/unique_fd.h"
 #include "revocation_cache/store_writer.h"
 
 #include <algorithm>
@@ -35,13 +36,10 @@ std::string_view wordOf(Finding::Grade grade) noexcept
 /// Appends one line and waits until the disk has it.
 bool record(const std::filesystem::path& path, const std::string& line)
 {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0644);
-    if (file < 0) {
-        return false;
-    }
-    const bool isWritten =
-        ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
-    return ::close(file) == 0 && isWritten;
+    const UniqueFd file(
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0644));
+    return file && ::write(file.get(), line.data(), line.size()) == static_cast<ssize_t>(line.size())
+           && ::fsync(file.get()) == 0;
 }
 
 int refuse(const std::string& why)

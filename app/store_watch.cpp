@@ -54,9 +54,9 @@ StoreWatch::~StoreWatch()
 void StoreWatch::start()
 {
     stop();
-    m_inotify = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    if (m_inotify >= 0) {
-        m_notifier = std::make_unique<QSocketNotifier>(m_inotify, QSocketNotifier::Read);
+    m_inotify = UniqueFd(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
+    if (m_inotify) {
+        m_notifier = std::make_unique<QSocketNotifier>(m_inotify.get(), QSocketNotifier::Read);
         connect(m_notifier.get(), &QSocketNotifier::activated, this, &StoreWatch::read);
     }
     m_slowLook.start();
@@ -68,9 +68,7 @@ void StoreWatch::stop()
     m_slowLook.stop();
     m_notifier.reset();
     m_watched.clear();
-    if (m_inotify >= 0) {
-        ::close(std::exchange(m_inotify, -1));
-    }
+    m_inotify.reset();
 }
 
 /// Watches first: what happens after that is told, what happened before is seen by who looks.
@@ -84,20 +82,21 @@ void StoreWatch::look()
 /// left out; the folder above tells when it comes.
 void StoreWatch::watchAll()
 {
-    if (m_inotify < 0) {
+    if (!m_inotify) {
         return;
     }
     const std::vector<Watched> before = std::exchange(m_watched, {});
     for (std::size_t i = 0; i < m_way.size(); ++i) {
         const bool isStore = i + 1 == m_way.size();
-        const int id = ::inotify_add_watch(m_inotify, m_way[i].c_str(), (isStore ? kInStore : kAbove) | kOfItself);
+        const int id =
+            ::inotify_add_watch(m_inotify.get(), m_way[i].c_str(), (isStore ? kInStore : kAbove) | kOfItself);
         if (id >= 0) {
             m_watched.push_back({id, isStore ? std::string() : m_way[i + 1].filename().string()});
         }
     }
     for (const Watched& old : before) {
         if (std::ranges::find(m_watched, old.id, &Watched::id) == m_watched.end()) {
-            (void)::inotify_rm_watch(m_inotify, old.id); // gone by itself if its folder is
+            (void)::inotify_rm_watch(m_inotify.get(), old.id); // gone by itself if its folder is
         }
     }
 }
@@ -113,7 +112,7 @@ void StoreWatch::read()
 {
     constexpr std::size_t kBufferBytes = 16'384; // some 500 short names; what is left wakes us again
     alignas(inotify_event) std::array<char, kBufferBytes> buffer{};
-    const ssize_t size = ::read(m_inotify, buffer.data(), buffer.size());
+    const ssize_t size = ::read(m_inotify.get(), buffer.data(), buffer.size());
     bool isDue = false;
     for (std::size_t at = 0; size > 0 && at < static_cast<std::size_t>(size);) {
         inotify_event event{};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/unique_fd.h"
+
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
@@ -47,7 +49,7 @@ private:
 
     std::vector<std::filesystem::path> m_way; ///< from the root to the store's folder
     QTimer m_slowLook;
-    int m_inotify = -1;
+    UniqueFd m_inotify;
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::vector<Watched> m_watched;
 };

@@ -43,27 +43,17 @@ Result<void, IssuerError> applyChange(const fs::path& repository, const Reposito
 Result<RepositoryLock, IssuerError> RepositoryLock::take(const fs::path& repository)
 {
     const auto path = repository / "metadata";
-    const int file = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0) {
+    UniqueFd folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder) {
         return fail(IssuerError{IssuerError::Cause::CannotRead,
                                 path.string() + ": " + std::error_code(errno, std::system_category()).message()
                                     + ". Is " + repository.string() + " a repository?"});
     }
-    if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
-        ::close(file);
+    if (::flock(folder.get(), LOCK_EX | LOCK_NB) != 0) {
         return fail(IssuerError{IssuerError::Cause::CannotWrite,
                                 repository.string() + ": another program is changing it; try again when it is done"});
     }
-    return RepositoryLock(file);
-}
-
-RepositoryLock::RepositoryLock(RepositoryLock&& other) noexcept : m_file(std::exchange(other.m_file, -1)) {}
-
-RepositoryLock::~RepositoryLock()
-{
-    if (m_file >= 0) {
-        ::close(m_file);
-    }
+    return RepositoryLock(std::move(folder));
 }
 
 } // namespace carded::issuer

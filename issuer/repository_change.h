@@ -3,9 +3,11 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "base/unique_fd.h"
 #include "issuer/issuer_error.h"
 
 #include <filesystem>
+#include <utility>
 #include <vector>
 
 namespace carded::issuer {
@@ -34,16 +36,10 @@ public:
     /// Refuses if another program has it.
     [[nodiscard]] static Result<RepositoryLock, IssuerError> take(const std::filesystem::path& repository);
 
-    RepositoryLock(const RepositoryLock&) = delete;
-    RepositoryLock& operator=(const RepositoryLock&) = delete;
-    RepositoryLock(RepositoryLock&& other) noexcept;
-    RepositoryLock& operator=(RepositoryLock&&) = delete;
-    ~RepositoryLock();
-
 private:
-    explicit RepositoryLock(int file) noexcept : m_file(file) {}
+    explicit RepositoryLock(UniqueFd folder) noexcept : m_folder(std::move(folder)) {}
 
-    int m_file;
+    UniqueFd m_folder; ///< the lock goes with it
 };
 
 } // namespace carded::issuer

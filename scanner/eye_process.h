@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/unique_fd.h"
 #include "scanner/eye_error.h"
-#include "scanner/unique_fd.h"
 
 #include <filesystem>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/grey_picture.h"
 
+#include "base/unique_fd.h"
 #include "scanner/picture_header.h"
-#include "scanner/unique_fd.h"
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>

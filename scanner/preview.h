@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/unique_fd.h"
 #include "scanner/frame.h"
-#include "scanner/unique_fd.h"
 
 #include <cstddef>
 #include <cstdint>

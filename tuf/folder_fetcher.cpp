@@ -65,10 +65,10 @@ Result<Bytes, FetchError> FolderFetcher::fetch(const std::string& path, const st
 }
 
 /// Folder by folder, so that no link, and no `..`, leads elsewhere.
-Result<Descriptor, FolderFetcher::Problem> FolderFetcher::openFolderOf(const std::string& path) const
+Result<UniqueFd, FolderFetcher::Problem> FolderFetcher::openFolderOf(const std::string& path) const
 {
     constexpr int kFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
-    Descriptor folder(::open(m_folder.c_str(), kFlags)); // may itself be a link: the operator named it
+    UniqueFd folder(::open(m_folder.c_str(), kFlags)); // may itself be a link: the operator named it
     if (!folder) {
         return fail(Problem{FetchError::Failed, "the repository's folder cannot be opened"});
     }
@@ -78,7 +78,7 @@ Result<Descriptor, FolderFetcher::Problem> FolderFetcher::openFolderOf(const std
         if (part == "." || part == "..") {
             return fail(Problem{FetchError::Failed, "the name leads elsewhere"});
         }
-        Descriptor next(::openat(folder.number(), part.c_str(), kFlags | O_NOFOLLOW));
+        UniqueFd next(::openat(folder.get(), part.c_str(), kFlags | O_NOFOLLOW));
         if (!next) {
             return fail(problemOf(errno, "not in a folder that can be opened (links are not followed)"));
         }
@@ -88,7 +88,7 @@ Result<Descriptor, FolderFetcher::Problem> FolderFetcher::openFolderOf(const std
     return folder;
 }
 
-Result<Descriptor, FolderFetcher::Problem> FolderFetcher::open(const std::string& path) const
+Result<UniqueFd, FolderFetcher::Problem> FolderFetcher::open(const std::string& path) const
 {
     const auto folder = openFolderOf(path);
     if (!folder) {
@@ -96,23 +96,23 @@ Result<Descriptor, FolderFetcher::Problem> FolderFetcher::open(const std::string
     }
     const std::string name = path.substr(path.rfind('/') + 1);
     struct stat about = {};
-    if (::fstatat(folder->number(), name.c_str(), &about, AT_SYMLINK_NOFOLLOW) != 0) {
+    if (::fstatat(folder->get(), name.c_str(), &about, AT_SYMLINK_NOFOLLOW) != 0) {
         return fail(problemOf(errno, "cannot be looked at"));
     }
     if (!S_ISREG(about.st_mode)) { // to open a device may do something already
         return fail(Problem{FetchError::Failed, "not a plain file"});
     }
-    Descriptor file(::openat(folder->number(), name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    UniqueFd file(::openat(folder->get(), name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!file) {
         return fail(problemOf(errno, "cannot be opened"));
     }
     return file;
 }
 
-Result<Bytes, FolderFetcher::Problem> FolderFetcher::read(const Descriptor& file, std::size_t maxBytes)
+Result<Bytes, FolderFetcher::Problem> FolderFetcher::read(const UniqueFd& file, std::size_t maxBytes)
 {
     struct stat about = {};
-    if (::fstat(file.number(), &about) != 0 || !S_ISREG(about.st_mode)) {
+    if (::fstat(file.get(), &about) != 0 || !S_ISREG(about.st_mode)) {
         return fail(Problem{FetchError::Failed, "not a plain file"});
     }
     if (static_cast<std::uintmax_t>(about.st_size) > maxBytes) {
@@ -121,7 +121,7 @@ Result<Bytes, FolderFetcher::Problem> FolderFetcher::read(const Descriptor& file
     Bytes bytes(static_cast<std::size_t>(about.st_size));
     std::size_t have = 0;
     while (have < bytes.size()) {
-        const ssize_t got = ::read(file.number(), bytes.data() + have, bytes.size() - have);
+        const ssize_t got = ::read(file.get(), bytes.data() + have, bytes.size() - have);
         if (got <= 0) { // the stick was pulled out, or the file has become shorter
             return fail(Problem{FetchError::Failed, "cannot be read to its end"});
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "tuf/descriptor.h"
+#include "base/unique_fd.h"
 #include "tuf/fetch_options.h"
 #include "tuf/reporting_fetcher.h"
 
@@ -30,9 +30,9 @@ private:
 
     [[nodiscard]] static Problem problemOf(int error, const char* words);
     Result<Bytes, FetchError> fetch(const std::string& path, const std::string& name, std::size_t maxBytes);
-    [[nodiscard]] Result<Descriptor, Problem> openFolderOf(const std::string& path) const;
-    [[nodiscard]] Result<Descriptor, Problem> open(const std::string& path) const;
-    [[nodiscard]] static Result<Bytes, Problem> read(const Descriptor& file, std::size_t maxBytes);
+    [[nodiscard]] Result<UniqueFd, Problem> openFolderOf(const std::string& path) const;
+    [[nodiscard]] Result<UniqueFd, Problem> open(const std::string& path) const;
+    [[nodiscard]] static Result<Bytes, Problem> read(const UniqueFd& file, std::size_t maxBytes);
 
     std::filesystem::path m_folder;
     FetchOptions m_options;

@@ -51,15 +51,15 @@ Bytes PartialFile::load(std::size_t maxBytes)
     if (m_isGivenUp) {
         return {};
     }
-    const Descriptor file(::open(path().c_str(), O_RDONLY | kOpenFlags)); // NOLINT(*-vararg): open() is so
+    const UniqueFd file(::open(path().c_str(), O_RDONLY | kOpenFlags)); // NOLINT(*-vararg): open() is so
     if (!file) {
         return {};
     }
     struct stat about = {};
     Bytes bytes;
-    if (::fstat(file.number(), &about) == 0 && S_ISREG(about.st_mode)
+    if (::fstat(file.get(), &about) == 0 && S_ISREG(about.st_mode)
         && static_cast<std::uintmax_t>(about.st_size) <= maxBytes) {
-        bytes = readAll(file.number(), static_cast<std::size_t>(about.st_size));
+        bytes = readAll(file.get(), static_cast<std::size_t>(about.st_size));
     }
     if (bytes.empty()) {
         remove();
@@ -74,10 +74,10 @@ void PartialFile::append(ByteSpan bytes)
     }
     if (!m_file) {
         constexpr mode_t kOwnerOnly = 0600;
-        m_file = Descriptor(::open(path().c_str(), O_WRONLY | O_APPEND | O_CREAT | kOpenFlags, kOwnerOnly));
+        m_file = UniqueFd(::open(path().c_str(), O_WRONLY | O_APPEND | O_CREAT | kOpenFlags, kOwnerOnly));
     }
     while (m_file && !bytes.empty()) {
-        const ssize_t written = ::write(m_file.number(), bytes.data(), bytes.size());
+        const ssize_t written = ::write(m_file.get(), bytes.data(), bytes.size());
         if (written <= 0) {
             break;
         }
@@ -91,7 +91,7 @@ void PartialFile::append(ByteSpan bytes)
 
 void PartialFile::remove()
 {
-    m_file = Descriptor();
+    m_file = UniqueFd();
     if (!m_folder.empty()) {
         std::error_code ignored;
         fs::remove(path(), ignored);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/bytes.h"
-#include "tuf/descriptor.h"
+#include "base/unique_fd.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -33,7 +33,7 @@ private:
 
     std::filesystem::path m_folder;
     std::string m_name;
-    Descriptor m_file;
+    UniqueFd m_file;
     bool m_isGivenUp = false;
 };
 

@@ -246,12 +246,12 @@ TEST_CASE("Mirror: a cut download is gone on with, from one whole copy")
     const Bytes whole = upstream.publisher.repository.targetFiles.at(name);
     const std::string request = "GET /targets/" + name + " HTTP/1.0\r\nRange: bytes=5-\r\n\r\n";
     for (int i = 0; i < 2; ++i) { // fetched for it, then from the copy
-        const Socket socket = connectToLoopback(mirror.port(), kPatience);
-        REQUIRE(::send(socket.number(), request.data(), request.size(), MSG_NOSIGNAL) > 0);
+        const UniqueFd socket = connectToLoopback(mirror.port(), kPatience);
+        REQUIRE(::send(socket.get(), request.data(), request.size(), MSG_NOSIGNAL) > 0);
         std::string answer;
         std::array<char, 4096> part{};
         for (ssize_t got = 1; got > 0;) {
-            got = ::recv(socket.number(), part.data(), part.size(), 0);
+            got = ::recv(socket.get(), part.data(), part.size(), 0);
             answer.append(part.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
         }
         CHECK(answer.starts_with("HTTP/1.1 206 "));

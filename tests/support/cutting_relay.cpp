@@ -15,18 +15,18 @@ constexpr std::chrono::seconds kPatience{10};
 constexpr int kPollMs = 20; // how soon it notices that it shall stop
 constexpr std::string_view kHeaderEnd = "\r\n\r\n";
 
-std::string receive(const Socket& socket)
+std::string receive(const UniqueFd& socket)
 {
     std::string bytes(65536, '\0');
-    const ssize_t got = ::recv(socket.number(), bytes.data(), bytes.size(), 0);
+    const ssize_t got = ::recv(socket.get(), bytes.data(), bytes.size(), 0);
     bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
     return bytes;
 }
 
-bool send(const Socket& socket, std::string_view bytes)
+bool send(const UniqueFd& socket, std::string_view bytes)
 {
     while (!bytes.empty()) {
-        const ssize_t sent = ::send(socket.number(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        const ssize_t sent = ::send(socket.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent <= 0) {
             return false;
         }
@@ -36,7 +36,7 @@ bool send(const Socket& socket, std::string_view bytes)
 }
 
 /// Up to and with `end`, and whatever came with it; at least one byte.
-std::string receiveUntil(const Socket& socket, std::string_view end)
+std::string receiveUntil(const UniqueFd& socket, std::string_view end)
 {
     std::string bytes;
     while (bytes.empty() || bytes.find(end) == std::string::npos) {
@@ -68,16 +68,16 @@ void CuttingRelay::run()
         if (::poll(&ready, 1, kPollMs) != 1) {
             continue;
         }
-        const Socket client(::accept4(m_listener.socket(), nullptr, nullptr, SOCK_CLOEXEC));
+        const UniqueFd client(::accept4(m_listener.socket(), nullptr, nullptr, SOCK_CLOEXEC));
         const timeval limit{kPatience.count(), 0};
-        (void)::setsockopt(client.number(), SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+        (void)::setsockopt(client.get(), SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
         const std::size_t index = m_connections++;
         relay(client, index < m_faults.size() ? m_faults[index] : RelayFault{});
     }
 }
 
 /// One request and its answer.
-void CuttingRelay::relay(const Socket& client, const RelayFault& fault) const
+void CuttingRelay::relay(const UniqueFd& client, const RelayFault& fault) const
 {
     const std::string request = receiveUntil(client, fault.requestEnd);
     if (request.empty()) {
@@ -87,14 +87,14 @@ void CuttingRelay::relay(const Socket& client, const RelayFault& fault) const
         (void)send(client, *fault.answerInstead);
         return;
     }
-    const Socket server = connectToLoopback(m_serverPort, kPatience);
+    const UniqueFd server = connectToLoopback(m_serverPort, kPatience);
     if (server && send(server, request)) {
         (void)answer(server, client, fault);
     }
 }
 
 /// False if it was cut short.
-bool CuttingRelay::answer(const Socket& server, const Socket& client, const RelayFault& fault) const
+bool CuttingRelay::answer(const UniqueFd& server, const UniqueFd& client, const RelayFault& fault) const
 {
     const std::string bytes = receiveUntil(server, kHeaderEnd);
     if (bytes.empty()) {
@@ -123,7 +123,7 @@ bool CuttingRelay::answer(const Socket& server, const Socket& client, const Rela
     return false;
 }
 
-bool CuttingRelay::drip(const Socket& client, const std::string& bytes, std::chrono::milliseconds pause) const
+bool CuttingRelay::drip(const UniqueFd& client, const std::string& bytes, std::chrono::milliseconds pause) const
 {
     for (const char byte : bytes) {
         if (m_isStopping || !send(client, {&byte, 1})) {

@@ -44,9 +44,9 @@ public:
 
 private:
     void run();
-    void relay(const Socket& client, const RelayFault& fault) const;
-    bool answer(const Socket& server, const Socket& client, const RelayFault& fault) const;
-    [[nodiscard]] bool drip(const Socket& client, const std::string& bytes, std::chrono::milliseconds pause) const;
+    void relay(const UniqueFd& client, const RelayFault& fault) const;
+    bool answer(const UniqueFd& server, const UniqueFd& client, const RelayFault& fault) const;
+    [[nodiscard]] bool drip(const UniqueFd& client, const std::string& bytes, std::chrono::milliseconds pause) const;
 
     std::uint16_t m_serverPort;
     std::vector<RelayFault> m_faults;

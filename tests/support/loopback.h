@@ -1,39 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/unique_fd.h"
+
 #include <chrono>
 #include <cstdint>
-#include <unistd.h>
-#include <utility>
 
 namespace carded::test {
-
-/// Owns a socket, or none.
-class Socket {
-public:
-    Socket() = default;
-    explicit Socket(int number) noexcept : m_number(number) {}
-    Socket(const Socket&) = delete;
-    Socket& operator=(const Socket&) = delete;
-    Socket(Socket&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-    Socket& operator=(Socket&& other) noexcept
-    {
-        std::swap(m_number, other.m_number);
-        return *this;
-    }
-    ~Socket()
-    {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-
-    [[nodiscard]] int number() const noexcept { return m_number; }
-    explicit operator bool() const noexcept { return m_number >= 0; }
-
-private:
-    int m_number = -1;
-};
 
 /// Listens at 127.0.0.1, on a port that the kernel chose.
 class LoopbackListener {
@@ -41,11 +14,11 @@ public:
     /// Throws std::runtime_error if there is none.
     LoopbackListener();
 
-    [[nodiscard]] int socket() const noexcept { return m_socket.number(); }
+    [[nodiscard]] int socket() const noexcept { return m_socket.get(); }
     [[nodiscard]] std::uint16_t port() const noexcept { return m_port; }
 
 private:
-    Socket m_socket;
+    UniqueFd m_socket;
     std::uint16_t m_port = 0;
 };
 
@@ -59,11 +32,11 @@ public:
     [[nodiscard]] std::uint16_t number() const noexcept { return m_number; }
 
 private:
-    Socket m_socket;
+    UniqueFd m_socket;
     std::uint16_t m_number = 0;
 };
 
 /// A connection to 127.0.0.1 whose reads end after `patience`; none if nobody listens there.
-[[nodiscard]] Socket connectToLoopback(std::uint16_t port, std::chrono::seconds patience);
+[[nodiscard]] UniqueFd connectToLoopback(std::uint16_t port, std::chrono::seconds patience);
 
 } // namespace carded::test

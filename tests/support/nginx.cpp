@@ -67,15 +67,15 @@ std::string Nginx::configuration(const fs::path& root, const NginxSettings& sett
 void Nginx::waitUntilAnswering() const
 {
     const auto deadline = std::chrono::steady_clock::now() + kPatience;
-    Socket socket = connectToLoopback(port(), kPatience);
+    UniqueFd socket = connectToLoopback(port(), kPatience);
     while (!socket && std::chrono::steady_clock::now() < deadline) {
         std::this_thread::sleep_for(kPollPause);
         socket = connectToLoopback(port(), kPatience);
     }
     const std::string request = std::string("HEAD ") + kProbe + " HTTP/1.0\r\n\r\n";
     std::array<char, 1> answer{};
-    if (::send(socket.number(), request.data(), request.size(), MSG_NOSIGNAL) < 0
-        || ::recv(socket.number(), answer.data(), answer.size(), 0) <= 0) {
+    if (::send(socket.get(), request.data(), request.size(), MSG_NOSIGNAL) < 0
+        || ::recv(socket.get(), answer.data(), answer.size(), 0) <= 0) {
         throw std::runtime_error(fs::exists(kNginx) ? "nginx does not answer: " + log("error.log")
                                                     : "no nginx (package nginx-light)");
     }

@@ -4,12 +4,13 @@
 #include <unistd.h>
 #include <utility>
 
-namespace carded::scanner {
+namespace carded {
 
 /// Owns one file descriptor and closes it; -1 is none.
 class UniqueFd {
 public:
     UniqueFd() = default;
+    /// Takes what open() gave: a negative number is none.
     explicit UniqueFd(int fd) noexcept : m_fd(fd) {}
     UniqueFd(UniqueFd&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
     UniqueFd& operator=(UniqueFd&& other) noexcept
@@ -35,4 +36,4 @@ private:
     int m_fd = -1;
 };
 
-} // namespace carded::scanner
+} // namespace carded
