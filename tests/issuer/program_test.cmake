@@ -1,22 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every command of carded-issuer: cmake -DPROGRAM=... -DWORK=... -P program_test.cmake
-file(REMOVE_RECURSE ${WORK})
-file(MAKE_DIRECTORY ${WORK})
-
-function(expect status)
-  execute_process(COMMAND ${PROGRAM} ${ARGN} WORKING_DIRECTORY ${WORK}
-    RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE errors)
-  if(NOT result STREQUAL status)
-    message(SEND_ERROR "carded-issuer ${ARGN}: status ${result}, not ${status}\n${errors}")
-  endif()
-  set(output "${output}" PARENT_SCOPE)
-endfunction()
-
-function(expect_file name)
-  if(NOT EXISTS ${WORK}/${name})
-    message(SEND_ERROR "${name} was not written")
-  endif()
-endfunction()
+include(${CMAKE_CURRENT_LIST_DIR}/program_steps.cmake)
 
 expect(0 init office --iss https://id.example --name "Test Office" --holder-binding optional --status-bits 2)
 expect(1 init office --iss https://id.example)

@@ -1,27 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # The commands for a repository, as docs/operator/ tells them: cmake -DPROGRAM=... -DWORK=... -DPOLICY=... -P ...
-file(REMOVE_RECURSE ${WORK})
-file(MAKE_DIRECTORY ${WORK})
-
-function(expect status)
-  execute_process(COMMAND ${PROGRAM} ${ARGN} WORKING_DIRECTORY ${WORK}
-    RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE errors)
-  if(NOT result STREQUAL status)
-    message(SEND_ERROR "carded-issuer ${ARGN}: status ${result}, not ${status}\n${output}${errors}")
-  endif()
-  set(output "${output}" PARENT_SCOPE)
-  set(errors "${errors}" PARENT_SCOPE)
-endfunction()
+include(${CMAKE_CURRENT_LIST_DIR}/program_steps.cmake)
 
 function(expect_output pattern)
   if(NOT output MATCHES "${pattern}")
     message(SEND_ERROR "expected ${pattern} in: ${output}")
-  endif()
-endfunction()
-
-function(expect_file name)
-  if(NOT EXISTS ${WORK}/${name})
-    message(SEND_ERROR "${name} was not written")
   endif()
 endfunction()
 

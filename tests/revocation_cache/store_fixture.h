@@ -4,6 +4,7 @@
 #include "revocation_cache/current.h"
 #include "revocation_cache/state.h"
 #include "revocation_cache/state_builder.h"
+#include "tests/support/plain_policy.h"
 #include "tests/support/status_list.h"
 #include "tests/support/temporary_folder.h"
 
@@ -85,29 +86,7 @@ inline void editState(const std::filesystem::path& store, const char* sql)
 
 inline PolicyFile testPolicy(const std::string& jurisdiction = "KR")
 {
-    return {jurisdiction, "format = \"carded-policy-1\"\njurisdiction = \"" + jurisdiction + R"toml("
-time_zone = "Asia/Seoul"
-leap_day = "mar1"
-
-[presentation]
-audiences = ["age1"]
-max_age_s = 60
-future_tolerance_s = 30
-static = "portrait"
-bound = "accept"
-single_use = "refuse"
-
-[freshness]
-warn_after = "24h"
-block_after = "168h"
-
-[category.tobacco]
-name = { en = "Tobacco" }
-[[category.tobacco.rule]]
-from = 1997-07-01
-minimum_age = 19
-counting = "calendar-year"
-)toml"};
+    return {jurisdiction, test::plainPolicy(jurisdiction)};
 }
 
 inline test::TestStatusList testList(Bytes entries = {0b0000'0010}, unsigned bits = 1)

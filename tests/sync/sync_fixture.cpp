@@ -4,34 +4,13 @@
 #include "crypto/encoding.h"
 #include "crypto/sha256.h"
 #include "issuer/status_delta.h"
+#include "tests/support/plain_policy.h"
 
 #include <fstream>
 #include <iterator>
 
 namespace carded::test {
 namespace {
-
-constexpr const char* kPolicy = R"toml(format = "carded-policy-1"
-jurisdiction = "KR"
-time_zone = "Asia/Seoul"
-leap_day = "mar1"
-[presentation]
-audiences = ["age1"]
-max_age_s = 60
-future_tolerance_s = 30
-static = "portrait"
-bound = "accept"
-single_use = "refuse"
-[freshness]
-warn_after = "24h"
-block_after = "168h"
-[category.tobacco]
-name = { en = "Tobacco" }
-[[category.tobacco.rule]]
-from = 1997-07-01
-minimum_age = 19
-counting = "calendar-year"
-)toml";
 
 std::string hexDigest(ByteSpan bytes)
 {
@@ -41,7 +20,7 @@ std::string hexDigest(ByteSpan bytes)
 } // namespace
 
 Publisher::Publisher(const char* expires, UnixTime listExp)
-    : trust{.version = 7, .issued = kNow - 2 * kDay, .demo = false}, policy(kPolicy)
+    : trust{.version = 7, .issued = kNow - 2 * kDay, .demo = false}, policy(plainPolicy())
 {
     TestStatusList list;
     list.uri = kUri;
