@@ -17,28 +17,6 @@ constexpr std::size_t kPartBytes = std::size_t{256} * 1024;
 constexpr const char* kLockName = "lock";
 constexpr mode_t kReadableByAll = 0644; // the kiosk is another user than sync
 
-/// Owns a descriptor.
-class Descriptor {
-public:
-    explicit Descriptor(int value) noexcept : m_value(value) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    Descriptor(Descriptor&&) = delete;
-    Descriptor& operator=(Descriptor&&) = delete;
-    ~Descriptor()
-    {
-        if (m_value >= 0) {
-            ::close(m_value);
-        }
-    }
-
-    [[nodiscard]] int get() const noexcept { return m_value; }
-    [[nodiscard]] bool ok() const noexcept { return m_value >= 0; }
-
-private:
-    int m_value;
-};
-
 FileError errorOf(int number) noexcept
 {
     switch (number) {
@@ -97,9 +75,9 @@ bool writeFully(int descriptor, ByteSpan bytes) noexcept
 }
 
 /// The size of an open regular file, at most `maxBytes`. To be called at once: it looks at errno.
-Result<std::uint64_t, FileError> sizeOf(const Descriptor& file, std::uint64_t maxBytes) noexcept
+Result<std::uint64_t, FileError> sizeOf(const UniqueFd& file, std::uint64_t maxBytes) noexcept
 {
-    if (!file.ok()) {
+    if (!file) {
         return fail(errorOf(errno));
     }
     struct stat status {};
@@ -131,7 +109,7 @@ bool makeReadableFolder(const std::filesystem::path& folder)
 
 Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t maxBytes)
 {
-    const Descriptor file(openUnnoted(path));
+    const UniqueFd file(openUnnoted(path));
     const auto size = sizeOf(file, maxBytes);
     if (!size) {
         return fail(size.error());
@@ -147,7 +125,7 @@ Result<Bytes, FileError> readFile(const std::filesystem::path& path, std::size_t
 
 Result<FileFacts, FileError> measureFile(const std::filesystem::path& path, std::uint64_t maxBytes)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)); // a pipe must not keep us
+    const UniqueFd file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)); // a pipe must not keep us
     const auto size = sizeOf(file, maxBytes);
     if (!size) {
         return fail(size.error());
@@ -179,58 +157,48 @@ Result<FileFacts, FileError> measureFile(const std::filesystem::path& path, std:
 
 bool createEmpty(const std::filesystem::path& path)
 {
-    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kReadableByAll));
-    return file.ok() && ::fchmod(file.get(), kReadableByAll) == 0;
+    const UniqueFd file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kReadableByAll));
+    return file && ::fchmod(file.get(), kReadableByAll) == 0;
 }
 
 bool writeDurably(const std::filesystem::path& path, ByteSpan bytes)
 {
-    const Descriptor file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
-    return file.ok() && writeFully(file.get(), bytes) && ::fsync(file.get()) == 0;
+    const UniqueFd file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+    return file && writeFully(file.get(), bytes) && ::fsync(file.get()) == 0;
 }
 
 void beginFlushing(const std::filesystem::path& path)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.ok()) {
+    const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file) {
         (void)::sync_file_range(file.get(), 0, 0, SYNC_FILE_RANGE_WRITE);
     }
 }
 
 bool flushToDisk(const std::filesystem::path& path)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    return file.ok() && ::fsync(file.get()) == 0;
+    const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    return file && ::fsync(file.get()) == 0;
 }
 
-std::optional<FolderLock> FolderLock::take(const std::filesystem::path& folder)
+Result<FolderLock, LockError> FolderLock::take(const std::filesystem::path& folder)
 {
     constexpr mode_t kOwnerAlone = 0600;
-    const int descriptor =
-        ::open((folder / kLockName).c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, kOwnerAlone);
-    if (descriptor < 0) {
-        return std::nullopt;
+    UniqueFd file(
+        ::open((folder / kLockName).c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, kOwnerAlone));
+    if (!file) {
+        return fail(LockError::Failed);
     }
-    FolderLock lock(descriptor);
     // Made by root, it is the folder's owner's all the same: the next sync is his.
     struct stat owner {};
     if (::geteuid() == 0
-        && (::stat(folder.c_str(), &owner) != 0 || ::fchown(descriptor, owner.st_uid, owner.st_gid) != 0)) {
-        return std::nullopt;
+        && (::stat(folder.c_str(), &owner) != 0 || ::fchown(file.get(), owner.st_uid, owner.st_gid) != 0)) {
+        return fail(LockError::Failed);
     }
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        return std::nullopt;
+    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
+        return fail(errno == EWOULDBLOCK ? LockError::Held : LockError::Failed);
     }
-    return lock;
-}
-
-FolderLock::FolderLock(FolderLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
-
-FolderLock::~FolderLock()
-{
-    if (m_descriptor >= 0) {
-        ::close(m_descriptor); // the lock goes with the descriptor
-    }
+    return FolderLock(std::move(file));
 }
 
 TemporaryFile::TemporaryFile(std::filesystem::path path) : m_path(std::move(path))

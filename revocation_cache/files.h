@@ -3,11 +3,12 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "base/unique_fd.h"
 #include "crypto/checksum.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <optional>
+#include <utility>
 
 namespace carded::revocation_cache {
 
@@ -49,23 +50,22 @@ void beginFlushing(const std::filesystem::path& path);
 /// Waits until the disk has the file's bytes or, for a folder, its names.
 [[nodiscard]] bool flushToDisk(const std::filesystem::path& path);
 
+/// Why a folder cannot be locked.
+enum class LockError : std::uint8_t {
+    Held,   ///< another process holds it
+    Failed, ///< this user may not write there, or the disk fails
+};
+
 /// Keeps other writers out of a folder for as long as it lives; readers need no lock.
 class FolderLock {
 public:
-    /// Locks `lock` in the folder, which is for its owner alone: nobody else can hold a writer up. Nothing if another
-    /// process holds it, or it cannot be opened.
-    [[nodiscard]] static std::optional<FolderLock> take(const std::filesystem::path& folder);
-
-    FolderLock(FolderLock&& other) noexcept;
-    FolderLock& operator=(FolderLock&&) = delete;
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
-    ~FolderLock();
+    /// Locks `lock` in the folder, which is for its owner alone: nobody else can hold a writer up.
+    [[nodiscard]] static Result<FolderLock, LockError> take(const std::filesystem::path& folder);
 
 private:
-    explicit FolderLock(int descriptor) noexcept : m_descriptor(descriptor) {}
+    explicit FolderLock(UniqueFd file) noexcept : m_file(std::move(file)) {}
 
-    int m_descriptor;
+    UniqueFd m_file; ///< the lock goes with it
 };
 
 /// Removes a file when it goes out of scope, unless the file has been renamed by then.

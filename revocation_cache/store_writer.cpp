@@ -84,7 +84,7 @@ Result<StoreWriter, BuildError> StoreWriter::open(const fs::path& storeDir)
     }
     auto lock = FolderLock::take(storeDir);
     if (!lock) {
-        return fail(BuildError::Busy);
+        return fail(lock.error() == LockError::Held ? BuildError::Busy : BuildError::WriteFailed);
     }
     const std::uint64_t lastGeneration = highestGeneration(storeDir);
     // Not when a new state has come into force: readers still have the one before it open then, and who closes a file

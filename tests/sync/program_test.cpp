@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "revocation_cache/files.h"
 #include "tests/sync/program_fixture.h"
+#include "tests/sync/refusal_checks.h"
 
 #include <doctest/doctest.h>
 
@@ -11,15 +12,6 @@
 
 using namespace carded;
 using namespace carded::test;
-
-namespace {
-
-bool contains(const std::string& text, std::string_view part)
-{
-    return text.find(part) != std::string::npos;
-}
-
-} // namespace
 
 TEST_CASE("Program: a new till is set up, synced, and ready")
 {
@@ -120,6 +112,24 @@ TEST_CASE("Program: nobody but the folder's owner can hold a sync up, and nobody
     CHECK(mode("") == std::filesystem::perms{0755});
     CHECK(mode("current") == std::filesystem::perms{0644});
     CHECK(mode("lock") == std::filesystem::perms{0600});
+}
+
+TEST_CASE("Program: who may not write in the folder is told so, and not that somebody else is at work")
+{
+    const ProgramTill till;
+    if (::geteuid() != 0) {
+        MESSAGE("only root can be somebody else");
+        return;
+    }
+    std::filesystem::permissions(till.store().parent_path(), std::filesystem::perms{0755});
+    till.mustInit();
+    for (const bool isSynced : {false, true}) {
+        CAPTURE(isSynced);
+        const auto ran = run(till.command({"sync"}), {}, User::Nobody);
+        CHECK(ran.status == 1);
+        CHECK(contains(ran.err, "could not be written"));
+        REQUIRE(till.carded({"sync"}).status == 0);
+    }
 }
 
 TEST_CASE("Program: a pipe in the pointer's place keeps nobody waiting")
