@@ -9,6 +9,7 @@
 #include "tuf/limits.h"
 #include "tuf/verify.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace carded::issuer {
@@ -57,19 +58,8 @@ Result<Read<T>, IssuerError> readMetadata(const fs::path& path, Result<T, tuf::T
 /// The highest N of the files N.root.json; 0 if there is none.
 std::uint64_t newestRootVersion(const fs::path& repository)
 {
-    constexpr std::string_view kSuffix = ".root.json";
-    std::uint64_t newest = 0;
-    std::error_code error;
-    for (fs::directory_iterator entry(repository / "metadata", error), end; !error && entry != end;
-         entry.increment(error)) {
-        const auto name = entry->path().filename().string();
-        std::uint64_t version = 0;
-        const auto [rest, problem] = std::from_chars(name.data(), name.data() + name.size(), version);
-        if (problem == std::errc{} && std::string_view(rest) == kSuffix) {
-            newest = std::max(newest, version);
-        }
-    }
-    return newest;
+    const auto versions = metadataVersions(repository, "root");
+    return versions.empty() ? 0 : *std::ranges::max_element(versions);
 }
 
 Result<Read<tuf::Root>, IssuerError> readRoot(const fs::path& repository, std::uint64_t version)
@@ -173,6 +163,23 @@ Result<RepositoryState, IssuerError> readState(const fs::path& repository, Roots
 }
 
 } // namespace
+
+std::vector<std::uint64_t> metadataVersions(const fs::path& repository, std::string_view role)
+{
+    const std::string suffix = "." + std::string(role) + ".json";
+    std::vector<std::uint64_t> versions;
+    std::error_code error;
+    for (fs::directory_iterator entry(repository / "metadata", error), end; !error && entry != end;
+         entry.increment(error)) {
+        const auto name = entry->path().filename().string();
+        std::uint64_t version = 0;
+        const auto [rest, problem] = std::from_chars(name.data(), name.data() + name.size(), version);
+        if (problem == std::errc{} && rest == suffix) {
+            versions.push_back(version);
+        }
+    }
+    return versions;
+}
 
 fs::path metadataPath(std::string_view role, std::optional<std::uint64_t> version)
 {

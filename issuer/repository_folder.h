@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // For this room's .cpp files only: public headers name no foreign library.
 namespace carded::issuer {
@@ -63,6 +64,10 @@ struct NewestRoot {
 /// The lifetimes that were chosen when the repository was made, or the usual ones.
 [[nodiscard]] Result<RepositoryLifetimes, IssuerError> readLifetimes(const std::filesystem::path& repository);
 [[nodiscard]] RepositoryChange::File lifetimesFile(const RepositoryLifetimes& lifetimes);
+
+/// N of the files N.<role>.json in the metadata folder, in no order.
+[[nodiscard]] std::vector<std::uint64_t> metadataVersions(const std::filesystem::path& repository,
+                                                          std::string_view role);
 
 /// `metadata/` + name, and where a target with this digest lies.
 [[nodiscard]] std::filesystem::path metadataPath(std::string_view role, std::optional<std::uint64_t> version);

@@ -10,7 +10,6 @@
 #include "tuf/verify.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <set>
 #include <variant>
@@ -55,24 +54,6 @@ const crypto::Ed25519KeyPair* secretOf(const RepositoryKeys& keys, const crypto:
     const auto found =
         std::ranges::find_if(keys, [&](const auto& pair) { return wanted != nullptr && pair.publicKey == *wanted; });
     return found == keys.end() ? nullptr : &*found;
-}
-
-/// N of N.<role>.json in the metadata folder.
-std::vector<std::uint64_t> versionsOf(const fs::path& repository, std::string_view role)
-{
-    const std::string suffix = "." + std::string(role) + ".json";
-    std::vector<std::uint64_t> versions;
-    std::error_code error;
-    for (fs::directory_iterator entry(repository / "metadata", error), end; !error && entry != end;
-         entry.increment(error)) {
-        const auto name = entry->path().filename().string();
-        std::uint64_t version = 0;
-        const auto [rest, problem] = std::from_chars(name.data(), name.data() + name.size(), version);
-        if (problem == std::errc{} && rest == suffix) {
-            versions.push_back(version);
-        }
-    }
-    return versions;
 }
 
 /// Where the targets of one version of the targets role lie, those with plain names.
@@ -204,14 +185,14 @@ std::vector<fs::path> obsoleteFiles(const fs::path& repository, const MetadataCo
         return {}; // what cannot be read keeps everything
     }
     std::vector<fs::path> obsolete;
-    for (const auto version : versionsOf(repository, "snapshot")) {
+    for (const auto version : metadataVersions(repository, "snapshot")) {
         if (version + keep <= inForce.snapshot) {
             obsolete.push_back(metadataPath("snapshot", version));
         }
     }
     auto kept = pathsOf(current->targets);
     std::set<fs::path> dropped;
-    for (const auto version : versionsOf(repository, "targets")) {
+    for (const auto version : metadataVersions(repository, "targets")) {
         if (version + keep <= inForce.targets) {
             obsolete.push_back(metadataPath("targets", version));
             dropped.merge(pathsOf(repository, version));
