@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scanner/finder_search.h"
+
+#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+
+namespace carded::scanner {
+namespace {
+
+constexpr int kBlock = 8;       ///< pixels
+constexpr int kLeastRange = 20; ///< of grey values in it; less is noise on one colour
+/// A pattern smaller than this many pixels has modules of one pixel: nothing behind it could be read.
+constexpr int kSmallestPattern = 7;
+constexpr std::size_t kMaxCandidates = 512;
+
+/// Five runs that follow one another.
+using Runs = std::array<int, 5>;
+
+/// 1 : 1 : 3 : 1 : 1, as far as blur and noise leave it: a module may be short or long by three quarters, or a pixel.
+bool isFinderLike(const Runs& runs) noexcept
+{
+    const int total = runs[0] + runs[1] + runs[2] + runs[3] + runs[4];
+    const int slack = std::max(3 * total / 4, 7); // in sevenths of a pixel
+    const auto isOne = [&](int run) { return std::abs(7 * run - total) <= slack; };
+    return total >= kSmallestPattern && 2 * std::abs(7 * runs[2] - 3 * total) <= 3 * slack && isOne(runs[1])
+           && isOne(runs[3]) && isOne(runs[0]) && isOne(runs[4]);
+}
+
+/// A line through the pattern's middle.
+struct Crossing {
+    float centre = 0; ///< along the line, of the middle run
+    int total = 0;
+    std::array<int, 2> inner{}; ///< places in the middle of the light runs, along the line
+    std::array<int, 2> outer{}; ///< and of the outer dark ones
+};
+
+/// A walk along a row or a column of `marks` from one pixel.
+struct Line {
+    const std::uint8_t* from;
+    std::ptrdiff_t step;
+    int before; ///< pixels before `from` inside the picture
+    int after;
+};
+
+/// How far the same value goes on from pixel `at` of the line, away from its start, at most `limit`.
+int runFrom(const Line& line, int at, int direction, int limit) noexcept
+{
+    const std::uint8_t value = line.from[at * line.step];
+    int length = 0;
+    while (length < limit && at >= -line.before && at <= line.after && line.from[at * line.step] == value) {
+        ++length;
+        at += direction;
+    }
+    return length;
+}
+
+/// The pattern whose middle run holds the line's start; nothing if the runs around are no pattern of about `expected`
+/// pixels.
+std::optional<Crossing> crossingAlong(const Line& line, int expected) noexcept
+{
+    const int limit = 2 * expected;
+    const int up = runFrom(line, 0, -1, limit);
+    const int down = runFrom(line, 0, 1, limit);
+    Runs runs{};
+    runs[2] = up + down - 1;
+    int at = -up;
+    for (const std::size_t run : {std::size_t{1}, std::size_t{0}}) {
+        runs[run] = at >= -line.before ? runFrom(line, at, -1, limit) : 0;
+        at -= runs[run];
+    }
+    at = down;
+    for (const std::size_t run : {std::size_t{3}, std::size_t{4}}) {
+        runs[run] = at <= line.after ? runFrom(line, at, 1, limit) : 0;
+        at += runs[run];
+    }
+    // A ring that the picture's edge cuts off is taken to be as wide as the one opposite.
+    if (at > line.after) {
+        runs[4] = std::max(runs[4], runs[0]);
+    } else if (-up - runs[1] - runs[0] < -line.before) {
+        runs[0] = std::max(runs[0], runs[4]);
+    }
+    const int total = runs[0] + runs[1] + runs[2] + runs[3] + runs[4];
+    if (2 * total < expected || total > limit || !isFinderLike(runs)) {
+        return std::nullopt;
+    }
+    const int begin = -up + 1; // of the middle run
+    return Crossing{static_cast<float>(down - up + 1) / 2,
+                    total,
+                    {begin - 1 - runs[1] / 2, down + runs[3] / 2},
+                    {std::max(begin - runs[1] - 1 - runs[0] / 2, -line.before),
+                     std::min(down + runs[3] + runs[4] / 2, line.after)}};
+}
+
+Line columnThrough(const LumaView& marks, int x, int y) noexcept
+{
+    return {marks.row(y) + x, marks.stride, y, marks.height - 1 - y};
+}
+
+Line rowThrough(const LumaView& marks, int x, int y) noexcept
+{
+    return {marks.row(y) + x, 1, x, marks.width - 1 - x};
+}
+
+/// How much the light runs of the crossing differ from the dark ones; more than noise if there is a pattern.
+int contrastAlong(const std::uint8_t* from, std::ptrdiff_t step, const Crossing& crossing) noexcept
+{
+    const auto at = [&](int place) { return static_cast<int>(from[place * step]); };
+    const int light = at(crossing.inner[0]) + at(crossing.inner[1]);
+    const int dark = at(crossing.outer[0]) + at(crossing.outer[1]);
+    return std::min(std::abs(light - dark) / 2, std::abs(light / 2 - at(0)));
+}
+
+/// The pattern around this pixel, if it is one along its column and its row too.
+std::optional<FinderPattern> confirm(const LumaView& grey, const LumaView& marks, int x, int y, int expected)
+{
+    constexpr int kLeastContrast = 14;
+    const auto down = crossingAlong(columnThrough(marks, x, y), expected);
+    if (!down || contrastAlong(grey.row(y) + x, grey.stride, *down) < kLeastContrast) {
+        return std::nullopt;
+    }
+    const float centreY = static_cast<float>(y) + down->centre;
+    const int middle = std::clamp(static_cast<int>(centreY), 0, marks.height - 1);
+    const auto across = crossingAlong(rowThrough(marks, x, middle), expected);
+    if (!across || contrastAlong(grey.row(middle) + x, 1, *across) < kLeastContrast) {
+        return std::nullopt;
+    }
+    FinderPattern found;
+    found.centre = {static_cast<float>(x) + across->centre, centreY};
+    found.module = static_cast<float>(down->total + across->total) / 14;
+    found.polarity = marks.row(y)[x] == 0 ? Polarity::DarkOnLight : Polarity::LightOnDark;
+    found.rows = 1;
+    return found;
+}
+
+class Collection {
+public:
+    void add(const FinderPattern& seen)
+    {
+        for (FinderPattern& known : m_patterns) {
+            const Spot apart = known.centre - seen.centre;
+            const float near = std::max(known.module, seen.module);
+            if (known.polarity == seen.polarity && std::abs(apart.x) < 2 * near && std::abs(apart.y) < 2 * near) {
+                const auto before = static_cast<float>(known.rows);
+                const auto now = static_cast<float>(seen.rows);
+                known.centre = (1 / (before + now)) * (before * known.centre + now * seen.centre);
+                known.module = (before * known.module + now * seen.module) / (before + now);
+                known.rows += seen.rows;
+                return;
+            }
+        }
+        m_patterns.push_back(seen);
+    }
+    [[nodiscard]] bool isFull() const noexcept { return m_patterns.size() >= kMaxCandidates; }
+
+    [[nodiscard]] FinderSearch take() &&
+    {
+        std::ranges::stable_sort(m_patterns, [](const auto& a, const auto& b) { return a.rows > b.rows; });
+        FinderSearch search{std::move(m_patterns), false};
+        if (search.patterns.size() > kMaxFinderPatterns) {
+            search.patterns.resize(kMaxFinderPatterns);
+            search.isCrowded = true;
+        }
+        return search;
+    }
+
+private:
+    std::vector<FinderPattern> m_patterns;
+};
+
+/// The darkest and the lightest of each block of kBlock x kBlock pixels, noise taken out.
+struct Extremes {
+    cv::Mat darkest;
+    cv::Mat lightest;
+};
+
+Extremes extremesOfBlocks(const cv::Mat& grey)
+{
+    constexpr int kCells = kBlock / 2; // means of four pixels each: half the noise
+    cv::Mat cells;
+    cv::resize(grey, cells, {std::max(1, grey.cols / 2), std::max(1, grey.rows / 2)}, 0, 0, cv::INTER_AREA);
+    const cv::Size blocks((cells.cols + kCells - 1) / kCells, (cells.rows + kCells - 1) / kCells);
+    Extremes extremes{cv::Mat(blocks, CV_8UC1), cv::Mat(blocks, CV_8UC1)};
+    const auto columns = static_cast<std::size_t>(cells.cols);
+    std::vector<std::uint8_t> least(columns);
+    std::vector<std::uint8_t> most(columns);
+    for (int block = 0; block < blocks.height; ++block) {
+        const int first = block * kCells;
+        const auto* top = cells.ptr<std::uint8_t>(first);
+        std::copy(top, top + columns, least.begin());
+        std::copy(top, top + columns, most.begin());
+        for (int y = first + 1; y < std::min(cells.rows, first + kCells); ++y) {
+            const auto* row = cells.ptr<std::uint8_t>(y);
+            for (std::size_t x = 0; x < columns; ++x) {
+                least[x] = std::min(least[x], row[x]);
+                most[x] = std::max(most[x], row[x]);
+            }
+        }
+        auto* darkest = extremes.darkest.ptr<std::uint8_t>(block);
+        auto* lightest = extremes.lightest.ptr<std::uint8_t>(block);
+        for (std::size_t x = 0; x < columns; x += kCells) {
+            const auto end = std::min(columns, x + kCells);
+            *darkest++ = *std::min_element(least.data() + x, least.data() + end);
+            *lightest++ = *std::max_element(most.data() + x, most.data() + end);
+        }
+    }
+    return extremes;
+}
+
+/// Half way between the darkest and the lightest around each block; 0, which nothing is darker than, where all is
+/// alike.
+cv::Mat middles(Extremes extremes, int reach)
+{
+    const cv::Mat around = cv::Mat::ones(2 * reach + 1, 2 * reach + 1, CV_8UC1);
+    cv::erode(extremes.darkest, extremes.darkest, around);
+    cv::dilate(extremes.lightest, extremes.lightest, around);
+    cv::Mat middle;
+    cv::addWeighted(extremes.darkest, 0.5, extremes.lightest, 0.5, 0, middle);
+    middle.setTo(cv::Scalar(0), extremes.lightest - extremes.darkest < kLeastRange);
+    return middle;
+}
+
+/// Where the value changes along a row of 0 and 255, with 0 and the width.
+void changesIn(const std::uint8_t* row, int width, std::vector<int>& changes)
+{
+    changes.clear();
+    changes.push_back(0);
+    int x = 1;
+    for (; x + 8 <= width; x += 8) { // eight pixels at once: most of a picture has no change
+        std::uint64_t here = 0;
+        std::uint64_t before = 0;
+        std::memcpy(&here, row + x, sizeof(here));
+        std::memcpy(&before, row + x - 1, sizeof(before));
+        for (std::uint64_t changed = here ^ before; changed != 0;) {
+            const int bit = std::countr_zero(changed);
+            changes.push_back(x + bit / 8);
+            changed &= ~(std::uint64_t{0xFF} << static_cast<unsigned>(bit & ~7));
+        }
+    }
+    for (; x < width; ++x) {
+        if (row[x] != row[x - 1]) {
+            changes.push_back(x);
+        }
+    }
+    changes.push_back(width);
+}
+
+/// 255 where `grey` is lighter than its surroundings, 0 where it is darker.
+cv::Mat marksOf(const cv::Mat& grey, DarkRule rule)
+{
+    cv::Mat thresholds;
+    if (rule == DarkRule::WideMean || rule == DarkRule::NarrowMean) {
+        const int window = rule == DarkRule::WideMean ? 25 : 13;
+        cv::boxFilter(grey, thresholds, CV_8U, {window, window}, {-1, -1}, true, cv::BORDER_REPLICATE);
+    } else {
+        const int reach = rule == DarkRule::WideMiddle ? 2 : 1; // blocks on each side
+        cv::resize(middles(extremesOfBlocks(grey), reach), thresholds, grey.size(), 0, 0, cv::INTER_LINEAR);
+    }
+    cv::Mat marks;
+    cv::compare(grey, thresholds, marks, cv::CMP_GE);
+    return marks;
+}
+
+} // namespace
+
+FinderSearch findFinderPatterns(const LumaView& grey, DarkRule rule)
+{
+    constexpr int kStep = 2;
+    const cv::Mat pixels(grey.height, grey.width, CV_8UC1, const_cast<std::uint8_t*>(grey.luma),
+                         static_cast<std::size_t>(grey.stride));
+    const cv::Mat compared = marksOf(pixels, rule);
+    const LumaView marks(compared.data, compared.cols, compared.rows, static_cast<int>(compared.step));
+    Collection found;
+    std::vector<int> changes;
+    for (int y = kStep / 2; y < marks.height && !found.isFull(); y += kStep) {
+        changesIn(marks.row(y), marks.width, changes);
+        for (std::size_t i = 0; i + 5 < changes.size() && !found.isFull(); ++i) {
+            const Runs runs{changes[i + 1] - changes[i], changes[i + 2] - changes[i + 1],
+                            changes[i + 3] - changes[i + 2], changes[i + 4] - changes[i + 3],
+                            changes[i + 5] - changes[i + 4]};
+            if (!isFinderLike(runs)) {
+                continue;
+            }
+            const int middle = (changes[i + 2] + changes[i + 3]) / 2;
+            if (const auto pattern = confirm(grey, marks, middle, y, changes[i + 5] - changes[i])) {
+                found.add(*pattern);
+            }
+        }
+    }
+    return std::move(found).take();
+}
+
+void addPatterns(FinderSearch& search, const FinderSearch& more, float scale)
+{
+    Collection all;
+    for (const FinderPattern& pattern : search.patterns) {
+        all.add(pattern);
+    }
+    for (FinderPattern pattern : more.patterns) {
+        pattern.centre = scale * pattern.centre;
+        pattern.module *= scale;
+        all.add(pattern);
+    }
+    const bool isCrowded = search.isCrowded;
+    search = std::move(all).take();
+    search.isCrowded = isCrowded || more.isCrowded;
+}
+
+} // namespace carded::scanner
