@@ -14,6 +14,9 @@
 
 namespace carded::scanner {
 
+/// How long looking into one frame of a camera may take: after it, the next frame is worth more.
+inline constexpr std::chrono::milliseconds kLiveBudget{110};
+
 /// What one frame gave.
 struct Reading {
     std::vector<Symbol> symbols;

@@ -6,6 +6,7 @@
 #include <ZXing/ReadBarcode.h>
 
 #include <cstddef>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -78,7 +79,7 @@ std::array<Point, 4> cornersOf(const Position& position)
 } // namespace
 
 std::vector<Symbol> lookWithZxing(const LumaView& grey, Look look, Threshold threshold)
-{
+try {
     const ZXing::ImageView view(grey.luma, grey.width, grey.height, ZXing::ImageFormat::Lum, grey.stride);
     std::vector<Symbol> symbols;
     for (const auto& found : ZXing::ReadBarcodes(view, optionsFor(look, threshold))) {
@@ -90,10 +91,12 @@ std::vector<Symbol> lookWithZxing(const LumaView& grey, Look look, Threshold thr
             {symbologyOf(found.format()), Bytes(bytes.begin(), bytes.end()), cornersOf(found.position())});
     }
     return symbols;
+} catch (const std::out_of_range&) { // 1.4.0 looks beside some pictures: this pass alone has failed
+    return {};
 }
 
 std::optional<Bytes> readPureQr(const std::vector<bool>& dark, int side)
-{
+try {
     constexpr int kQuietModules = 4;
     const int width = side + 2 * kQuietModules;
     std::vector<std::uint8_t> picture(static_cast<std::size_t>(width) * static_cast<std::size_t>(width), 255);
@@ -117,6 +120,8 @@ std::optional<Bytes> readPureQr(const std::vector<bool>& dark, int side)
         return std::nullopt;
     }
     return Bytes(found.bytes().begin(), found.bytes().end());
+} catch (const std::out_of_range&) {
+    return std::nullopt;
 }
 
 } // namespace carded::scanner

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scanner/frame.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace carded::bench {
+
+/// The texts of the codes that one frame shows; empty for none.
+using ReadFrame = std::function<std::vector<std::string>(const scanner::Frame&)>;
+
+struct NamedReader {
+    std::string name;
+    ReadFrame read;
+};
+
+/// Ours, each frame by itself: nothing is remembered from the frame before.
+[[nodiscard]] NamedReader oursCold();
+
+/// Others with their defaults: ZXing-cpp, zbar and, where `models` holds its four files, OpenCV's WeChatQRCode.
+[[nodiscard]] std::vector<NamedReader> peers(const std::filesystem::path& models);
+
+/// zbar with its defaults.
+[[nodiscard]] NamedReader zbarReader();
+
+/// ZXing-cpp on the frame as it is, halved, blurred, sharpened and enlarged, one pass after another until one reads.
+[[nodiscard]] NamedReader simplePasses();
+
+} // namespace carded::bench
