@@ -2,6 +2,7 @@
 // carded-eye: opens cameras, pictures and films, looks for symbols in them and tells its parent on a pipe.
 // Started by EyeClient, never by hand.
 #include "scanner/camera_source.h"
+#include "scanner/code_reader.h"
 #include "scanner/eye_arguments.h"
 #include "scanner/folder_source.h"
 #include "scanner/grey_picture.h"
@@ -9,7 +10,6 @@
 #include "scanner/picture_source.h"
 #include "scanner/portrait.h"
 #include "scanner/preview.h"
-#include "scanner/symbol_decoder.h"
 #include "scanner/video_source.h"
 
 #include <array>
@@ -32,6 +32,7 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 constexpr milliseconds kRetryTime{1000};
+constexpr milliseconds kThoroughBudget{5000};
 constexpr milliseconds kPreviewInterval{67}; // at most 15 a second
 
 /// Without a parent there is nobody to see for; and a core file would hold pictures of people.
@@ -150,8 +151,10 @@ private:
         m_isOpened = true;
         updatePreview(frame);
         // The one call that handles what a stranger holds up.
-        const auto symbols = decodeSymbols(frame, effortFor(m_options.sources[index].kind));
-        if (!symbols) {
+        const Effort effort = effortFor(m_options.sources[index].kind);
+        const auto budget = effort == Effort::Live ? kLiveBudget : kThoroughBudget;
+        const auto reading = m_reader.read(LumaView(frame), effort, steady_clock::now() + budget);
+        if (!reading) {
             return reportFailure(index, SourceError::DecoderFailed);
         }
         m_lastFailure.reset();
@@ -159,7 +162,7 @@ private:
         if (!m_outlet.send(FrameSeen{stamp})) {
             return false;
         }
-        for (const Symbol& symbol : *symbols) {
+        for (const Symbol& symbol : reading->symbols) {
             if (!m_outlet.send(SymbolSeen{stamp, symbol.symbology, symbol.bytes})) {
                 return false;
             }
@@ -180,6 +183,7 @@ private:
     EyeOptions m_options;
     std::optional<PreviewMapping> m_preview;
     MessageOutlet m_outlet;
+    CodeReader m_reader;
     std::uint64_t m_rounds = 0;
     std::uint64_t m_framesInRound = 0;
     bool m_isOpened = false;

@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <exception>
 #include <utility>
 
 namespace carded::scanner {
@@ -100,10 +101,10 @@ struct CodeReader::Search {
     }
 };
 
-Reading CodeReader::read(const LumaView& grey, Effort effort, Deadline deadline)
-{
+Result<Reading, DecodeError> CodeReader::read(const LumaView& grey, Effort effort, Deadline deadline) noexcept
+try {
     if (!isWhole(grey)) {
-        return {};
+        return fail(DecodeError::BadFrame);
     }
     if (effort == Effort::Live && m_steps.still && m_scene.isSame(grey)) {
         return m_last;
@@ -118,6 +119,8 @@ Reading CodeReader::read(const LumaView& grey, Effort effort, Deadline deadline)
         m_scene.forget();
     }
     return reading;
+} catch (const std::exception&) { // cv::Exception, no memory, or whatever else ZXing-cpp throws
+    return fail(DecodeError::LibraryFailed);
 }
 
 Reading CodeReader::search(Search& frame)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/result.h"
 #include "scanner/luma_view.h"
 #include "scanner/module_grid.h"
 #include "scanner/qr_locator.h"
 #include "scanner/still_scene.h"
-#include "scanner/symbol_decoder.h"
+#include "scanner/symbol.h"
 
 #include <array>
 #include <chrono>
@@ -44,8 +45,8 @@ public:
 
     /// Light codes on dark, mirrored ones and those in any direction are read too. With Effort::Live the first code
     /// that is read ends the search, and frames without one take turns with the costly steps; with Effort::Thorough
-    /// every symbol is looked for. No step begins after `deadline`. Throws what OpenCV and ZXing-cpp throw.
-    [[nodiscard]] Reading read(const LumaView& grey, Effort effort, Deadline deadline);
+    /// every symbol is looked for. No step begins after `deadline`.
+    [[nodiscard]] Result<Reading, DecodeError> read(const LumaView& grey, Effort effort, Deadline deadline) noexcept;
 
 private:
     struct Search; ///< of one frame

@@ -19,9 +19,14 @@ struct LumaView {
     LumaView(const std::uint8_t* first, int columns, int rows, int rowStride) noexcept
         : luma(first), width(columns), height(rows), stride(rowStride)
     {}
-    /// `frame` must be whole: width x height bytes.
-    explicit LumaView(const Frame& frame) noexcept : LumaView(frame.luma.data(), frame.width, frame.height, frame.width)
-    {}
+    /// Without pixels, which no reader takes, if those of `frame` are not width x height.
+    explicit LumaView(const Frame& frame) noexcept
+    {
+        if (frame.width > 0 && frame.height > 0
+            && frame.luma.size() == static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height)) {
+            *this = LumaView(frame.luma.data(), frame.width, frame.height, frame.width);
+        }
+    }
 
     [[nodiscard]] const std::uint8_t* row(int y) const noexcept
     {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "scanner/luma_view.h"
-#include "scanner/symbol_decoder.h"
+#include "scanner/symbol.h"
 
 #include <optional>
 #include <vector>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/corpus/pictures.h"
 
+#include "scanner/code_reader.h"
 #include "scanner/grey_picture.h"
 
 #include <stdexcept>
@@ -13,11 +14,13 @@ std::vector<scanner::Symbol> symbolsIn(ByteSpan file)
     if (!frame) {
         return {};
     }
-    auto symbols = scanner::decodeSymbols(*frame, scanner::Effort::Thorough);
-    if (!symbols) {
+    constexpr std::chrono::minutes kLong{5}; // every step shall be tried
+    auto reading = scanner::CodeReader().read(scanner::LumaView(*frame), scanner::Effort::Thorough,
+                                              std::chrono::steady_clock::now() + kLong);
+    if (!reading) {
         throw std::runtime_error("the decoder failed");
     }
-    return *std::move(symbols);
+    return std::move(reading->symbols);
 }
 
 } // namespace carded::corpus

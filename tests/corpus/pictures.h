@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/bytes.h"
-#include "scanner/symbol_decoder.h"
+#include "scanner/symbol.h"
 
 #include <vector>
 

@@ -4,8 +4,8 @@
 #include "scanner/grey_picture.h"
 #include "scanner/picture_header.h"
 #include "scanner/picture_source.h"
-#include "scanner/symbol_decoder.h"
 #include "scanner/video_source.h"
+#include "tests/scanner/reading_support.h"
 #include "tests/scanner/scanner_support.h"
 #include "tests/support/hex.h"
 
@@ -77,7 +77,7 @@ TEST_CASE("PictureSource: each format gives one frame of its size, then the end"
         CHECK(timed.frame.height == 200);
         CHECK(timed.frame.luma.size() == 64'000);
         CHECK(timed.number == 0);
-        CHECK(decodeSymbols(timed.frame, Effort::Live)->size() == 1);
+        CHECK(symbolsIn(timed.frame, Effort::Live).size() == 1);
         const auto end = source.next();
         REQUIRE(end);
         CHECK_FALSE(*end);
@@ -118,10 +118,9 @@ TEST_CASE("decodeGreyPicture: a code on a transparent ground is read as if on pa
 {
     const auto frame = decodeGreyPicture(transparentPng(qrFrame(asBytes("ticket"))));
     REQUIRE(frame);
-    const auto symbols = decodeSymbols(*frame, Effort::Live);
-    REQUIRE(symbols);
-    REQUIRE(symbols->size() == 1);
-    CHECK(asText(symbols->front().bytes) == "ticket");
+    const auto symbols = symbolsIn(*frame, Effort::Live);
+    REQUIRE(symbols.size() == 1);
+    CHECK(asText(symbols.front().bytes) == "ticket");
 }
 
 TEST_CASE("decodeGreyPicture: no strict prefix of a picture gives a frame")
@@ -217,7 +216,7 @@ TEST_CASE("VideoSource: an MJPG film gives every frame, its number and its time"
         CHECK(timed.milliseconds == number * 40);
         CHECK(timed.frame.width == 640);
         CHECK(timed.frame.height == 360);
-        CHECK(decodeSymbols(timed.frame, Effort::Live)->size() == 1);
+        CHECK(symbolsIn(timed.frame, Effort::Live).size() == 1);
     }
     const auto end = source.next();
     REQUIRE(end);

@@ -2,8 +2,6 @@
 #pragma once
 
 #include "base/bytes.h"
-#include "base/result.h"
-#include "scanner/frame.h"
 
 #include <array>
 #include <cstdint>
@@ -25,20 +23,16 @@ struct Symbol {
     std::array<Point, 4> corners{}; ///< top left, top right, bottom right, bottom left as seen by the symbol
 };
 
+/// Why a frame could not be looked into.
 enum class DecodeError : std::uint8_t {
-    BadFrame,     ///< no pixels, or their number is not width x height
-    LibraryFailed ///< the library threw: out of memory, or a bug in it
+    BadFrame,     ///< no pixels, or rows shorter than the picture is wide
+    LibraryFailed ///< a library threw: out of memory, or a bug in it
 };
 
 /// How long to look. Linear codes cost three times as much as all the others together when every line is tried.
 enum class Effort : std::uint8_t {
-    Live,    ///< one frame of many: linear codes on a few lines only, and only dark ones on light
-    Thorough ///< the only frame there is
+    Live,    ///< one frame of many: as soon as something is read, the next frame is worth more
+    Thorough ///< the only frame there is: every symbol in it
 };
-
-/// Every symbol in `frame`, in any direction; light symbols on dark if there is no dark one on light. None is an
-/// empty list.
-/// A frame made for it takes very long (seconds to minutes): give frames of strangers to it under a deadline.
-Result<std::vector<Symbol>, DecodeError> decodeSymbols(const Frame& frame, Effort effort) noexcept;
 
 } // namespace carded::scanner
