@@ -153,11 +153,7 @@ private:
             return m_reader.read(scanner::LumaView(frame), scanner::Effort::Live,
                                  steady_clock::now() + scanner::kLiveBudget);
         });
-        std::vector<std::string> texts;
-        for (const scanner::Symbol& symbol : reading.symbols) {
-            texts.emplace_back(symbol.bytes.begin(), symbol.bytes.end());
-        }
-        return texts;
+        return bench::textsOf(reading);
     }
 
     bench::ScanTable& m_table;

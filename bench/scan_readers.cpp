@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/scan_readers.h"
 
-#include "scanner/code_reader.h"
-
 #include <ZXing/ReadBarcode.h>
 #include <ZXing/ZXVersion.h>
 #include <opencv2/core.hpp>
@@ -99,17 +97,21 @@ bool hasModels(const std::filesystem::path& folder)
 
 } // namespace
 
+std::vector<std::string> textsOf(const Result<scanner::Reading, scanner::DecodeError>& reading)
+{
+    Texts texts;
+    for (const scanner::Symbol& symbol : reading ? reading->symbols : std::vector<scanner::Symbol>()) {
+        texts.emplace_back(symbol.bytes.begin(), symbol.bytes.end());
+    }
+    return texts;
+}
+
 NamedReader oursCold()
 {
     return {"ours, cold", [](const scanner::Frame& frame) {
                 scanner::CodeReader reader;
                 const auto deadline = std::chrono::steady_clock::now() + scanner::kLiveBudget;
-                Texts texts;
-                for (const scanner::Symbol& symbol :
-                     reader.read(scanner::LumaView(frame), scanner::Effort::Live, deadline).symbols) {
-                    texts.emplace_back(symbol.bytes.begin(), symbol.bytes.end());
-                }
-                return texts;
+                return textsOf(reader.read(scanner::LumaView(frame), scanner::Effort::Live, deadline));
             }};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "scanner/code_reader.h"
 #include "scanner/frame.h"
 
 #include <filesystem>
@@ -17,6 +18,9 @@ struct NamedReader {
     std::string name;
     ReadFrame read;
 };
+
+/// None for a frame that could not be looked into.
+[[nodiscard]] std::vector<std::string> textsOf(const Result<scanner::Reading, scanner::DecodeError>& reading);
 
 /// Ours, each frame by itself: nothing is remembered from the frame before.
 [[nodiscard]] NamedReader oursCold();

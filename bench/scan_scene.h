@@ -17,16 +17,16 @@ struct SceneLevel {
     int height = 0;
     std::size_t fewestCharacters = 0; ///< 0 and 0: there is no code
     std::size_t mostCharacters = 0;
-    double hardness = 0; ///< 0 for easy, 1 for medium, 2 for hard; what lies between is between
+    double hardness = 0; ///< 0 for easy, 1 for medium, 2 and more for hard; what lies between is between
 };
 
 /// Every level but the adversarial one.
 inline constexpr std::array kSceneLevels{
     SceneLevel{"720p-easy", 1280, 720, 300, 900, 0},          SceneLevel{"720p-medium", 1280, 720, 300, 900, 1},
-    SceneLevel{"720p-hard", 1280, 720, 300, 900, 2},          SceneLevel{"720p-empty", 1280, 720, 0, 0, 1},
+    SceneLevel{"720p-hard", 1280, 720, 300, 900, 2.1},        SceneLevel{"720p-empty", 1280, 720, 0, 0, 1},
     SceneLevel{"1080p-easy", 1920, 1080, 300, 900, 0},        SceneLevel{"1080p-medium", 1920, 1080, 300, 900, 1},
-    SceneLevel{"1080p-hard", 1920, 1080, 300, 900, 2},        SceneLevel{"1080p-empty", 1920, 1080, 0, 0, 1},
-    SceneLevel{"1080p-hard-1400", 1920, 1080, 1400, 1400, 2},
+    SceneLevel{"1080p-hard", 1920, 1080, 300, 900, 2.3},      SceneLevel{"1080p-empty", 1920, 1080, 0, 0, 1},
+    SceneLevel{"1080p-hard-1400", 1920, 1080, 1400, 1400, 2.35},
 };
 
 /// A picture and what the code in it says; nothing for a picture without a code.

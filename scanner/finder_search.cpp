@@ -29,7 +29,7 @@ bool isFinderLike(const Runs& runs) noexcept
 {
     const int total = runs[0] + runs[1] + runs[2] + runs[3] + runs[4];
     const int slack = std::max(3 * total / 4, 7); // in sevenths of a pixel
-    const auto isOne = [&](int run) { return std::abs(7 * run - total) <= slack; };
+    const auto isOne = [&](int run) { return run > 0 && std::abs(7 * run - total) <= slack; };
     return total >= kSmallestPattern && 2 * std::abs(7 * runs[2] - 3 * total) <= 3 * slack && isOne(runs[1])
            && isOne(runs[3]) && isOne(runs[0]) && isOne(runs[4]);
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scanner/finder_search.h"
+#include "scanner/luma_view.h"
+#include "scanner/qr_locator.h"
+#include "scanner/reading_hint.h"
+
+#include <array>
+#include <optional>
+
+namespace carded::scanner {
+
+/// Why a code that was located is not read; only what the person who holds it can mend. Nothing if it is too small a
+/// code to be a signed one.
+[[nodiscard]] std::optional<UnreadCode> troubleOf(const LumaView& grey, const LocatedCode& code);
+
+/// Whether the patterns are those of a code of which a part is not to be seen: two of them with a timing pattern
+/// between. Nothing if they are not.
+[[nodiscard]] std::optional<UnreadCode> troubleOf(const LumaView& grey, const FinderSearch& finders);
+
+/// In whole pixels; what perspective sends far away stays within 100,000 of them.
+[[nodiscard]] std::array<Point, 4> pointsOf(const std::array<Spot, 4>& spots);
+
+} // namespace carded::scanner

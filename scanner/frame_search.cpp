@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scanner/frame_search.h"
+
+#include "scanner/code_trouble.h"
+#include "scanner/zxing_passes.h"
+
+#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+namespace carded::scanner {
+namespace {
+
+cv::Mat matOf(const LumaView& grey)
+{
+    return {grey.height, grey.width, CV_8UC1, const_cast<std::uint8_t*>(grey.luma),
+            static_cast<std::size_t>(grey.stride)};
+}
+
+LumaView viewOf(const cv::Mat& picture)
+{
+    return {picture.data, picture.cols, picture.rows, static_cast<int>(picture.step)};
+}
+
+cv::Mat halved(const cv::Mat& picture)
+{
+    cv::Mat half;
+    cv::resize(picture, half, {std::max(1, picture.cols / 2), std::max(1, picture.rows / 2)}, 0, 0, cv::INTER_AREA);
+    return half;
+}
+
+} // namespace
+
+struct FrameSearch::Pictures {
+    cv::Mat full;
+    cv::Mat half{};
+
+    LumaView atHalf()
+    {
+        if (half.empty()) {
+            half = halved(full);
+        }
+        return viewOf(half);
+    }
+};
+
+FrameSearch::FrameSearch(const LumaView& grey, Effort effort, Deadline deadline)
+    : m_grey(grey), m_effort(effort), m_deadline(deadline),
+      m_pictures(std::make_unique<Pictures>(Pictures{matOf(grey)}))
+{}
+
+FrameSearch::~FrameSearch() = default;
+
+bool FrameSearch::follow(const LocatedCode& last)
+{
+    const auto code = followCode(m_grey, last);
+    return code && tryCode(*code);
+}
+
+void FrameSearch::climb(Rung rung)
+{
+    switch (rung) {
+    case Rung::HalfWide:
+        return lookForPatterns(m_pictures->atHalf(), DarkRule::WideMiddle, 2);
+    case Rung::HalfNarrow:
+        return lookForPatterns(m_pictures->atHalf(), DarkRule::NarrowMiddle, 2);
+    case Rung::HalfMean:
+        return lookForPatterns(m_pictures->atHalf(), DarkRule::WideMean, 2);
+    case Rung::HalfNarrowMean:
+        return lookForPatterns(m_pictures->atHalf(), DarkRule::NarrowMean, 2);
+    case Rung::HalfZxing:
+        return addSymbols(lookWithZxing(m_pictures->atHalf(), Look::Matrix, Threshold::Local));
+    case Rung::FullMean:
+        return lookForPatterns(m_grey, DarkRule::WideMean, 1);
+    case Rung::Quarter:
+        m_pictures->atHalf();
+        return lookForPatterns(viewOf(halved(m_pictures->half)), DarkRule::WideMiddle, 4);
+    case Rung::Plain:
+        return addSymbols(lookWithZxing(m_grey, Look::Matrix, Threshold::Local));
+    case Rung::Inverted:
+        m_pictures->atHalf();
+        return addSymbols(lookWithZxing(viewOf(~m_pictures->half), Look::Matrix, Threshold::Local));
+    case Rung::Linear:
+        return addSymbols(
+            lookWithZxing(m_grey, m_effort == Effort::Live ? Look::Linear : Look::LinearThorough, Threshold::Local));
+    }
+}
+
+void FrameSearch::addSymbols(std::vector<Symbol> symbols)
+{
+    for (Symbol& symbol : symbols) {
+        const bool isKnown = std::ranges::any_of(m_symbols, [&](const Symbol& known) {
+            return known.symbology == symbol.symbology && known.bytes == symbol.bytes;
+        });
+        if (!isKnown) {
+            m_symbols.push_back(std::move(symbol));
+        }
+    }
+}
+
+void FrameSearch::lookForPatterns(const LumaView& picture, DarkRule rule, float scale)
+{
+    addPatterns(m_finders, findFinderPatterns(picture, rule), scale);
+    for (const FinderTriple& triple : findTriples(m_finders)) {
+        constexpr float kSureStrain = 0.7F; // after the first code, only what is one beyond doubt
+        if (isTaken(triple) || (!m_places.empty() && triple.strain > kSureStrain)) {
+            continue;
+        }
+        if (isLate()) {
+            return;
+        }
+        if (const auto code = locateCode(m_grey, triple)) {
+            tryCode(*code);
+        }
+    }
+}
+
+/// One of its patterns belongs to a code that has been read.
+bool FrameSearch::isTaken(const FinderTriple& triple) const
+{
+    return std::ranges::any_of(m_places, [&](const LocatedCode& place) {
+        const auto last = static_cast<float>(17 + 4 * place.version) - 3.5F;
+        const std::array taken{place.projection({3.5F, 3.5F}), place.projection({last, 3.5F}),
+                               place.projection({3.5F, last})};
+        return std::ranges::any_of(std::array{triple.topLeft, triple.topRight, triple.bottomLeft},
+                                   [&](const FinderPattern& pattern) {
+                                       return std::ranges::any_of(taken, [&](Spot spot) {
+                                           return lengthOf(pattern.centre - spot) < 3 * pattern.module;
+                                       });
+                                   });
+    });
+}
+
+/// True if it has been read.
+bool FrameSearch::tryCode(const LocatedCode& code)
+{
+    constexpr float kSureTiming = 0.85F;
+    ModuleReader modules(m_grey, code);
+    for (const int rounds : {0, 1, 2}) {
+        for (int round = 0; round < rounds; ++round) {
+            modules.sharpen();
+        }
+        if (auto bytes = readModules(modules.grid())) {
+            take(code, *std::move(bytes));
+            return true;
+        }
+        if (code.timing < kSureTiming) {
+            return false; // three patterns that belong to no code
+        }
+    }
+    if (!m_unread) {
+        m_unread = FoundCode{code, modules.grid()};
+    }
+    return false;
+}
+
+void FrameSearch::take(const LocatedCode& code, Bytes bytes)
+{
+    addSymbols({{"qr", std::move(bytes), pointsOf(cornersOf(code))}});
+    m_places.push_back(code);
+}
+
+std::optional<UnreadCode> FrameSearch::hint() const
+{
+    if (m_unread) {
+        return troubleOf(m_grey, m_unread->place);
+    }
+    return troubleOf(m_grey, m_finders);
+}
+
+} // namespace carded::scanner

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scanner/finder_search.h"
+#include "scanner/luma_view.h"
+#include "scanner/module_grid.h"
+#include "scanner/qr_locator.h"
+#include "scanner/reading_hint.h"
+#include "scanner/symbol.h"
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace carded::scanner {
+
+/// A step of the search in one frame, cheap ones first.
+enum class Rung : std::uint8_t {
+    HalfWide,   ///< QR codes by their finder patterns, at half size
+    HalfNarrow, ///< the same with other ways to tell dark from light
+    HalfMean,
+    HalfNarrowMean,
+    HalfZxing, ///< what ZXing-cpp reads at half size
+    FullMean,  ///< QR codes, at full size
+    Quarter,   ///< large QR codes, out of focus
+    Plain,     ///< what ZXing-cpp reads in the frame as it is
+    Inverted,  ///< and in its negative
+    Linear     ///< article numbers and the like
+};
+inline constexpr std::array kRungs{Rung::HalfWide,  Rung::HalfNarrow, Rung::HalfMean, Rung::HalfNarrowMean,
+                                   Rung::HalfZxing, Rung::FullMean,   Rung::Quarter,  Rung::Plain,
+                                   Rung::Inverted,  Rung::Linear};
+
+/// A QR code that has been found, with its modules as this frame shows them.
+struct FoundCode {
+    LocatedCode place;
+    ModuleGrid grid;
+};
+
+/// The search for codes in one frame, step by step. `grey` must outlive it.
+class FrameSearch {
+public:
+    using Deadline = std::chrono::steady_clock::time_point;
+
+    FrameSearch(const LumaView& grey, Effort effort, Deadline deadline);
+    FrameSearch(const FrameSearch&) = delete;
+    FrameSearch& operator=(const FrameSearch&) = delete;
+    FrameSearch(FrameSearch&&) = delete;
+    FrameSearch& operator=(FrameSearch&&) = delete;
+    ~FrameSearch();
+
+    /// Reads the code that lay at `last` a moment ago. False if it is not there any more, or cannot be read.
+    bool follow(const LocatedCode& last);
+    void climb(Rung rung);
+    /// Counts what `code` says as read.
+    void take(const LocatedCode& code, Bytes bytes);
+
+    [[nodiscard]] Effort effort() const noexcept { return m_effort; }
+    [[nodiscard]] bool isLate() const { return std::chrono::steady_clock::now() >= m_deadline; }
+    [[nodiscard]] const std::vector<Symbol>& symbols() const noexcept { return m_symbols; }
+    /// Where the QR codes are that were read by their finder patterns.
+    [[nodiscard]] const std::vector<LocatedCode>& places() const noexcept { return m_places; }
+    /// The first code that is there beyond doubt and could not be read.
+    [[nodiscard]] const std::optional<FoundCode>& unread() const noexcept { return m_unread; }
+    /// Why a code in view was not read; nothing if there is no sign of one.
+    [[nodiscard]] std::optional<UnreadCode> hint() const;
+
+private:
+    struct Pictures; ///< the frame in other sizes
+
+    void addSymbols(std::vector<Symbol> symbols);
+    void lookForPatterns(const LumaView& picture, DarkRule rule, float scale);
+    [[nodiscard]] bool isTaken(const FinderTriple& triple) const;
+    bool tryCode(const LocatedCode& code);
+
+    LumaView m_grey;
+    Effort m_effort;
+    Deadline m_deadline;
+    std::unique_ptr<Pictures> m_pictures;
+    FinderSearch m_finders; ///< in pixels of the frame
+    std::vector<Symbol> m_symbols;
+    std::vector<LocatedCode> m_places;
+    std::optional<FoundCode> m_unread;
+};
+
+} // namespace carded::scanner
