@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/code_trouble.h"
 
+#include "scanner/finder_triples.h"
 #include "scanner/qr_layout.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <span>
 
 namespace carded::scanner {
 namespace {
@@ -16,6 +18,8 @@ constexpr float kDarkLight = 70; ///< grey value of what should be white
 constexpr float kFaintContrast = 25;
 /// What a signed code needs at least; background has nothing that looks like so long a timing pattern.
 constexpr int kLeastVersion = 5;
+/// A pattern seen in fewer rows is hardly one.
+constexpr int kLeastRows = 3;
 constexpr float kWashedLight = 200; ///< what is as bright in its darkest place has a lamp over it
 
 bool isOutside(const LumaView& grey, Spot spot, float margin) noexcept
@@ -66,8 +70,8 @@ ReadingHint hintFor(const LumaView& grey, const LocatedCode& code)
 {
     const auto corners = cornersOf(code);
     const float module = moduleOf(code);
-    const float contrast = code.light - code.dark;
-    const float light = code.polarity == Polarity::DarkOnLight ? code.light : -code.dark;
+    const float contrast = std::abs(code.light - code.dark);
+    const float light = std::max(std::abs(code.light), std::abs(code.dark));
     if (std::ranges::any_of(corners, [&](Spot corner) { return isOutside(grey, corner, module); })) {
         return ReadingHint::CutOff;
     }
@@ -167,9 +171,78 @@ UnreadCode troubleOf(const LumaView& grey, const Side& side)
     if (edge > 0.95F * static_cast<float>(std::min(grey.width, grey.height))) {
         return {ReadingHint::TooNear, pointsOf(corners)};
     }
+    if (side.module < kRatherFarModule) {
+        return {ReadingHint::TooFar, pointsOf(corners)};
+    }
     // One of the opposite corners has the third finder pattern.
     const bool isWhite = isWhiteAround(grey, corners[2], side.module) || isWhiteAround(grey, corners[3], side.module);
     return {isWhite ? ReadingHint::Glare : ReadingHint::CutOff, pointsOf(corners)};
+}
+
+/// As alike and as square as three patterns of one code that is held towards the camera.
+bool isLikely(const FinderTriple& triple)
+{
+    constexpr float kAlike = 1.12F;
+    const Spot right = triple.topRight.centre - triple.topLeft.centre;
+    const Spot down = triple.bottomLeft.centre - triple.topLeft.centre;
+    const auto [shorter, longer] = std::minmax({lengthOf(right), lengthOf(down)});
+    const auto [small, large] = std::minmax({triple.topLeft.module, triple.topRight.module, triple.bottomLeft.module});
+    const int fewestRows = std::min({triple.topLeft.rows, triple.topRight.rows, triple.bottomLeft.rows});
+    return fewestRows >= kLeastRows && longer < kAlike * shorter && large < kAlike * small
+           && crossOf(right, down) > 0.95F * shorter * longer;
+}
+
+/// What three patterns that fit together would be the corners of, seen straight on; nothing if they hardly fit, or if
+/// the code is too small to be a signed one. Blur that hides the modules leaves the patterns.
+std::optional<LocatedCode> guessFrom(const LumaView& grey, const FinderTriple& triple)
+{
+    const Spot right = triple.topRight.centre - triple.topLeft.centre;
+    const Spot down = triple.bottomLeft.centre - triple.topLeft.centre;
+    const float length = (lengthOf(right) + lengthOf(down)) / 2;
+    const float steepest = std::max(std::abs(right.x), std::abs(right.y)) / std::max(lengthOf(right), 1.0F);
+    const float module = (triple.topLeft.module + triple.topRight.module + triple.bottomLeft.module) / 3 * steepest;
+    const int version = static_cast<int>(std::lround((length / module + 7 - 17) / 4));
+    if (!isLikely(triple) || version < kLeastVersion || version > kMaxQrVersion) {
+        return std::nullopt;
+    }
+    const auto apart = static_cast<float>(qrModules(version) - 7);
+    const Spot column = (1 / apart) * right;
+    const Spot row = (1 / apart) * down;
+    const Spot origin = triple.topLeft.centre - 3.5F * (column + row);
+    const Projection straight({column.x, row.x, origin.x, column.y, row.y, origin.y, 0, 0});
+    const std::array patterns{&triple.topLeft, &triple.topRight, &triple.bottomLeft};
+    std::array<float, 3> middles{};
+    std::array<float, 3> rings{};
+    std::ranges::transform(patterns, middles.begin(),
+                           [&](const FinderPattern* one) { return grey.at(one->centre.x, one->centre.y); });
+    std::ranges::transform(patterns, rings.begin(), [&](const FinderPattern* one) {
+        const Spot place = one->centre + 2 * column;
+        return grey.at(place.x, place.y);
+    });
+    LocatedCode code{version, straight, triple.topLeft.polarity};
+    code.dark = (middles[0] + middles[1] + middles[2]) / 3;
+    code.light = (rings[0] + rings[1] + rings[2]) / 3;
+    const auto isUneven = [&](const std::array<float, 3>& values) {
+        const auto [least, most] = std::ranges::minmax(values);
+        return most - least > std::abs(code.light - code.dark) / 2;
+    };
+    if (isUneven(middles) || isUneven(rings)) {
+        return std::nullopt; // printed or shown together they would look alike
+    }
+    return code;
+}
+
+/// Two patterns with a timing pattern between them.
+std::optional<UnreadCode> troubleOfTwo(const LumaView& grey, std::span<const FinderPattern> patterns)
+{
+    for (std::size_t i = 1; i < patterns.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (const auto side = sideBetween(grey, patterns[j], patterns[i])) {
+                return troubleOf(grey, *side);
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -184,21 +257,15 @@ std::optional<UnreadCode> troubleOf(const LumaView& grey, const LocatedCode& cod
 
 std::optional<UnreadCode> troubleOf(const LumaView& grey, const FinderSearch& finders)
 {
-    constexpr std::size_t kLookedAt = 12;
-    constexpr int kLeastRows = 3; // seen once or twice is hardly a pattern
-    const auto& all = finders.patterns;
-    for (std::size_t i = 0; i < std::min(all.size(), kLookedAt); ++i) {
-        const FinderPattern& one = all[i];
-        if (one.rows < kLeastRows) {
-            break; // they are sorted
-        }
-        for (std::size_t j = 0; j < i; ++j) {
-            if (const auto side = sideBetween(grey, all[j], one)) {
-                return troubleOf(grey, *side);
-            }
+    constexpr std::ptrdiff_t kLookedAt = 12;
+    for (const FinderTriple& triple : findTriples(finders)) {
+        if (const auto code = guessFrom(grey, triple)) {
+            return troubleOf(grey, *code);
         }
     }
-    return std::nullopt;
+    const auto& all = finders.patterns; // those of most rows first
+    const auto end = std::ranges::find_if(all, [](const FinderPattern& one) { return one.rows < kLeastRows; });
+    return troubleOfTwo(grey, {all.begin(), all.begin() + std::min(end - all.begin(), kLookedAt)});
 }
 
 std::array<Point, 4> pointsOf(const std::array<Spot, 4>& spots)

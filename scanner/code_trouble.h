@@ -15,8 +15,8 @@ namespace carded::scanner {
 /// code to be a signed one.
 [[nodiscard]] std::optional<UnreadCode> troubleOf(const LumaView& grey, const LocatedCode& code);
 
-/// Whether the patterns are those of a code of which a part is not to be seen: two of them with a timing pattern
-/// between. Nothing if they are not.
+/// Whether the patterns are those of a code that is too blurred to be located, or of which a part is not to be seen:
+/// three that fit together, or two with a timing pattern between. Nothing if they are not.
 [[nodiscard]] std::optional<UnreadCode> troubleOf(const LumaView& grey, const FinderSearch& finders);
 
 /// In whole pixels; what perspective sends far away stays within 100,000 of them.

@@ -104,6 +104,10 @@ void FrameSearch::addSymbols(std::vector<Symbol> symbols)
 
 void FrameSearch::lookForPatterns(const LumaView& picture, DarkRule rule, float scale)
 {
+    constexpr int kLeastEdge = 21; // modules of the smallest code
+    if (std::min(m_grey.width, m_grey.height) < kLeastEdge) {
+        return;
+    }
     addPatterns(m_finders, findFinderPatterns(picture, rule), scale);
     for (const FinderTriple& triple : findTriples(m_finders)) {
         constexpr float kSureStrain = 0.7F; // after the first code, only what is one beyond doubt

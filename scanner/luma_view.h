@@ -32,16 +32,20 @@ struct LumaView {
     {
         return luma + static_cast<std::ptrdiff_t>(y) * stride;
     }
-    /// Grey value between pixels; pixel (x, y) covers x to x + 1. Outside, the nearest pixel's.
+    /// Grey value between pixels; pixel (x, y) covers x to x + 1. Outside, the nearest pixel's. Only for pictures of at
+    /// least 2 x 2 pixels.
     [[nodiscard]] float at(float x, float y) const noexcept;
 };
 
 inline float LumaView::at(float x, float y) const noexcept
 {
-    x -= 0.5F;
-    y -= 0.5F;
-    x = x < 0 ? 0 : (x > static_cast<float>(width - 2) ? static_cast<float>(width - 2) : x);
-    y = y < 0 ? 0 : (y > static_cast<float>(height - 2) ? static_cast<float>(height - 2) : y);
+    // Compared so that what is not a number is 0: perspective can divide by nothing.
+    const auto within = [](float place, int size) {
+        const auto last = static_cast<float>(size - 2);
+        return place > 0 ? (place < last ? place : last) : 0.0F;
+    };
+    x = within(x - 0.5F, width);
+    y = within(y - 0.5F, height);
     const int column = static_cast<int>(x);
     const int line = static_cast<int>(y);
     const float right = x - static_cast<float>(column);

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <utility>
 
 namespace carded::scanner {
 namespace {
@@ -217,7 +218,21 @@ std::optional<Bytes> readModules(const ModuleGrid& grid)
     for (std::size_t i = 0; i < dark.size(); ++i) {
         dark[i] = known[i] == KnownModule::Unknown ? grid.darkness[i] > 0 : known[i] == KnownModule::Dark;
     }
-    return readPureQr(dark, qrModules(grid.version));
+    const int side = qrModules(grid.version);
+    const auto at = [&](int column, int row) {
+        return dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(side) + static_cast<std::size_t>(column)];
+    };
+    // In a mirrored picture rows are columns; the format information tells.
+    const auto mirrored = [&](int column, int row) { return at(row, column); };
+    if (wrongFormatModules(grid.version, mirrored) < wrongFormatModules(grid.version, at)) {
+        std::vector<bool> turned(dark.size());
+        for (std::size_t i = 0; i < turned.size(); ++i) {
+            const auto module = static_cast<int>(i);
+            turned[i] = mirrored(module % side, module / side);
+        }
+        dark = std::move(turned);
+    }
+    return readPureQr(dark, side);
 }
 
 } // namespace carded::scanner

@@ -42,13 +42,13 @@ public:
     /// lie on one line.
     static std::optional<Projection> fit(std::span<const Sighting> sightings);
     /// From its nine numbers, row by row, the last one 1.
-    explicit Projection(const std::array<double, 8>& numbers) noexcept : m(numbers) {}
+    explicit Projection(const std::array<double, 8>& numbers) noexcept : m_numbers(numbers) {}
 
     [[nodiscard]] Spot operator()(Spot symbol) const noexcept
     {
-        const double below = m[6] * symbol.x + m[7] * symbol.y + 1;
-        return {static_cast<float>((m[0] * symbol.x + m[1] * symbol.y + m[2]) / below),
-                static_cast<float>((m[3] * symbol.x + m[4] * symbol.y + m[5]) / below)};
+        const double below = m_numbers[6] * symbol.x + m_numbers[7] * symbol.y + 1;
+        return {static_cast<float>((m_numbers[0] * symbol.x + m_numbers[1] * symbol.y + m_numbers[2]) / below),
+                static_cast<float>((m_numbers[3] * symbol.x + m_numbers[4] * symbol.y + m_numbers[5]) / below)};
     }
     /// One module to the right and one module down, at this place, in pixels.
     [[nodiscard]] std::array<Spot, 2> modulesAt(Spot symbol) const noexcept
@@ -58,7 +58,7 @@ public:
     }
 
 private:
-    std::array<double, 8> m;
+    std::array<double, 8> m_numbers;
 };
 
 } // namespace carded::scanner

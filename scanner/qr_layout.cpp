@@ -24,6 +24,20 @@ std::uint32_t versionInformation(int version)
     return static_cast<std::uint32_t>(version) << 12U | rest;
 }
 
+/// 15 bits for a level of error correction and a mask (Annex C), as they stand in a symbol.
+std::uint32_t formatInformation(std::uint32_t data)
+{
+    constexpr std::uint32_t kGenerator = 0x537; // x^10 + x^8 + x^5 + x^4 + x^2 + x + 1
+    constexpr std::uint32_t kMask = 0x5412;
+    std::uint32_t rest = data << 10U;
+    for (unsigned bit = 14; bit >= 10; --bit) {
+        if ((rest >> bit & 1U) != 0) {
+            rest ^= kGenerator << (bit - 10U);
+        }
+    }
+    return (data << 10U | rest) ^ kMask;
+}
+
 class KnownPlan {
 public:
     explicit KnownPlan(int side)
@@ -80,6 +94,27 @@ std::optional<int> versionFrom(std::uint32_t modules)
         }
     }
     return std::nullopt;
+}
+
+int wrongFormatModules(int version, const std::function<bool(int column, int row)>& isDark)
+{
+    const int side = qrModules(version);
+    std::uint32_t first = 0;
+    std::uint32_t second = 0;
+    for (int bit = 0; bit < 15; ++bit) {
+        const auto value = [&](int column, int row) {
+            return isDark(column, row) ? 1U << static_cast<unsigned>(bit) : 0U;
+        };
+        const int along = bit < 6 ? bit : (bit < 8 ? bit + 1 : (bit == 8 ? 7 : 14 - bit)); // beside the timing pattern
+        first |= bit < 8 ? value(8, along) : value(along, 8);
+        second |= bit < 8 ? value(side - 1 - bit, 8) : value(8, side - 15 + bit);
+    }
+    int least = 30;
+    for (std::uint32_t data = 0; data < 32; ++data) {
+        const std::uint32_t possible = formatInformation(data);
+        least = std::min(least, std::popcount(possible ^ first) + std::popcount(possible ^ second));
+    }
+    return least;
 }
 
 std::vector<KnownModule> knownModules(int version)

@@ -4,6 +4,7 @@
 #include "scanner/plane.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -25,6 +26,10 @@ constexpr int qrModules(int version) noexcept
 /// The version that 18 modules of version information announce (clause 7.10), with up to three of them wrong. The
 /// lowest bit is the module nearest to the symbol's corner.
 [[nodiscard]] std::optional<int> versionFrom(std::uint32_t modules);
+
+/// How many of the 30 modules of format information (clause 7.9, both copies) differ from the nearest that is possible.
+/// `isDark(column, row)` tells a module's colour.
+[[nodiscard]] int wrongFormatModules(int version, const std::function<bool(int column, int row)>& isDark);
 
 /// What a module is known to be before anything is read.
 enum class KnownModule : std::uint8_t { Unknown, Light, Dark };

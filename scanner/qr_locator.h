@@ -2,24 +2,14 @@
 #pragma once
 
 #include "scanner/finder_search.h"
+#include "scanner/finder_triples.h"
 #include "scanner/luma_view.h"
 #include "scanner/plane.h"
 
 #include <array>
-#include <cstddef>
 #include <optional>
-#include <vector>
 
 namespace carded::scanner {
-
-/// Three finder patterns that may belong to one code, named as in an upright one that is not mirrored; in a mirrored
-/// code the last two are exchanged.
-struct FinderTriple {
-    FinderPattern topLeft;
-    FinderPattern topRight;
-    FinderPattern bottomLeft;
-    float strain = 0; ///< how far from what a square seen in perspective looks like; 0 is a square from above
-};
 
 /// Where a QR code lies in a picture.
 struct LocatedCode {
@@ -30,11 +20,6 @@ struct LocatedCode {
     float light = 0;
     float timing = 0; ///< share of the timing patterns' modules that are as they should be
 };
-
-inline constexpr std::size_t kMaxTriples = 40;
-
-/// The likeliest triples first, at most kMaxTriples.
-[[nodiscard]] std::vector<FinderTriple> findTriples(const FinderSearch& search);
 
 /// Looks for the rest of the code that begins with these patterns: its size, and how it lies. Nothing if there is
 /// none.
