@@ -49,7 +49,7 @@ Result<FrameSource::Step, SourceError> FileSource::next()
         if (const auto error = open()) {
             return finish(error);
         }
-        return ask(m_setup.openTime + kWorkerStartTime * kBuildSlowness);
+        return ask(m_setup.openTime + kWorkerStartTime);
     case State::Asked:
         return hear();
     case State::Waiting:

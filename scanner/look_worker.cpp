@@ -29,7 +29,7 @@ void LookWorker::startProcess()
     m_deadline = steady_clock::now();
     if (link) {
         m_link.emplace(std::move(*link));
-        *m_deadline += kWorkerStartTime * kBuildSlowness;
+        *m_deadline += m_setup.startTime;
     }
 }
 

@@ -28,9 +28,10 @@ inline constexpr LookTime kThoroughLookTime{std::chrono::milliseconds(4000), 5 *
 /// The program that looks for codes, and how much time it has.
 struct LookSetup {
     std::filesystem::path program;
-    std::optional<int> previewFd; ///< of memory that it draws the small live picture into
+    std::optional<int> previewFd{}; ///< of memory that it draws the small live picture into
     LookTime live = kLiveLookTime;
     LookTime thorough = kThoroughLookTime;
+    std::chrono::milliseconds startTime = kWorkerStartTime;
 };
 
 struct FrameLost {};         ///< the worker died of it, lied about it or took too long

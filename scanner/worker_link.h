@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/unique_fd.h"
+#include "scanner/build_kind.h"
 #include "scanner/child_process.h"
 #include "scanner/worker_protocol.h"
 
@@ -17,7 +18,7 @@ inline constexpr int kWorkerMemoryFd = kFirstPassedFd + 1; ///< pixels
 inline constexpr int kWorkerPreviewFd = kFirstPassedFd + 2;
 
 /// From starting a worker until it says that it is ready.
-inline constexpr std::chrono::milliseconds kWorkerStartTime{2000};
+inline constexpr std::chrono::milliseconds kWorkerStartTime = std::chrono::milliseconds(2000) * kBuildSlowness;
 
 /// Why a worker is of no use any more.
 enum class WorkerError : std::uint8_t {
