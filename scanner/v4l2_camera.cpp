@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scanner/v4l2_camera.h"
+
+#include "scanner/camera_choice.h"
+#include "scanner/camera_probe.h"
+
+namespace carded::scanner {
+
+bool V4l2Camera::open(Time now)
+{
+    const auto cameras = isCameraPath(m_wanted) ? std::vector<CameraNode>{} : listCameras();
+    const auto path = chooseCamera(m_wanted, cameras);
+    auto device = path ? CameraDevice::start(*path) : fail(SourceError::NoCamera);
+    if (!device) {
+        return false;
+    }
+    m_device = *std::move(device);
+    m_lastFrame = now;
+    return true;
+}
+
+Result<std::optional<RawFrame>, SourceError> V4l2Camera::newest(Time now)
+{
+    if (!m_device && !open(now)) {
+        return fail(SourceError::NoCamera);
+    }
+    auto frame = m_device->newest();
+    if (frame && *frame) {
+        m_lastFrame = now;
+    }
+    if (!frame || now - m_lastFrame >= kLongestSilence) {
+        m_device.reset();
+        return fail(SourceError::CameraLost);
+    }
+    return frame;
+}
+
+} // namespace carded::scanner
