@@ -137,7 +137,7 @@ TEST_CASE("Protocol: bytes that are no message are refused with their reason")
     CHECK(errorOf(hex("01 03000000 010000")) == ProtocolError::WrongLength);
     CHECK(errorOf(hex("01 01000000 01")) == ProtocolError::WrongLength);
     CHECK(errorOf(hex("06 05000000 00000000 00")) == ProtocolError::UnknownValue);
-    CHECK(errorOf(hex("06 05000000 00000000 0E")) == ProtocolError::UnknownValue);
+    CHECK(errorOf(hex("06 05000000 00000000 10")) == ProtocolError::UnknownValue);
     CHECK(errorOf(hex("09 01000000 05")) == ProtocolError::UnknownValue);
     CHECK(errorOf(hex("04 18000000" + stamp + "0000 0000")) == ProtocolError::BadSymbology);
     CHECK(errorOf(hex("04 1A000000" + stamp + "0200 5152 0000")) == ProtocolError::BadSymbology);
