@@ -129,6 +129,7 @@ void Kiosk::startCamera()
     scanner::EyeOptions options;
     options.sources = {{scanner::EyeSource::Kind::Camera, m_config.camera}};
     options.preview = true;
+    options.mirror = m_config.cameraIsMirror;
     startEye(options);
 }
 

@@ -134,6 +134,7 @@ Result<EyeClient, EyeError> EyeClient::start(const std::filesystem::path& progra
     }
     EyeClient client(std::move(*process), std::move(pipe->out));
     client.m_preview = std::move(preview);
+    client.m_isMirror = options.mirror;
     return client;
 }
 
@@ -252,6 +253,9 @@ std::optional<Frame> EyeClient::latestPreview()
     auto frame = m_preview->readNewerThan(m_previewSeen);
     if (frame) {
         m_previewSeen = newest;
+        if (m_isMirror) {
+            frame = mirrored(*std::move(frame));
+        }
     }
     return frame;
 }

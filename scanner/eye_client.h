@@ -26,6 +26,7 @@ struct EyeOptions {
     bool repeat = false;              ///< the list again and again
     std::chrono::milliseconds gap{0}; ///< nothing to see between two sources; at most a minute
     bool preview = false;
+    bool mirror = false; ///< latestPreview() gives what a mirror would show
 };
 
 /// Where carded-eye is for a program in `programFolder`: beside it (build tree), else in
@@ -74,6 +75,7 @@ private:
     UniqueFd m_pipe;
     std::optional<PreviewMapping> m_preview;
     std::uint32_t m_previewSeen = 0;
+    bool m_isMirror = false;
     MessageReader m_reader;
     std::deque<Message> m_messages;
     std::optional<EyeError> m_error;

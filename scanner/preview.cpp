@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/preview.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstring>
@@ -91,6 +92,14 @@ void PreviewMapping::write(const Frame& frame) noexcept
     std::memcpy(place.pixels.data(), frame.luma.data(), frame.luma.size());
     place.changes.store(busy + 1, std::memory_order_release);
     m_memory->written.store(number, std::memory_order_release);
+}
+
+Frame mirrored(Frame frame) noexcept
+{
+    for (auto row = frame.luma.begin(); row != frame.luma.end(); row += frame.width) {
+        std::reverse(row, row + frame.width);
+    }
+    return frame;
 }
 
 std::optional<Frame> PreviewMapping::readNewerThan(std::uint32_t seen) const

@@ -22,6 +22,9 @@ struct PreviewMemory;                      ///< the layout, in preview.cpp
 /// Makes the shared memory: sealed, so that nobody can change its size. Nothing if the kernel refuses.
 std::optional<UniqueFd> makePreviewMemory();
 
+/// `frame` as a mirror shows it: who holds something before the camera sees it move the way the hand does.
+Frame mirrored(Frame frame) noexcept;
+
 /// Unmaps with its life.
 class PreviewMapping {
 public:
