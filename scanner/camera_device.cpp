@@ -203,28 +203,34 @@ std::optional<RawFrame> CameraDevice::frameIn(const Filled& filled) const noexce
     return frame;
 }
 
-Result<std::optional<RawFrame>, SourceError> CameraDevice::newest()
+bool CameraDevice::giveBackHeld() noexcept
 {
+    const auto held = std::exchange(m_held, std::nullopt);
+    return !held || giveBack(*held);
+}
+
+Result<CameraNews, SourceError> CameraDevice::newest()
+{
+    CameraNews news;
     const std::size_t queued = m_queued;
-    std::optional<RawFrame> frame;
-    for (std::size_t taken = 0; taken <= queued; ++taken) {
-        if (m_held && !giveBack(*std::exchange(m_held, std::nullopt))) {
-            return fail(SourceError::CameraLost);
-        }
-        if (taken == queued) { // every place was filled
-            break;
-        }
+    for (std::size_t taken = 0; taken < queued; ++taken) {
         const auto filled = take();
         if (!filled) {
             return fail(filled.error());
         }
         if (!*filled) {
-            return frame;
+            return news;
+        }
+        if (!giveBackHeld()) {
+            return fail(SourceError::CameraLost);
         }
         m_held = (*filled)->place;
-        frame = frameIn(**filled);
+        news.frame = frameIn(**filled);
     }
-    return std::nullopt;
+    if (!giveBackHeld()) {
+        return fail(SourceError::CameraLost);
+    }
+    return CameraNews{std::nullopt, true};
 }
 
 } // namespace carded::scanner

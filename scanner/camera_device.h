@@ -15,6 +15,12 @@
 
 namespace carded::scanner {
 
+/// What a camera has given.
+struct CameraNews {
+    std::optional<RawFrame> frame; ///< a view, until there is a newer one or a pause
+    bool isPause = false;          ///< nobody looked for so long that what was handed out before is old
+};
+
 /// A camera that has been opened and streams into memory shared with its driver. One thread.
 class CameraDevice {
 public:
@@ -30,11 +36,10 @@ public:
     /// Readable when a frame is there, or the camera is gone.
     [[nodiscard]] int fd() const noexcept { return m_fd.get(); }
 
-    /// The newest frame, nothing if there is none yet; frames before it are given back unread. A view, until the next
-    /// call. Never a frame from before a pause: when the driver had filled every place there was it had nowhere to put
-    /// newer frames, so all of them go back, and the next one counts. So it must be called when fd() is readable.
-    /// After CameraLost only destruction is left.
-    Result<std::optional<RawFrame>, SourceError> newest();
+    /// What has come since the last call. Frames before the newest are given back unread. When the driver had filled
+    /// every place there was, it had nowhere to put newer frames: all of them go back, and the next one counts. So it
+    /// must be called when fd() is readable. After CameraLost only destruction is left.
+    Result<CameraNews, SourceError> newest();
 
 private:
     /// One place for a frame, mapped from the driver's memory.
@@ -65,6 +70,7 @@ private:
     void setControls() const noexcept;
     [[nodiscard]] bool startStream();
     [[nodiscard]] bool giveBack(std::uint32_t place) noexcept;
+    [[nodiscard]] bool giveBackHeld() noexcept;
     [[nodiscard]] Result<std::optional<Filled>, SourceError> take() noexcept;
     [[nodiscard]] std::optional<RawFrame> frameIn(const Filled& filled) const noexcept;
 

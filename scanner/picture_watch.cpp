@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
-#include <cstdlib>
 #include <cstring>
 
 namespace carded::scanner {
@@ -15,27 +14,7 @@ namespace {
 constexpr int kBlackMean = 32;
 constexpr int kBlackSpread = 6;
 constexpr int kFewestEqualFrames = 10; ///< of a slow camera's
-constexpr int kSamplesOfSide = 64;
 constexpr std::size_t kDigestBytes = std::size_t{128} << 10;
-
-/// The mean of `distance` of the sampled pixels.
-template <class Distance>
-int meanOf(const Frame& frame, Distance distance)
-{
-    const int stepX = std::max(1, frame.width / kSamplesOfSide);
-    const int stepY = std::max(1, frame.height / kSamplesOfSide);
-    std::int64_t sum = 0;
-    std::int64_t count = 0;
-    for (int y = 0; y < frame.height; y += stepY) {
-        const std::uint8_t* const row =
-            frame.luma.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.width);
-        for (int x = 0; x < frame.width; x += stepX) {
-            sum += distance(row[x]);
-            ++count;
-        }
-    }
-    return count == 0 ? 0 : static_cast<int>(sum / count);
-}
 
 std::uint64_t mix(std::uint64_t digest, std::uint64_t word) noexcept
 {
@@ -56,13 +35,6 @@ std::uint64_t mix(std::uint64_t digest, ByteSpan bytes) noexcept
 }
 
 } // namespace
-
-PictureLight lightOf(const Frame& frame) noexcept
-{
-    const int mean = meanOf(frame, [](int luma) { return luma; });
-    const int spread = meanOf(frame, [mean](int luma) { return std::abs(luma - mean); });
-    return {static_cast<std::uint8_t>(mean), static_cast<std::uint8_t>(spread)};
-}
 
 std::uint64_t digestOf(const RawFrame& frame) noexcept
 {

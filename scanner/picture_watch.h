@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scanner/frame.h"
+#include "scanner/picture_light.h"
 #include "scanner/raw_frame.h"
 
 #include <chrono>
@@ -9,15 +9,6 @@
 #include <optional>
 
 namespace carded::scanner {
-
-/// How bright a picture is as a whole, and how much its parts differ: the mean of its luma, and the mean distance from
-/// that. Of some 4,000 pixels: 4 us.
-struct PictureLight {
-    std::uint8_t mean = 0;
-    std::uint8_t spread = 0;
-    bool operator==(const PictureLight&) const = default;
-};
-PictureLight lightOf(const Frame& frame) noexcept;
 
 /// A number that differs for frames that differ: of all bytes of a JPEG, else of rows from top to bottom, up to 128 KiB
 /// (30 us). Not safe against somebody who looks for two equal ones.

@@ -19,20 +19,20 @@ bool V4l2Camera::open(Time now)
     return true;
 }
 
-Result<std::optional<RawFrame>, SourceError> V4l2Camera::newest(Time now)
+Result<CameraNews, SourceError> V4l2Camera::newest(Time now)
 {
     if (!m_device && !open(now)) {
         return fail(SourceError::NoCamera);
     }
-    auto frame = m_device->newest();
-    if (frame && *frame) {
+    auto news = m_device->newest();
+    if (news && news->frame) {
         m_lastFrame = now;
     }
-    if (!frame || now - m_lastFrame >= kLongestSilence) {
+    if (!news || now - m_lastFrame >= kLongestSilence) {
         m_device.reset();
         return fail(SourceError::CameraLost);
     }
-    return frame;
+    return news;
 }
 
 } // namespace carded::scanner

@@ -23,10 +23,10 @@ public:
     /// Readable when newest() has something to say; -1 while there is no camera.
     [[nodiscard]] int fd() const noexcept { return m_device ? m_device->fd() : -1; }
 
-    /// The newest frame, nothing if there is none yet: a view, until the next call. To be called when fd() is readable,
-    /// and at least once in kLongestSilence. Without a camera each call looks for it once and returns at once: NoCamera
-    /// is to be tried again after a pause. CameraLost comes once, then it is looked for.
-    Result<std::optional<RawFrame>, SourceError> newest(Time now);
+    /// What has come since the last call. To be called when fd() is readable, and at least once in kLongestSilence.
+    /// Without a camera each call looks for it once and returns at once: NoCamera is to be tried again after a pause.
+    /// CameraLost comes once, then it is looked for.
+    Result<CameraNews, SourceError> newest(Time now);
 
 private:
     [[nodiscard]] bool open(Time now);

@@ -31,7 +31,7 @@ public:
         have(0);
         const auto first = m_camera.newest(kStart);
         REQUIRE(first);
-        CHECK_FALSE(*first);
+        CHECK_FALSE(first->frame);
     }
 
     /// So many frames have come since the start.
@@ -42,9 +42,9 @@ public:
     /// The number of the newest frame; nothing if there is none.
     std::optional<int> newest()
     {
-        const auto frame = m_camera.newest(kStart);
-        REQUIRE(frame);
-        return *frame ? std::optional<int>((*frame)->bytes.front()) : std::nullopt;
+        const auto news = m_camera.newest(kStart);
+        REQUIRE(news);
+        return news->frame ? std::optional<int>(news->frame->bytes.front()) : std::nullopt;
     }
 
     FakeCameras& cameras() { return m_cameras; }
@@ -74,15 +74,16 @@ TEST_CASE("V4l2Camera: a frame is handed out as the camera gave it, and once")
 {
     GreyCamera grey;
     grey.have(1);
-    const auto frame = grey.camera().newest(kStart);
+    const auto news = grey.camera().newest(kStart);
+    REQUIRE(news);
+    const auto& frame = news->frame;
     REQUIRE(frame);
-    REQUIRE(*frame);
-    CHECK((*frame)->format == PixelFormat::Grey);
-    CHECK((*frame)->width == 16);
-    CHECK((*frame)->height == 8);
-    CHECK((*frame)->stride == 16);
-    CHECK((*frame)->bytes.size() == 128);
-    CHECK((*frame)->bytes.back() == 50);
+    CHECK(frame->format == PixelFormat::Grey);
+    CHECK(frame->width == 16);
+    CHECK(frame->height == 8);
+    CHECK(frame->stride == 16);
+    CHECK(frame->bytes.size() == 128);
+    CHECK(frame->bytes.back() == 50);
     CHECK_FALSE(grey.newest());
 }
 
@@ -105,7 +106,10 @@ TEST_CASE("V4l2Camera: after a pause no frame from before it is handed out")
     grey.have(1);
     CHECK(grey.newest() == 0);
     grey.have(100); // only the first of them found a place
-    CHECK_FALSE(grey.newest());
+    const auto news = grey.camera().newest(kStart);
+    REQUIRE(news);
+    CHECK_FALSE(news->frame);
+    CHECK(news->isPause);
     grey.have(101);
     CHECK(grey.newest() == 100);
 }
@@ -117,6 +121,18 @@ TEST_CASE("V4l2Camera: while the driver still had a place its newest frame count
     CHECK(grey.newest() == kPlaces - 2);
     grey.have(2 * kPlaces - 3); // one place is held
     CHECK(grey.newest() == 2 * kPlaces - 4);
+}
+
+TEST_CASE("V4l2Camera: a frame's place is the driver's again only when there is a newer one")
+{
+    GreyCamera grey;
+    grey.have(1);
+    CHECK(grey.newest() == 0);
+    CHECK_FALSE(grey.newest());
+    grey.have(kPlaces); // fills all places but the one that is held
+    const auto news = grey.camera().newest(kStart);
+    REQUIRE(news);
+    CHECK(news->isPause);
 }
 
 TEST_CASE("V4l2Camera: a frame that the bus has damaged is not handed out")
@@ -145,7 +161,7 @@ TEST_CASE("V4l2Camera: one that is unplugged is lost once, missing then, and fou
     cameras.plug("video7", script + "frames 1\n");
     const auto again = camera.newest(kStart);
     REQUIRE(again);
-    CHECK(*again);
+    CHECK(again->frame);
 }
 
 TEST_CASE("V4l2Camera: one whose stream has failed without a word is lost, not waited for")
@@ -221,8 +237,8 @@ TEST_CASE("V4l2Camera: JPEG and YUYV frames become the pictures that they were m
         cameras.plug("video0", script + "frames 1\n");
         const auto raw = camera.newest(kStart);
         REQUIRE(raw);
-        REQUIRE(*raw);
-        const auto luma = toLuma(**raw);
+        REQUIRE(raw->frame);
+        const auto luma = toLuma(*raw->frame);
         REQUIRE(luma);
         CHECK(luma->width == 160);
         CHECK(std::abs(luma->luma[0] - 255) < 8);
@@ -240,5 +256,5 @@ TEST_CASE("V4l2Camera: a frame of fewer bytes than its rows need is not handed o
     cameras.plug("video0", script + "frames 1\n");
     const auto frame = camera.newest(kStart);
     REQUIRE(frame);
-    CHECK_FALSE(*frame);
+    CHECK_FALSE(frame->frame);
 }
