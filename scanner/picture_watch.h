@@ -11,7 +11,7 @@
 namespace carded::scanner {
 
 /// A number that differs for frames that differ: of all bytes of a JPEG, else of rows from top to bottom, up to 128 KiB
-/// (30 us). Not safe against somebody who looks for two equal ones.
+/// (50 us). Not safe against somebody who looks for two equal ones.
 std::uint64_t digestOf(const RawFrame& frame) noexcept;
 
 enum class PictureState : std::uint8_t {
