@@ -1,93 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/camera_source.h"
 
-#include <opencv2/core.hpp>
-#include <opencv2/videoio.hpp>
+#include "scanner/camera_choice.h"
+#include "scanner/camera_probe.h"
 
-#include <exception>
-#include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace carded::scanner {
 
-namespace {
-
-using std::chrono::duration_cast;
-using std::chrono::milliseconds;
-using std::chrono::steady_clock;
-
-constexpr int kWidth = 1280;
-constexpr int kHeight = 720;
-constexpr milliseconds kRetryTime{1000};
-
-/// As the driver gives it: one row of JPEG bytes, YUYV (two channels), or grey.
-RawFrame rawFrameOf(const cv::Mat& picture, int width, int height)
+SourceWait CameraSource::wait() const
 {
-    RawFrame raw{PixelFormat::Grey, picture.cols, picture.rows, static_cast<int>(picture.step), {}};
-    raw.bytes = {picture.data, picture.total() * picture.elemSize()};
-    if (picture.type() == CV_8UC2) {
-        raw.format = PixelFormat::Yuyv;
-    } else if (picture.rows == 1) {
-        raw = {PixelFormat::Mjpeg, width, height, 0, raw.bytes};
-    }
-    return raw;
+    return {m_device ? m_device->fd() : -1, m_until};
 }
 
-} // namespace
-
-CameraSource::CameraSource(std::filesystem::path device)
-    : m_device(std::move(device)), m_picture(std::make_unique<cv::Mat>()), m_began(steady_clock::now())
-{}
-
-CameraSource::~CameraSource() = default;
-
-bool CameraSource::open()
+bool CameraSource::open(SteadyTime now)
 {
-    if (::access(m_device.c_str(), R_OK | W_OK) != 0) { // spares OpenCV's search and its warnings each second
+    const auto cameras = isCameraPath(m_wanted) ? std::vector<CameraNode>{} : listCameras();
+    const auto path = chooseCamera(m_wanted, cameras);
+    auto device = path ? CameraDevice::start(*path) : fail(SourceError::NoCamera);
+    if (!device) {
         return false;
     }
-    auto capture = std::make_unique<cv::VideoCapture>(m_device.string(), cv::CAP_V4L2);
-    if (!capture->isOpened()) {
-        return false;
-    }
-    // Most USB cameras give 720p at full rate as JPEG only. Undecoded, so that luma alone is decoded.
-    capture->set(cv::CAP_PROP_FOURCC, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'));
-    capture->set(cv::CAP_PROP_FRAME_WIDTH, kWidth);
-    capture->set(cv::CAP_PROP_FRAME_HEIGHT, kHeight);
-    capture->set(cv::CAP_PROP_CONVERT_RGB, 0);
-    capture->set(cv::CAP_PROP_BUFFERSIZE, 1); // the newest frame, not a queue of old ones
-    m_capture = std::move(capture);
+    m_device = *std::move(device);
+    m_until = now + kLongestSilence;
     return true;
 }
 
-SourceWait CameraSource::wait() const
+Result<FrameSource::Step, SourceError> CameraSource::lose(SourceError error, SteadyTime now)
 {
-    return {-1, m_retry};
-}
-
-Result<FrameSource::Step, SourceError> CameraSource::lose(SourceError error)
-{
-    m_capture.reset();
-    m_retry = steady_clock::now() + kRetryTime;
+    m_device.reset();
+    m_until = now + kRetryTime;
     return fail(error);
 }
 
 Result<FrameSource::Step, SourceError> CameraSource::next()
-try {
-    m_retry.reset();
-    if (!m_capture && !open()) {
-        return lose(SourceError::NoCamera);
+{
+    return nextAt(std::chrono::steady_clock::now());
+}
+
+Result<FrameSource::Step, SourceError> CameraSource::nextAt(SteadyTime now)
+{
+    if (!m_device && m_until && now < *m_until) {
+        return NoFrameYet{};
     }
-    if (!m_capture->read(*m_picture) || !m_picture->isContinuous() || m_picture->depth() != CV_8U
-        || m_picture->channels() > 2) {
-        return lose(SourceError::CameraLost);
+    if (!m_device && !open(now)) {
+        return lose(SourceError::NoCamera, now);
     }
-    const RawFrame raw = rawFrameOf(*m_picture, static_cast<int>(m_capture->get(cv::CAP_PROP_FRAME_WIDTH)),
-                                    static_cast<int>(m_capture->get(cv::CAP_PROP_FRAME_HEIGHT)));
-    const auto time = duration_cast<milliseconds>(steady_clock::now() - m_began);
-    return Step(TimedFrame{raw, m_frames++, static_cast<std::uint64_t>(time.count())});
-} catch (const std::exception&) { // cv::Exception, or no memory for the pixels
-    return lose(SourceError::CameraLost);
+    const auto news = m_device->newest();
+    if (!news) {
+        return lose(news.error(), now);
+    }
+    if (news->frame) {
+        m_until = now + kLongestSilence;
+        const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_began.value_or(now));
+        m_began = m_began.value_or(now);
+        return TimedFrame{*news->frame, m_frames++, static_cast<std::uint64_t>(time.count())};
+    }
+    if (now >= *m_until) {
+        return lose(SourceError::CameraLost, now);
+    }
+    return news->isPause ? Step(FramesOutdated{}) : Step(NoFrameYet{});
 }
 
 } // namespace carded::scanner

@@ -3,6 +3,7 @@
 
 #include "scanner/camera_source.h"
 #include "scanner/folder_source.h"
+#include "scanner/picture_watch.h"
 
 #include <algorithm>
 #include <array>
@@ -43,6 +44,7 @@ int millisecondsUntil(std::optional<SteadyTime> moment)
 /// What is known about the source that is being played.
 struct Eye::Playing {
     std::uint32_t index;
+    bool isCamera;
     bool isLive;   ///< it goes on whether or not we look: the newest frame counts, and one may be lost
     Effort effort; ///< a camera or a film shows the same symbol many times, a picture once
     std::unique_ptr<FrameSource> source;
@@ -50,12 +52,29 @@ struct Eye::Playing {
     std::optional<Result<FrameSource::Step, SourceError>> held{};
     std::optional<FrameStamp> looking{}; ///< the frame that the worker has
     std::optional<SourceError> lastFailure{};
+    PictureWatch watch{};  ///< of a camera
+    SourceOpened opened{}; ///< what is to be said of the frame given last
     bool isOpened = false;
     bool isOver = false;
 
     /// A source that does not go on by itself waits until its last picture has been given away.
     [[nodiscard]] bool wantsMore() const noexcept { return isLive || !held; }
+    /// Why a camera's frames are of no use, if they are not.
+    [[nodiscard]] std::optional<SourceError> blindness() const noexcept;
 };
+
+std::optional<SourceError> Eye::Playing::blindness() const noexcept
+{
+    switch (watch.state()) {
+    case PictureState::Good:
+        break;
+    case PictureState::Black:
+        return SourceError::CameraBlack;
+    case PictureState::Frozen:
+        return SourceError::CameraFrozen;
+    }
+    return std::nullopt;
+}
 
 Eye::Eye(EyeOptions options, FileSetup files, LookWorker worker, MessageOutlet outlet)
     : m_options(std::move(options)), m_files(std::move(files)), m_worker(std::move(worker)), m_outlet(outlet)
@@ -85,7 +104,7 @@ std::unique_ptr<FrameSource> Eye::makeSource(const EyeSource& source) const
 {
     switch (source.kind) {
     case EyeSource::Kind::Camera:
-        return std::make_unique<CameraSource>(source.path);
+        return std::make_unique<CameraSource>(source.path.string());
     case EyeSource::Kind::Picture:
         return std::make_unique<FileSource>(FileKind::Picture, source.path, Pace::EveryFrame, m_files);
     case EyeSource::Kind::Folder:
@@ -100,9 +119,9 @@ std::unique_ptr<FrameSource> Eye::makeSource(const EyeSource& source) const
 bool Eye::play(std::uint32_t index)
 {
     const EyeSource& spec = m_options.sources[index];
-    const bool isLive =
-        spec.kind == EyeSource::Kind::Camera || (spec.kind == EyeSource::Kind::Video && m_options.realtime);
-    Playing playing{index, isLive, isFile(spec.kind) ? Effort::Thorough : Effort::Live, makeSource(spec)};
+    const bool isCamera = spec.kind == EyeSource::Kind::Camera;
+    const bool isLive = isCamera || (spec.kind == EyeSource::Kind::Video && m_options.realtime);
+    Playing playing{index, isCamera, isLive, isFile(spec.kind) ? Effort::Thorough : Effort::Live, makeSource(spec)};
     while (!playing.isOver) {
         if (!waitForNews(playing) || !hearWorker(playing)) {
             return false;
@@ -138,9 +157,13 @@ void Eye::hearSource(Playing& playing)
     if (!playing.wantsMore()) {
         return;
     }
-    auto step = playing.source->next();
+    const auto step = playing.source->next();
+    const auto* const timed = step ? std::get_if<TimedFrame>(&*step) : nullptr;
+    if (timed && playing.isCamera) {
+        playing.watch.seeFrame(digestOf(timed->frame), steady_clock::now());
+    }
     if (!step || !std::holds_alternative<NoFrameYet>(*step)) {
-        playing.held = std::move(step);
+        playing.held = step;
     }
 }
 
@@ -164,7 +187,12 @@ bool Eye::advance(Playing& playing)
     if (!step) {
         const SourceError error = step.error();
         playing.held.reset();
+        playing.watch = {}; // a camera that comes back is seen anew
         return tellFailure(playing, error);
+    }
+    if (std::holds_alternative<FramesOutdated>(*step)) {
+        playing.held.reset();
+        return true;
     }
     if (std::holds_alternative<SourceOver>(*step)) {
         playing.isOver = true;
@@ -185,17 +213,22 @@ bool Eye::give(Playing& playing, const TimedFrame& timed)
         return tellFailure(playing, SourceError::BrokenPicture);
     }
     playing.looking = FrameStamp{playing.index, timed.number, timed.milliseconds};
-    return std::exchange(playing.isOpened, true)
-           || m_outlet.send(SourceOpened{playing.index, static_cast<std::uint32_t>(timed.frame.width),
-                                         static_cast<std::uint32_t>(timed.frame.height)});
+    playing.opened = SourceOpened{playing.index, static_cast<std::uint32_t>(timed.frame.width),
+                                  static_cast<std::uint32_t>(timed.frame.height)};
+    return tellOpened(playing);
+}
+
+/// Once, and again when what has failed is overcome.
+bool Eye::tellOpened(Playing& playing)
+{
+    return playing.blindness() || std::exchange(playing.isOpened, true) || m_outlet.send(playing.opened);
 }
 
 bool Eye::tell(Playing& playing, const LookEvent& event)
 {
     const auto stamp = std::exchange(playing.looking, std::nullopt);
     if (const auto* looked = std::get_if<Looked>(&event)) {
-        playing.lastFailure.reset();
-        return !stamp || tellLooked(*stamp, *looked);
+        return !stamp || (hearLooked(playing, *looked) && tellLooked(*stamp, *looked)); // else of a source before
     }
     if (const auto* failed = std::get_if<NotLooked>(&event)) {
         return tellFailure(playing, failed->failure == LookFailure::BrokenFrame ? SourceError::BrokenPicture
@@ -206,6 +239,19 @@ bool Eye::tell(Playing& playing, const LookEvent& event)
     }
     playing.isOver = !playing.isLive; // nothing that follows could be looked into either
     return tellFailure(playing, SourceError::DecoderFailed);
+}
+
+/// A frame that has been looked into ends what failed before, unless the camera shows nothing of use.
+bool Eye::hearLooked(Playing& playing, const Looked& looked)
+{
+    if (playing.isCamera) {
+        playing.watch.seeLight(looked.light, steady_clock::now());
+    }
+    if (const auto error = playing.blindness()) {
+        return tellFailure(playing, *error);
+    }
+    playing.lastFailure.reset();
+    return tellOpened(playing);
 }
 
 bool Eye::tellLooked(const FrameStamp& stamp, const Looked& looked)

@@ -33,6 +33,8 @@ private:
     bool advance(Playing& playing);
     bool give(Playing& playing, const TimedFrame& timed);
     bool tell(Playing& playing, const LookEvent& event);
+    bool tellOpened(Playing& playing);
+    bool hearLooked(Playing& playing, const Looked& looked);
     bool tellLooked(const FrameStamp& stamp, const Looked& looked);
     bool tellFailure(Playing& playing, SourceError error);
 

@@ -73,7 +73,7 @@ WorkerMessage FrameLooker::read(const LookJob& job, SteadyTime began)
     if (!reading) {
         return NotLooked{job.number, LookFailure::LibraryFailed};
     }
-    Looked looked{job.number, std::move(reading->symbols), {}};
+    Looked looked{job.number, std::move(reading->symbols), {}, lightOf(m_frame)};
     if (reading->unread) {
         looked.unread = UnreadCode{ReadingHint::Unclear, *reading->unread};
     }

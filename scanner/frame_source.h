@@ -15,12 +15,14 @@ namespace carded::scanner {
 using SteadyTime = std::chrono::steady_clock::time_point;
 
 struct TimedFrame {
-    RawFrame frame;                 ///< a view of the source's own memory, until its next next()
+    RawFrame frame;                 ///< a view of the source's own memory, until next() gives anything but NoFrameYet
     std::uint64_t number = 0;       ///< within the source, from 0; dropped frames count
     std::uint64_t milliseconds = 0; ///< since the source began; a film's own time, not the clock's
 };
 
 struct NoFrameYet {}; ///< wait again
+/// Nobody asked for so long that a frame handed out before is old; a view of it is over. Wait again.
+struct FramesOutdated {};
 struct SourceOver {}; ///< there is none any more
 
 /// What a source waits for: `fd` to become readable, or the moment `until`, whatever comes first. Without a
@@ -33,7 +35,7 @@ struct SourceWait {
 /// Where frames come from: the seam between the outside and the decoder. One thread.
 class FrameSource {
 public:
-    using Step = std::variant<NoFrameYet, TimedFrame, SourceOver>;
+    using Step = std::variant<NoFrameYet, FramesOutdated, TimedFrame, SourceOver>;
 
     FrameSource() = default;
     FrameSource(const FrameSource&) = delete;

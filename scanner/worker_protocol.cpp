@@ -42,6 +42,8 @@ struct PacketEncoder {
         }
         FieldWriter fields = packet(PacketType::Looked);
         fields.number(looked.number, 4);
+        fields.number(looked.light.mean, 1);
+        fields.number(looked.light.spread, 1);
         fields.number(looked.unread ? 1 : 0, 1);
         if (looked.unread) {
             fields.number(static_cast<std::uint8_t>(looked.unread->hint), 1);
@@ -99,6 +101,7 @@ Looked readLooked(FieldReader& fields)
 {
     Looked looked;
     looked.number = fields.number<std::uint32_t>();
+    looked.light = {fields.number<std::uint8_t>(), fields.number<std::uint8_t>()}; // braces keep the order of reading
     if (readFlag(fields)) {
         looked.unread = UnreadCode{fields.value(kLastReadingHint), fields.corners()};
     }

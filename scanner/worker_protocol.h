@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "scanner/eye_protocol.h"
+#include "scanner/picture_light.h"
 #include "scanner/picture_limits.h"
 #include "scanner/raw_frame.h"
 #include "scanner/reading_hint.h"
@@ -52,6 +53,7 @@ struct Looked {
     std::uint32_t number = 0;
     std::vector<Symbol> symbols; ///< at most kMaxSymbolsInFrame
     std::optional<UnreadCode> unread;
+    PictureLight light{}; ///< of the frame
     bool operator==(const Looked&) const = default;
 };
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scanner/camera_source.h"
 #include "scanner/file_source.h"
 #include "scanner/folder_source.h"
 #include "scanner/grey_picture.h"
@@ -312,17 +311,6 @@ TEST_CASE("FileSource: half a film ends in an error, not as if it were whole")
     REQUIRE_FALSE(next);
     CHECK(next.error() == SourceError::BrokenVideo);
     CHECK(frames < 40);
-}
-
-TEST_CASE("CameraSource: a camera that is not there is NoCamera, again and again")
-{
-    const TemporaryFolder folder;
-    CameraSource missing(folder / "video0");
-    CHECK(nextOf(missing).error() == SourceError::NoCamera);
-    CHECK(nextOf(missing).error() == SourceError::NoCamera);
-    writeFile(folder / "file", asBytes("no camera"));
-    CameraSource file(folder / "file");
-    CHECK(nextOf(file).error() == SourceError::NoCamera);
 }
 
 TEST_CASE("shrinkToFit: a frame keeps its shape and fits")

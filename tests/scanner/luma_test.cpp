@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/grey_picture.h"
-#include "scanner/picture_limits.h"
 #include "scanner/luma.h"
+#include "scanner/picture_limits.h"
 #include "tests/scanner/reading_support.h"
 #include "tests/scanner/scanner_support.h"
 #include "tests/support/hex.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/camera_probe.h"
+#include "scanner/camera_source.h"
 #include "scanner/luma.h"
-#include "scanner/v4l2_camera.h"
 #include "tests/scanner/fake_cameras.h"
 #include "tests/scanner/scanner_support.h"
 
@@ -11,11 +11,35 @@ using namespace carded;
 using namespace carded::scanner;
 using namespace carded::test;
 using std::chrono::milliseconds;
+using std::chrono::seconds;
 
 namespace {
 
-constexpr V4l2Camera::Time kStart{std::chrono::hours(1)};
+constexpr SteadyTime kStart{std::chrono::hours(1)};
 constexpr std::size_t kPlaces = 6;
+
+/// The frame that the camera gives now; nothing if it has none.
+std::optional<RawFrame> frameOf(CameraSource& camera, SteadyTime now = kStart)
+{
+    const auto step = camera.nextAt(now);
+    REQUIRE(step);
+    const auto* const timed = std::get_if<TimedFrame>(&*step);
+    return timed ? std::optional(timed->frame) : std::nullopt;
+}
+
+SourceError errorOf(CameraSource& camera, SteadyTime now = kStart)
+{
+    const auto step = camera.nextAt(now);
+    REQUIRE_FALSE(step);
+    return step.error();
+}
+
+bool isPause(CameraSource& camera)
+{
+    const auto step = camera.nextAt(kStart);
+    REQUIRE(step);
+    return std::holds_alternative<FramesOutdated>(*step);
+}
 
 /// A small grey camera whose first byte of a frame is the frame's number.
 std::string greyScript(FakeCameras& cameras)
@@ -29,9 +53,7 @@ public:
     GreyCamera() : m_script(greyScript(m_cameras))
     {
         have(0);
-        const auto first = m_camera.newest(kStart);
-        REQUIRE(first);
-        CHECK_FALSE(first->frame);
+        CHECK_FALSE(newest());
     }
 
     /// So many frames have come since the start.
@@ -42,26 +64,18 @@ public:
     /// The number of the newest frame; nothing if there is none.
     std::optional<int> newest()
     {
-        const auto news = m_camera.newest(kStart);
-        REQUIRE(news);
-        return news->frame ? std::optional<int>(news->frame->bytes.front()) : std::nullopt;
+        const auto frame = frameOf(m_camera);
+        return frame ? std::optional<int>(frame->bytes.front()) : std::nullopt;
     }
 
     FakeCameras& cameras() { return m_cameras; }
-    V4l2Camera& camera() { return m_camera; }
+    CameraSource& camera() { return m_camera; }
 
 private:
     FakeCameras m_cameras;
     std::string m_script;
-    V4l2Camera m_camera{"auto"};
+    CameraSource m_camera{"auto"};
 };
-
-SourceError errorOf(V4l2Camera& camera, V4l2Camera::Time now = kStart)
-{
-    const auto frame = camera.newest(now);
-    REQUIRE_FALSE(frame);
-    return frame.error();
-}
 
 bool isSubstring(const std::string& whole, const std::string& part)
 {
@@ -70,13 +84,11 @@ bool isSubstring(const std::string& whole, const std::string& part)
 
 } // namespace
 
-TEST_CASE("V4l2Camera: a frame is handed out as the camera gave it, and once")
+TEST_CASE("CameraSource: a frame is handed out as the camera gave it, and once")
 {
     GreyCamera grey;
     grey.have(1);
-    const auto news = grey.camera().newest(kStart);
-    REQUIRE(news);
-    const auto& frame = news->frame;
+    const auto frame = frameOf(grey.camera());
     REQUIRE(frame);
     CHECK(frame->format == PixelFormat::Grey);
     CHECK(frame->width == 16);
@@ -87,7 +99,7 @@ TEST_CASE("V4l2Camera: a frame is handed out as the camera gave it, and once")
     CHECK_FALSE(grey.newest());
 }
 
-TEST_CASE("V4l2Camera: of several frames the newest is handed out, and the others are not seen again")
+TEST_CASE("CameraSource: of several frames the newest is handed out, and the others are not seen again")
 {
     GreyCamera grey;
     grey.have(3);
@@ -100,21 +112,18 @@ TEST_CASE("V4l2Camera: of several frames the newest is handed out, and the other
     }
 }
 
-TEST_CASE("V4l2Camera: after a pause no frame from before it is handed out")
+TEST_CASE("CameraSource: after a pause no frame from before it is handed out")
 {
     GreyCamera grey;
     grey.have(1);
     CHECK(grey.newest() == 0);
     grey.have(100); // only the first of them found a place
-    const auto news = grey.camera().newest(kStart);
-    REQUIRE(news);
-    CHECK_FALSE(news->frame);
-    CHECK(news->isPause);
+    CHECK(isPause(grey.camera()));
     grey.have(101);
     CHECK(grey.newest() == 100);
 }
 
-TEST_CASE("V4l2Camera: while the driver still had a place its newest frame counts")
+TEST_CASE("CameraSource: while the driver still had a place its newest frame counts")
 {
     GreyCamera grey;
     grey.have(kPlaces - 1);
@@ -123,19 +132,17 @@ TEST_CASE("V4l2Camera: while the driver still had a place its newest frame count
     CHECK(grey.newest() == 2 * kPlaces - 4);
 }
 
-TEST_CASE("V4l2Camera: a frame's place is the driver's again only when there is a newer one")
+TEST_CASE("CameraSource: a frame's place is the driver's again only when there is a newer one")
 {
     GreyCamera grey;
     grey.have(1);
     CHECK(grey.newest() == 0);
     CHECK_FALSE(grey.newest());
     grey.have(kPlaces); // fills all places but the one that is held
-    const auto news = grey.camera().newest(kStart);
-    REQUIRE(news);
-    CHECK(news->isPause);
+    CHECK(isPause(grey.camera()));
 }
 
-TEST_CASE("V4l2Camera: a frame that the bus has damaged is not handed out")
+TEST_CASE("CameraSource: a frame that the bus has damaged is not handed out")
 {
     GreyCamera grey;
     grey.have(2, "broken 1 2\n");
@@ -146,58 +153,68 @@ TEST_CASE("V4l2Camera: a frame that the bus has damaged is not handed out")
     CHECK(grey.newest() == 3);
 }
 
-TEST_CASE("V4l2Camera: one that is unplugged is lost once, missing then, and found again by its name elsewhere")
+TEST_CASE("CameraSource: one that is unplugged is lost once, missing then, and found again by its name elsewhere")
 {
     FakeCameras cameras;
     const std::string script = greyScript(cameras) + "card Till Camera\n";
     cameras.plug("video2", script + "frames 0\n");
-    V4l2Camera camera("name:till");
-    REQUIRE(camera.newest(kStart));
-    CHECK(camera.fd() >= 0);
+    CameraSource camera("name:till");
+    CHECK_FALSE(frameOf(camera));
+    CHECK(camera.wait().fd >= 0);
     cameras.unplug("video2");
     CHECK(errorOf(camera) == SourceError::CameraLost);
-    CHECK(camera.fd() == -1);
-    CHECK(errorOf(camera) == SourceError::NoCamera);
+    CHECK(camera.wait().fd == -1);
+    CHECK(errorOf(camera, kStart + seconds(1)) == SourceError::NoCamera);
     cameras.plug("video7", script + "frames 1\n");
-    const auto again = camera.newest(kStart);
-    REQUIRE(again);
-    CHECK(again->frame);
+    CHECK(frameOf(camera, kStart + seconds(2)));
 }
 
-TEST_CASE("V4l2Camera: one whose stream has failed without a word is lost, not waited for")
+TEST_CASE("CameraSource: one that is missing is looked for once a second, not oftener")
+{
+    FakeCameras cameras;
+    CameraSource camera("auto");
+    CHECK_FALSE(camera.wait().until); // at once
+    CHECK(errorOf(camera) == SourceError::NoCamera);
+    CHECK(camera.wait().until == kStart + seconds(1));
+    cameras.plug("video0", greyScript(cameras) + "frames 1\n");
+    CHECK_FALSE(frameOf(camera, kStart + milliseconds(999)));
+    CHECK(cameras.log("video0").empty());
+    CHECK(frameOf(camera, kStart + seconds(1)));
+}
+
+TEST_CASE("CameraSource: one whose stream has failed without a word is lost, not waited for")
 {
     GreyCamera grey;
     grey.have(0, "stalled\n");
     CHECK(errorOf(grey.camera()) == SourceError::CameraLost);
 }
 
-TEST_CASE("V4l2Camera: one that gives nothing for three seconds is lost, and one that does is not")
+TEST_CASE("CameraSource: one that gives nothing for three seconds is lost, and one that does is not")
 {
     GreyCamera grey;
-    const auto first = grey.camera().newest(kStart + milliseconds(2999));
-    REQUIRE(first);
+    CHECK_FALSE(frameOf(grey.camera(), kStart + milliseconds(2999)));
     grey.have(1);
-    REQUIRE(grey.camera().newest(kStart + milliseconds(2999)));
-    REQUIRE(grey.camera().newest(kStart + milliseconds(5998)));
+    CHECK(frameOf(grey.camera(), kStart + milliseconds(2999)));
+    CHECK_FALSE(frameOf(grey.camera(), kStart + milliseconds(5998)));
     CHECK(errorOf(grey.camera(), kStart + milliseconds(5999)) == SourceError::CameraLost);
 }
 
-TEST_CASE("V4l2Camera: what is missing, in use or gives no pictures is no camera")
+TEST_CASE("CameraSource: what is missing, in use or gives no pictures is no camera")
 {
     FakeCameras cameras;
-    V4l2Camera camera("auto");
-    CHECK(errorOf(camera) == SourceError::NoCamera);
-    cameras.plug("video0", greyScript(cameras) + "metadata\n");
-    CHECK(errorOf(camera) == SourceError::NoCamera);
-    cameras.plug("video0", greyScript(cameras) + "busy\n");
-    CHECK(errorOf(camera) == SourceError::NoCamera);
+    for (const std::string& line : {std::string("metadata\n"), std::string("busy\n")}) {
+        cameras.plug("video0", greyScript(cameras) + line);
+        CameraSource camera("auto");
+        CHECK(errorOf(camera) == SourceError::NoCamera);
+    }
     cameras.plug("video0", "format H264 1280 720 30\n");
+    CameraSource camera("auto");
     CHECK(errorOf(camera) == SourceError::NoCamera);
-    V4l2Camera file(__FILE__);
+    CameraSource file(__FILE__);
     CHECK(errorOf(file) == SourceError::NoCamera);
 }
 
-TEST_CASE("V4l2Camera: a camera's second device is passed over")
+TEST_CASE("CameraSource: a camera's second device is passed over")
 {
     FakeCameras cameras;
     cameras.plug("video0", greyScript(cameras) + "metadata\ncard A\n");
@@ -208,19 +225,19 @@ TEST_CASE("V4l2Camera: a camera's second device is passed over")
     CHECK(found.front().card == "B");
 }
 
-TEST_CASE("V4l2Camera: the format is chosen for reading, and pictures are made sharp")
+TEST_CASE("CameraSource: the format is chosen for reading, and pictures are made sharp")
 {
     FakeCameras cameras;
     cameras.plug("video0", "format YUYV 640 480 30\nformat YUYV 1280 720 10\nformat MJPG 1280 720 24 30 60\n");
-    V4l2Camera camera("/dev/video0");
-    REQUIRE(camera.newest(kStart));
+    CameraSource camera("/dev/video0");
+    CHECK_FALSE(frameOf(camera));
     const std::string log = cameras.log("video0");
     CHECK(isSubstring(log, "format MJPG 1280 720\nrate 30\n"));
     CHECK(isSubstring(log, "exposure priority 0\n"));
     CHECK(isSubstring(log, "autofocus 1\n"));
 }
 
-TEST_CASE("V4l2Camera: JPEG and YUYV frames become the pictures that they were made of")
+TEST_CASE("CameraSource: JPEG and YUYV frames become the pictures that they were made of")
 {
     const Frame expected = centred(qrFrame(asBytes("camera"), 2), 160, 120);
     FakeCameras cameras;
@@ -232,13 +249,12 @@ TEST_CASE("V4l2Camera: JPEG and YUYV frames become the pictures that they were m
     for (const std::string& script : {"format MJPG 160 120 30\n" + cameras.picture(pictureFile(expected, ".jpg")),
                                       "format YUYV 160 120 30\n" + cameras.picture(yuyv)}) {
         cameras.plug("video0", script + "frames 0\n");
-        V4l2Camera camera("auto");
-        REQUIRE(camera.newest(kStart));
+        CameraSource camera("auto");
+        CHECK_FALSE(frameOf(camera));
         cameras.plug("video0", script + "frames 1\n");
-        const auto raw = camera.newest(kStart);
+        const auto raw = frameOf(camera);
         REQUIRE(raw);
-        REQUIRE(raw->frame);
-        const auto luma = toLuma(*raw->frame);
+        const auto luma = toLuma(*raw);
         REQUIRE(luma);
         CHECK(luma->width == 160);
         CHECK(std::abs(luma->luma[0] - 255) < 8);
@@ -246,15 +262,13 @@ TEST_CASE("V4l2Camera: JPEG and YUYV frames become the pictures that they were m
     }
 }
 
-TEST_CASE("V4l2Camera: a frame of fewer bytes than its rows need is not handed out")
+TEST_CASE("CameraSource: a frame of fewer bytes than its rows need is not handed out")
 {
     FakeCameras cameras;
     const std::string script = "format GREY 16 8 30\n" + cameras.picture(Bytes(127));
     cameras.plug("video0", script + "frames 0\n");
-    V4l2Camera camera("auto");
-    REQUIRE(camera.newest(kStart));
+    CameraSource camera("auto");
+    CHECK_FALSE(frameOf(camera));
     cameras.plug("video0", script + "frames 1\n");
-    const auto frame = camera.newest(kStart);
-    REQUIRE(frame);
-    CHECK_FALSE(frame->frame);
+    CHECK_FALSE(frameOf(camera));
 }
