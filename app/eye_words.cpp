@@ -33,6 +33,10 @@ std::string_view toSentence(scanner::SourceError error) noexcept
         return "the camera gives no pictures any more. Check its cable.";
     case SourceError::DecoderFailed:
         return "the picture could not be searched for codes.";
+    case SourceError::CameraBlack:
+        return "the camera's picture is black. Take away what covers it, or make light.";
+    case SourceError::CameraFrozen:
+        return "the camera shows one picture again and again. Unplug it and plug it in again.";
     }
     return "it cannot be read.";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kiosk.h"
 
+#include "app/camera_state.h"
 #include "app/clock.h"
 #include "credential/presentation.h"
 #include "policy/time_zone.h"
@@ -58,12 +59,6 @@ bool needsCategory(std::string_view text)
     const auto parsed = credential::parsePresentation(text);
     return parsed || parsed.error().error == PresentationError::Malformed
            || parsed.error().error == PresentationError::UnsupportedAlgorithm;
-}
-
-/// Other failures are one frame's, and the next one comes.
-bool isGone(const scanner::SourceFailed& failed)
-{
-    return failed.error == scanner::SourceError::NoCamera || failed.error == scanner::SourceError::CameraLost;
 }
 
 QString languageTag(Language language)
@@ -134,6 +129,7 @@ void Kiosk::startCamera()
     scanner::EyeOptions options;
     options.sources = {{scanner::EyeSource::Kind::Camera, m_config.camera}};
     options.preview = true;
+    options.mirror = m_config.cameraIsMirror;
     startEye(options);
 }
 
@@ -170,9 +166,8 @@ void Kiosk::hear(const scanner::Message& message)
         m_showings.beginFrame(m_sourceTime);
     } else if (const auto* symbol = std::get_if<scanner::SymbolSeen>(&message)) {
         hear(*symbol);
-    } else if (const auto* failed = std::get_if<scanner::SourceFailed>(&message);
-               failed != nullptr && isGone(*failed)) {
-        setCamera(ui::Device::Missing);
+    } else if (const auto* failed = std::get_if<scanner::SourceFailed>(&message)) {
+        setCamera(cameraAfter(failed->error).value_or(m_tillState.camera));
     }
 }
 

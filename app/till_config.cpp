@@ -2,6 +2,7 @@
 #include "app/till_config.h"
 
 #include "policy/table_reader.h"
+#include "scanner/camera_choice.h"
 
 #include <algorithm>
 #include <fstream>
@@ -16,6 +17,7 @@ using policy::Words;
 
 constexpr Words<Language, 2> kLanguages{{{"en", Language::English}, {"ko", Language::Korean}}};
 constexpr Words<bool, 2> kScreens{{{"full", true}, {"window", false}}};
+constexpr Words<bool, 2> kCameraViews{{{"mirror", true}, {"plain", false}}};
 constexpr std::size_t kMaxNumberLength = 32;
 
 std::string sentence(const PolicyError& error)
@@ -52,6 +54,18 @@ std::string readText(TableReader& reader, std::string_view key, std::string fall
 Seconds readSeconds(TableReader& reader, std::string_view key, policy::IntegerRange range, Seconds fallback)
 {
     return reader.optional(key) == nullptr ? fallback : Seconds{reader.integer(key, range)};
+}
+
+/// A path, any camera, or one by its name. Anything else would be looked for as a path for ever.
+std::string readCamera(TableReader& reader, std::string_view key, std::string fallback)
+{
+    std::string camera = readText(reader, key, std::move(fallback));
+    const bool isNamed =
+        camera.starts_with(scanner::kCameraNamePrefix) && camera.size() > scanner::kCameraNamePrefix.size();
+    if (camera != scanner::kAnyCamera && !isNamed && !camera.starts_with('/')) {
+        reader.report(PolicyError::Cause::OutOfRange, key, "may be \"auto\", \"name:\" with a name, or a path from /");
+    }
+    return camera;
 }
 
 void readTimes(TableReader& root, FirstProblem& problem, TillConfig& config)
@@ -95,14 +109,16 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     }
     FirstProblem problem;
     TableReader root("", *tree, problem);
-    root.allowOnly({"format", "store", "till", "jurisdiction", "camera", "language", "screen", "times", "repository"});
+    root.allowOnly({"format", "store", "till", "jurisdiction", "camera", "camera_view", "language", "screen", "times",
+                    "repository"});
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
     (void)root.word("format", kFormats);
     TillConfig config;
     config.store = readNumber(root, "store", config.store);
     config.till = readNumber(root, "till", config.till);
     config.jurisdiction = readText(root, "jurisdiction", config.jurisdiction);
-    config.camera = readText(root, "camera", config.camera);
+    config.camera = readCamera(root, "camera", config.camera);
+    config.cameraIsMirror = root.word("camera_view", kCameraViews, std::optional(config.cameraIsMirror));
     config.language = root.word("language", kLanguages, std::optional(config.language));
     config.fullScreen = root.word("screen", kScreens, std::optional(config.fullScreen));
     readTimes(root, problem, config);

@@ -22,10 +22,11 @@ struct RepositoryConfig {
 
 /// What is particular to one till (docs/formats/till.md). The defaults are those of a till without a file.
 struct TillConfig {
-    std::string store;        ///< the shop's number, as it stands on badges and in records; empty: not set
-    std::string till;         ///< this till's number in the shop; empty: not set
-    std::string jurisdiction; ///< which policy is in force; empty: the only one in the store
-    std::string camera = "/dev/video0";
+    std::string store;           ///< the shop's number, as it stands on badges and in records; empty: not set
+    std::string till;            ///< this till's number in the shop; empty: not set
+    std::string jurisdiction;    ///< which policy is in force; empty: the only one in the store
+    std::string camera = "auto"; ///< a path, `auto` or `name:...` (scanner/camera_choice.h)
+    bool cameraIsMirror = false; ///< the live picture is shown as a mirror would show it
     Language language = Language::English;
     bool fullScreen = false;
     Seconds passTime{5};     ///< how long a pass stays on the screen, 2 to 10 s

@@ -29,6 +29,10 @@ void registerStore(const TillWorld& world, const std::filesystem::path& work);
 void registerParts(const TillWorld& world);
 [[nodiscard]] std::vector<Figure> partsFigures(const MedianReporter& measured);
 
+/// A camera's JPEG to grey. Writes a film into `work`.
+void registerPictures(const std::filesystem::path& work);
+[[nodiscard]] std::vector<Figure> pictureFigures(const MedianReporter& measured);
+
 /// Syncs: deltas, nothing new, and how much memory the program needs.
 [[nodiscard]] std::vector<Figure> measureSync(const std::filesystem::path& work);
 

@@ -54,11 +54,23 @@ std::vector<bench::Figure> measureParts(const bench::WorkFolder& work)
     bench::MedianReporter measured;
     std::cerr << "carded-bench: measuring checks and states\n";
     runBenchmarks(measured);
+    benchmark::ClearRegisteredBenchmarks();
     std::vector<bench::Figure> figures = bench::checkFigures(world, measured);
     append(figures, bench::foreignFigures(measured));
     append(figures, bench::storeFigures(world, measured));
     append(figures, bench::partsFigures(measured));
     return figures;
+}
+
+/// A camera's pictures.
+std::vector<bench::Figure> measurePictures(const bench::WorkFolder& work)
+{
+    bench::registerPictures(work.path());
+    bench::MedianReporter measured;
+    std::cerr << "carded-bench: measuring pictures\n";
+    runBenchmarks(measured);
+    benchmark::ClearRegisteredBenchmarks();
+    return bench::pictureFigures(measured);
 }
 
 std::vector<bench::Figure> measure(std::string_view part)
@@ -67,6 +79,9 @@ std::vector<bench::Figure> measure(std::string_view part)
     std::vector<bench::Figure> figures;
     if (part.empty() || part == "checks") {
         append(figures, measureParts(work));
+    }
+    if (part.empty() || part == "pictures") {
+        append(figures, measurePictures(work));
     }
     if (part.empty() || part == "sync") {
         std::cerr << "carded-bench: measuring syncs\n";
@@ -95,8 +110,8 @@ std::optional<Arguments> parse(std::vector<std::string_view> words)
         arguments.isCheck = true;
         words.erase(words.begin());
     }
-    if (words.size() == 1
-        && (words[0] == "checks" || words[0] == "sync" || words[0] == "fleet" || words[0] == "start")) {
+    constexpr std::array<std::string_view, 5> kParts{"checks", "pictures", "sync", "fleet", "start"};
+    if (words.size() == 1 && std::ranges::find(kParts, words[0]) != kParts.end()) {
         arguments.part = words[0];
         words.clear();
     }
@@ -115,7 +130,7 @@ int main(int argc, char** argv)
 {
     const auto arguments = parse({argv + 1, argv + argc});
     if (!arguments) {
-        std::cerr << "usage: carded-bench [--check] [checks | sync | fleet | start]\n";
+        std::cerr << "usage: carded-bench [--check] [checks | pictures | sync | fleet | start]\n";
         return kExitUsage;
     }
     if (!crypto::initialise()) {

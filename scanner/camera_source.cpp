@@ -1,70 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/camera_source.h"
 
-#include "scanner/grey_picture.h"
+#include "scanner/camera_choice.h"
+#include "scanner/camera_probe.h"
 
-#include <opencv2/core.hpp>
-#include <opencv2/videoio.hpp>
-
-#include <exception>
-#include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace carded::scanner {
 
-namespace {
-
-using std::chrono::duration_cast;
-using std::chrono::milliseconds;
-using std::chrono::steady_clock;
-
-constexpr int kWidth = 1280;
-constexpr int kHeight = 720;
-
-} // namespace
-
-CameraSource::CameraSource(std::filesystem::path device) : m_device(std::move(device)), m_began(steady_clock::now()) {}
-
-CameraSource::~CameraSource() = default;
-
-bool CameraSource::open()
+SourceWait CameraSource::wait() const
 {
-    if (::access(m_device.c_str(), R_OK | W_OK) != 0) { // spares OpenCV's search and its warnings each second
+    return {m_device ? m_device->fd() : -1, m_until};
+}
+
+bool CameraSource::open(SteadyTime now)
+{
+    const auto cameras = isCameraPath(m_wanted) ? std::vector<CameraNode>{} : listCameras();
+    const auto path = chooseCamera(m_wanted, cameras);
+    auto device = path ? CameraDevice::start(*path) : fail(SourceError::NoCamera);
+    if (!device) {
         return false;
     }
-    auto capture = std::make_unique<cv::VideoCapture>(m_device.string(), cv::CAP_V4L2);
-    if (!capture->isOpened()) {
-        return false;
-    }
-    // Most USB cameras give 720p at full rate as JPEG only. Undecoded, so that luma alone is decoded.
-    capture->set(cv::CAP_PROP_FOURCC, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'));
-    capture->set(cv::CAP_PROP_FRAME_WIDTH, kWidth);
-    capture->set(cv::CAP_PROP_FRAME_HEIGHT, kHeight);
-    capture->set(cv::CAP_PROP_CONVERT_RGB, 0);
-    capture->set(cv::CAP_PROP_BUFFERSIZE, 1); // the newest frame, not a queue of old ones
-    m_capture = std::move(capture);
+    m_device = *std::move(device);
+    m_until = now + kLongestSilence;
     return true;
 }
 
-Result<std::optional<TimedFrame>, SourceError> CameraSource::next()
-try {
-    if (!m_capture && !open()) {
-        return fail(SourceError::NoCamera);
+Result<FrameSource::Step, SourceError> CameraSource::lose(SourceError error, SteadyTime now)
+{
+    m_device.reset();
+    m_until = now + kRetryTime;
+    return fail(error);
+}
+
+Result<FrameSource::Step, SourceError> CameraSource::next()
+{
+    return nextAt(std::chrono::steady_clock::now());
+}
+
+Result<FrameSource::Step, SourceError> CameraSource::nextAt(SteadyTime now)
+{
+    if (!m_device && m_until && now < *m_until) {
+        return NoFrameYet{};
     }
-    cv::Mat picture;
-    if (!m_capture->read(picture)) {
-        m_capture.reset();
-        return fail(SourceError::CameraLost);
+    if (!m_device && !open(now)) {
+        return lose(SourceError::NoCamera, now);
     }
-    TimedFrame timed{greyFromCapture(picture), m_frames++, 0};
-    timed.milliseconds = static_cast<std::uint64_t>(duration_cast<milliseconds>(steady_clock::now() - m_began).count());
-    if (timed.frame.empty()) { // one spoilt JPEG is no reason to give the camera up
-        return fail(SourceError::BrokenPicture);
+    const auto news = m_device->newest();
+    if (!news) {
+        return lose(news.error(), now);
     }
-    return std::optional(std::move(timed));
-} catch (const std::exception&) { // cv::Exception, or no memory for the pixels
-    m_capture.reset();
-    return fail(SourceError::CameraLost);
+    if (news->frame) {
+        m_until = now + kLongestSilence;
+        const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_began.value_or(now));
+        m_began = m_began.value_or(now);
+        return TimedFrame{*news->frame, m_frames++, static_cast<std::uint64_t>(time.count())};
+    }
+    if (now >= *m_until) {
+        return lose(SourceError::CameraLost, now);
+    }
+    return news->isPause ? Step(FramesOutdated{}) : Step(NoFrameYet{});
 }
 
 } // namespace carded::scanner

@@ -1,38 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "scanner/camera_device.h"
 #include "scanner/frame_source.h"
 
-#include <chrono>
 #include <cstdint>
-#include <filesystem>
-#include <memory>
-
-namespace cv {
-class VideoCapture;
-}
+#include <optional>
+#include <string>
 
 namespace carded::scanner {
 
-/// A camera under Video4Linux, asked for 1280x720. next() waits for the camera's next frame; without a camera each
-/// call tries to open it once and returns at once, so the caller decides how often. Never ends by itself.
+/// The camera that is wanted (camera_choice.h), whenever it is there: looked for once a second, found again after it
+/// was unplugged, under another path too. Never ends by itself.
 class CameraSource final : public FrameSource {
 public:
-    explicit CameraSource(std::filesystem::path device);
-    CameraSource(const CameraSource&) = delete;
-    CameraSource& operator=(const CameraSource&) = delete;
-    CameraSource(CameraSource&&) = delete;
-    CameraSource& operator=(CameraSource&&) = delete;
-    ~CameraSource() override;
-    Result<std::optional<TimedFrame>, SourceError> next() override;
+    /// A camera that gives nothing for so long is lost: opened anew, it may give pictures again.
+    static constexpr std::chrono::seconds kLongestSilence{3};
+    static constexpr std::chrono::seconds kRetryTime{1};
+
+    explicit CameraSource(std::string wanted) : m_wanted(std::move(wanted)) {}
+
+    [[nodiscard]] SourceWait wait() const override;
+    Result<Step, SourceError> next() override;
+    /// next() when it is `now`, which never goes back.
+    Result<Step, SourceError> nextAt(SteadyTime now);
 
 private:
-    [[nodiscard]] bool open();
+    [[nodiscard]] bool open(SteadyTime now);
+    Result<Step, SourceError> lose(SourceError error, SteadyTime now);
 
-    std::filesystem::path m_device;
-    std::unique_ptr<cv::VideoCapture> m_capture; ///< none while there is no camera
+    std::string m_wanted;
+    std::optional<CameraDevice> m_device;
+    std::optional<SteadyTime> m_until; ///< the end of a camera's silence, or of the pause before the next search
+    std::optional<SteadyTime> m_began;
     std::uint64_t m_frames = 0;
-    std::chrono::steady_clock::time_point m_began;
 };
 
 } // namespace carded::scanner

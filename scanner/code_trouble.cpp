@@ -268,9 +268,9 @@ std::optional<UnreadCode> troubleOf(const LumaView& grey, const FinderSearch& fi
     return troubleOfTwo(grey, {all.begin(), all.begin() + std::min(end - all.begin(), kLookedAt)});
 }
 
-std::array<Point, 4> pointsOf(const std::array<Spot, 4>& spots)
+Corners pointsOf(const std::array<Spot, 4>& spots)
 {
-    std::array<Point, 4> points;
+    Corners points;
     std::ranges::transform(spots, points.begin(), [](Spot spot) {
         const auto whole = [](float value) {
             constexpr float kFar = 100'000; // perspective can send a corner anywhere

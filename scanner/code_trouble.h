@@ -20,6 +20,6 @@ namespace carded::scanner {
 [[nodiscard]] std::optional<UnreadCode> troubleOf(const LumaView& grey, const FinderSearch& finders);
 
 /// In whole pixels; what perspective sends far away stays within 100,000 of them.
-[[nodiscard]] std::array<Point, 4> pointsOf(const std::array<Spot, 4>& spots);
+[[nodiscard]] Corners pointsOf(const std::array<Spot, 4>& spots);
 
 } // namespace carded::scanner

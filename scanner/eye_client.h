@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "scanner/child_process.h"
 #include "scanner/eye_error.h"
-#include "scanner/eye_process.h"
 #include "scanner/eye_protocol.h"
 #include "scanner/preview.h"
 
@@ -26,6 +26,7 @@ struct EyeOptions {
     bool repeat = false;              ///< the list again and again
     std::chrono::milliseconds gap{0}; ///< nothing to see between two sources; at most a minute
     bool preview = false;
+    bool mirror = false; ///< latestPreview() gives what a mirror would show
 };
 
 /// Where carded-eye is for a program in `programFolder`: beside it (build tree), else in
@@ -63,17 +64,18 @@ public:
     void stop() noexcept { m_process.stop(); }
 
 private:
-    EyeClient(EyeProcess process, UniqueFd pipe) : m_process(std::move(process)), m_pipe(std::move(pipe)) {}
+    EyeClient(ChildProcess process, UniqueFd pipe) : m_process(std::move(process)), m_pipe(std::move(pipe)) {}
 
     void fill();
     void takeComplete();
     void take(Message message);
     void setError(EyeError error);
 
-    EyeProcess m_process;
+    ChildProcess m_process;
     UniqueFd m_pipe;
     std::optional<PreviewMapping> m_preview;
     std::uint32_t m_previewSeen = 0;
+    bool m_isMirror = false;
     MessageReader m_reader;
     std::deque<Message> m_messages;
     std::optional<EyeError> m_error;

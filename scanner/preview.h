@@ -14,12 +14,16 @@ namespace carded::scanner {
 // three places for a picture. Each place has a counter that is odd while its picture is being written, so a reader
 // who copied meanwhile knows and drops the copy; no one ever waits.
 
+inline constexpr int kPreviewFd = 4;       ///< of carded-eye
 inline constexpr int kPreviewWidth = 640;  ///< at most
 inline constexpr int kPreviewHeight = 480; ///< at most
 struct PreviewMemory;                      ///< the layout, in preview.cpp
 
 /// Makes the shared memory: sealed, so that nobody can change its size. Nothing if the kernel refuses.
 std::optional<UniqueFd> makePreviewMemory();
+
+/// `frame` as a mirror shows it: who holds something before the camera sees it move the way the hand does.
+Frame mirrored(Frame frame) noexcept;
 
 /// Unmaps with its life.
 class PreviewMapping {

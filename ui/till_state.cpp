@@ -98,6 +98,12 @@ void addDevice(std::vector<StateItem>& items, Device device, const QString& ok, 
     case Device::Missing:
         items.push_back({missing, Severity::Warning});
         break;
+    case Device::Dark:
+        items.push_back({QCoreApplication::translate("ui", "Camera dark"), Severity::Warning});
+        break;
+    case Device::Stuck:
+        items.push_back({QCoreApplication::translate("ui", "Camera stuck"), Severity::Warning});
+        break;
     }
 }
 

@@ -24,7 +24,8 @@ struct Category {
     [[nodiscard]] QString nameIn(const QString& language) const;
 };
 
-enum class Device : std::uint8_t { NotFitted, Ok, Missing };
+/// The camera, or another device. Dark and Stuck are a camera's alone: it is there and shows nothing of use.
+enum class Device : std::uint8_t { NotFitted, Ok, Missing, Dark, Stuck };
 
 /// What stops or soon stops the till from checking codes.
 enum class TillProblem : std::uint8_t {

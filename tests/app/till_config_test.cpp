@@ -25,6 +25,7 @@ TEST_CASE("Till configuration: every key is taken over")
 till = "3.a_b-C"
 jurisdiction = "KR"
 camera = "/dev/video7"
+camera_view = "mirror"
 language = "ko"
 screen = "full"
 [times]
@@ -36,6 +37,7 @@ refusal_s = 20
     CHECK(config->till == "3.a_b-C");
     CHECK(config->jurisdiction == "KR");
     CHECK(config->camera == "/dev/video7");
+    CHECK(config->cameraIsMirror);
     CHECK(config->language == Language::Korean);
     CHECK(config->fullScreen);
     CHECK(config->passTime == Seconds{3});
@@ -49,11 +51,28 @@ TEST_CASE("Till configuration: a key that is not there has its default")
     CHECK(config->store.empty());
     CHECK(config->till.empty());
     CHECK(config->jurisdiction.empty());
-    CHECK(config->camera == "/dev/video0");
+    CHECK(config->camera == "auto");
+    CHECK_FALSE(config->cameraIsMirror);
     CHECK(config->language == Language::English);
     CHECK_FALSE(config->fullScreen);
     CHECK(config->passTime == Seconds{5});
     CHECK(config->refusalTime == Seconds{15});
+}
+
+TEST_CASE("Till configuration: a camera is a path, a name or any, and nothing else")
+{
+    for (const char* camera : {"auto", "name:C920", "/dev/v4l/by-id/usb-camera-index0"}) {
+        const auto config = parse("camera = \"" + std::string(camera) + "\"");
+        REQUIRE(config);
+        CHECK(config->camera == camera);
+    }
+    for (const char* camera : {"C920", "name:", "video0", "Auto"}) {
+        CAPTURE(camera);
+        const auto config = parse("camera = \"" + std::string(camera) + "\"");
+        REQUIRE_FALSE(config);
+        CHECK(config.error().starts_with("line 2, column 10: "));
+    }
+    CHECK_FALSE(parse("camera_view = \"mirrored\""));
 }
 
 TEST_CASE("Till configuration: limits hold at their edge")

@@ -26,7 +26,8 @@ std::vector<Message> oneOfEach()
             SourceFailed{4, SourceError::DecoderFailed},
             Finished{},
             PortraitDecoded{{2, 1, hex("010203 040506")}},
-            PortraitFailed{PortraitError::Broken}};
+            PortraitFailed{PortraitError::Broken},
+            CodeUnread{kStamp, {ReadingHint::Glare, {{{-1, 2}, {3, kMaxCorner}, {-kMaxCorner, 6}, {7, 8}}}}}};
 }
 
 /// The answer to `bytes` alone.
@@ -130,13 +131,13 @@ TEST_CASE("Protocol: bytes that are no message are refused with their reason")
 {
     const std::string stamp = "07000000 0000000000000000 0000000000000000";
     CHECK(errorOf(hex("00")) == ProtocolError::UnknownType);
-    CHECK(errorOf(hex("0A 00000000")) == ProtocolError::UnknownType);
+    CHECK(errorOf(hex("0B 00000000")) == ProtocolError::UnknownType);
     CHECK(errorOf(hex("FF")) == ProtocolError::UnknownType);
     CHECK(errorOf(hex("03 FFFFFFFF")) == ProtocolError::TooLong);
     CHECK(errorOf(hex("01 03000000 010000")) == ProtocolError::WrongLength);
     CHECK(errorOf(hex("01 01000000 01")) == ProtocolError::WrongLength);
     CHECK(errorOf(hex("06 05000000 00000000 00")) == ProtocolError::UnknownValue);
-    CHECK(errorOf(hex("06 05000000 00000000 0E")) == ProtocolError::UnknownValue);
+    CHECK(errorOf(hex("06 05000000 00000000 10")) == ProtocolError::UnknownValue);
     CHECK(errorOf(hex("09 01000000 05")) == ProtocolError::UnknownValue);
     CHECK(errorOf(hex("04 18000000" + stamp + "0000 0000")) == ProtocolError::BadSymbology);
     CHECK(errorOf(hex("04 1A000000" + stamp + "0200 5152 0000")) == ProtocolError::BadSymbology);

@@ -101,3 +101,10 @@ TEST_CASE("Preview: memory of another size is refused, and ours cannot be cut sh
     REQUIRE(ours);
     CHECK(::ftruncate(ours->get(), 0) != 0);
 }
+
+TEST_CASE("Preview: a mirror turns left and right round, and nothing else")
+{
+    CHECK(mirrored({3, 2, {1, 2, 3, 4, 5, 6}}).luma == Bytes{3, 2, 1, 6, 5, 4});
+    CHECK(mirrored({1, 2, {1, 2}}).luma == Bytes{1, 2});
+    CHECK(mirrored({}).empty());
+}

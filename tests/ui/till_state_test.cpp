@@ -39,6 +39,17 @@ TEST_CASE("State line: a missing device is a warning with its own word, one that
     CHECK(stateItems(state)[1].severity == Severity::Warning);
 }
 
+TEST_CASE("State line: a camera that shows nothing of use is a warning that says which")
+{
+    TillState state = test::sampleState();
+    state.camera = ui::Device::Dark;
+    CHECK(lineOf(state).find("| Camera dark |") != std::string::npos);
+    CHECK(stateItems(state)[1].severity == Severity::Warning);
+    state.camera = ui::Device::Stuck;
+    CHECK(lineOf(state).find("| Camera stuck |") != std::string::npos);
+    CHECK(stateItems(state)[1].severity == Severity::Warning);
+}
+
 TEST_CASE("State line: a demo says so first")
 {
     TillState state = test::sampleState();

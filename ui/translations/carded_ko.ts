@@ -484,6 +484,14 @@
         <translation>카메라 없음</translation>
     </message>
     <message>
+        <source>Camera dark</source>
+        <translation>카메라 어두움</translation>
+    </message>
+    <message>
+        <source>Camera stuck</source>
+        <translation>카메라 멈춤</translation>
+    </message>
+    <message>
         <source>Scanner ok</source>
         <translation>스캐너 정상</translation>
     </message>
