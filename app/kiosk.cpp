@@ -75,7 +75,7 @@ QString languageTag(Language language)
 
 Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     : m_config(std::move(config)), m_isDemo(desk.demoStores == DemoStores::Allowed), m_window(window),
-      m_storeWatch(desk.store, StoreWatch::kSlowLook), m_desk(std::make_shared<CheckDesk>(std::move(desk)))
+      m_storeWatch(desk.store, FolderWatch::kSlowLook), m_desk(std::make_shared<CheckDesk>(std::move(desk)))
 {
     m_running.start();
     m_window.setLanguage(languageTag(m_config.language));
@@ -108,9 +108,9 @@ void Kiosk::startDesk()
 {
     m_deskContext.moveToThread(&m_deskThread);
     m_storeWatch.moveToThread(&m_deskThread);
-    connect(&m_deskThread, &QThread::started, &m_storeWatch, &StoreWatch::start);
-    connect(&m_deskThread, &QThread::finished, &m_storeWatch, &StoreWatch::stop, Qt::DirectConnection);
-    connect(&m_storeWatch, &StoreWatch::lookDue, &m_deskContext, [this, desk = m_desk] {
+    connect(&m_deskThread, &QThread::started, &m_storeWatch, &FolderWatch::start);
+    connect(&m_deskThread, &QThread::finished, &m_storeWatch, &FolderWatch::stop, Qt::DirectConnection);
+    connect(&m_storeWatch, &FolderWatch::lookDue, &m_deskContext, [this, desk = m_desk] {
         desk->look();
         tellState(*desk);
     });

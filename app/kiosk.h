@@ -3,8 +3,8 @@
 
 #include "app/check_desk.h"
 #include "app/eye_watch.h"
+#include "app/folder_watch.h"
 #include "app/showing.h"
-#include "app/store_watch.h"
 #include "app/till_config.h"
 #include "ui/kiosk_window.h"
 
@@ -66,8 +66,8 @@ private:
     bool m_isDemo;
     ui::KioskWindow& m_window;
     QThread m_deskThread;
-    StoreWatch m_storeWatch; ///< lives in m_deskThread, like the next
-    QObject m_deskContext;   ///< what runs on it may touch m_desk
+    FolderWatch m_storeWatch; ///< lives in m_deskThread, like the next
+    QObject m_deskContext;    ///< what runs on it may touch m_desk
     std::shared_ptr<CheckDesk> m_desk;
     EyeWatch m_eye;
     QTimer m_previewTimer;
