@@ -2,6 +2,7 @@
 #include "app/kiosk.h"
 
 #include "app/clock.h"
+#include "app/kiosk_state.h"
 #include "credential/presentation.h"
 #include "policy/time_zone.h"
 
@@ -16,40 +17,6 @@ namespace {
 constexpr std::chrono::milliseconds kPreviewInterval{66}; // carded-eye makes at most 15 pictures a second
 constexpr std::chrono::milliseconds kClockInterval{1000};
 constexpr std::chrono::milliseconds kCameraRetry{1000};
-
-std::vector<ui::Category> categoriesOf(const policy::Policy& policy, UnixTime now)
-{
-    std::vector<ui::Category> categories;
-    const auto today = policy::localDate(policy.timeZone, now);
-    for (const policy::Category& category : policy.categories) {
-        const policy::Rule* rule = today ? policy::ruleInForce(category, *today) : nullptr;
-        if (rule == nullptr) {
-            continue;
-        }
-        ui::Category shown{category.id, {}, rule->minimumAge};
-        for (const auto& [language, name] : category.name) {
-            shown.names.insert(QString::fromStdString(language), QString::fromStdString(name));
-        }
-        categories.push_back(std::move(shown));
-    }
-    return categories;
-}
-
-ui::TillProblem problemOf(const DeskState& desk, UnixTime now)
-{
-    if (!desk.hasState) {
-        return desk.isMissing ? ui::TillProblem::NoList : ui::TillProblem::StoreUnreadable;
-    }
-    const bool isBehindFloor = now + verifier::kClockTolerance < desk.info.clockFloor;
-    if (isBehindFloor || !policy::localDate(desk.policy.timeZone, now)) {
-        return ui::TillProblem::ClockWrong;
-    }
-    const Seconds age = now - desk.info.verifiedAt;
-    if (age >= desk.policy.freshness.blockAfter) {
-        return ui::TillProblem::ListExpired;
-    }
-    return age >= desk.policy.freshness.warnAfter ? ui::TillProblem::ListOld : ui::TillProblem::None;
-}
 
 /// What is sold matters only to a credential that can be checked; any other text is answered without.
 bool needsCategory(std::string_view text)
