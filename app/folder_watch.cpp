@@ -13,9 +13,10 @@
 namespace carded::app {
 namespace {
 
-/// In the folder: what is complete. A file is looked at when its writer closes it or has renamed it, not while
-/// it grows.
-constexpr std::uint32_t kInFolder = IN_CLOSE_WRITE | IN_MOVE | IN_DELETE | IN_ATTRIB;
+constexpr std::uint32_t kOfFiles = IN_CLOSE_WRITE | IN_MOVE | IN_DELETE | IN_ATTRIB;
+/// udev gives a node its group after the kernel has made it. Who looks at a device opens and closes it, which must not
+/// be a reason to look again.
+constexpr std::uint32_t kOfDevices = IN_CREATE | IN_MOVE | IN_DELETE | IN_ATTRIB;
 /// Above it: the next folder on the way comes, goes or becomes readable.
 constexpr std::uint32_t kAbove = IN_CREATE | IN_MOVE | IN_DELETE | IN_ATTRIB;
 constexpr std::uint32_t kOfItself = IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
@@ -39,8 +40,8 @@ std::vector<std::filesystem::path> wayTo(const std::filesystem::path& folder)
 
 } // namespace
 
-FolderWatch::FolderWatch(const std::filesystem::path& folder, std::chrono::milliseconds slowLook)
-    : m_way(wayTo(folder)), m_slowLook(this)
+FolderWatch::FolderWatch(const std::filesystem::path& folder, Holds holds, std::chrono::milliseconds slowLook)
+    : m_holds(holds), m_way(wayTo(folder)), m_slowLook(this)
 {
     m_slowLook.setInterval(slowLook);
     connect(&m_slowLook, &QTimer::timeout, this, &FolderWatch::look);
@@ -85,11 +86,12 @@ void FolderWatch::watchAll()
     if (!m_inotify) {
         return;
     }
+    const std::uint32_t ofEntries = m_holds == Holds::Files ? kOfFiles : kOfDevices;
     const std::vector<Watched> before = std::exchange(m_watched, {});
     for (std::size_t i = 0; i < m_way.size(); ++i) {
         const bool isLast = i + 1 == m_way.size();
         const int id =
-            ::inotify_add_watch(m_inotify.get(), m_way[i].c_str(), (isLast ? kInFolder : kAbove) | kOfItself);
+            ::inotify_add_watch(m_inotify.get(), m_way[i].c_str(), (isLast ? ofEntries : kAbove) | kOfItself);
         if (id >= 0) {
             m_watched.push_back({id, isLast ? std::string() : m_way[i + 1].filename().string()});
         }

@@ -21,7 +21,12 @@ namespace carded::app {
 class FolderWatch final : public QObject {
     Q_OBJECT
 public:
-    FolderWatch(const std::filesystem::path& folder, std::chrono::milliseconds slowLook);
+    enum class Holds : std::uint8_t {
+        Files,  ///< looked at when their writer has closed or renamed them, not while they grow
+        Devices ///< looked at when they come, go or change hands, and never for being opened or closed
+    };
+
+    FolderWatch(const std::filesystem::path& folder, Holds holds, std::chrono::milliseconds slowLook);
     ~FolderWatch() override;
     Q_DISABLE_COPY_MOVE(FolderWatch)
 
@@ -47,6 +52,7 @@ private:
     void watchAll();
     [[nodiscard]] bool matters(int id, const char* name) const;
 
+    Holds m_holds;
     std::vector<std::filesystem::path> m_way; ///< from the root to the folder
     QTimer m_slowLook;
     UniqueFd m_inotify;

@@ -42,7 +42,8 @@ QString languageTag(Language language)
 
 Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     : m_config(std::move(config)), m_isDemo(desk.demoStores == DemoStores::Allowed), m_window(window),
-      m_storeWatch(desk.store, FolderWatch::kSlowLook), m_desk(std::make_shared<CheckDesk>(std::move(desk)))
+      m_storeWatch(desk.store, FolderWatch::Holds::Files, FolderWatch::kSlowLook),
+      m_desk(std::make_shared<CheckDesk>(std::move(desk)))
 {
     m_running.start();
     m_window.setLanguage(languageTag(m_config.language));
@@ -145,9 +146,15 @@ void Kiosk::hear(const scanner::Message& message)
 
 void Kiosk::hear(const scanner::SymbolSeen& seen)
 {
-    if (m_showings.see(seen.bytes) == Showings::Seen::Same) {
-        return;
+    const bool isScanned = m_scanned.isSame(seen.bytes, std::chrono::milliseconds{m_running.elapsed()});
+    if (remember(seen) == Showings::Seen::New && !isScanned) {
+        take(seen);
     }
+}
+
+/// A code that is shown anew.
+void Kiosk::take(const scanner::SymbolSeen& seen)
+{
     if (!needsCategory(asText(seen.bytes)) || !m_category.empty()) {
         if (!m_held) { // nothing else is answered over a code that waits for its product
             judge(seen);
@@ -155,7 +162,7 @@ void Kiosk::hear(const scanner::SymbolSeen& seen)
     } else if (m_window.showHeld()) {
         m_held = seen; // in place of one that was held: the last phone shown is the customer's
     } else {
-        m_showings.forget(seen.bytes); // a verdict is being read: the code's next frame is tried again
+        takeLater(seen);
     }
 }
 
@@ -173,10 +180,11 @@ void Kiosk::chooseCategory(const std::string& id)
 {
     m_category = id;
     m_showings.forget();
+    m_scanned.forget();
     if (m_held) {
         const scanner::SymbolSeen held = *std::move(m_held);
         m_held.reset();
-        (void)m_showings.see(held.bytes); // it may be in view still
+        (void)remember(held); // it may be in view still
         judge(held);
     }
 }
@@ -200,7 +208,7 @@ void Kiosk::judge(const scanner::SymbolSeen& seen)
 
 void Kiosk::show(const Answer& answer)
 {
-    if (answer.ignored) {
+    if (answer.ignored || m_held) { // nothing is answered over a code that waits for its product
         return;
     }
     m_window.showVerdict(answer.verdict);

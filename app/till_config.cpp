@@ -95,7 +95,8 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     }
     FirstProblem problem;
     TableReader root("", *tree, problem);
-    root.allowOnly({"format", "store", "till", "jurisdiction", "camera", "language", "screen", "times", "repository"});
+    root.allowOnly(
+        {"format", "store", "till", "jurisdiction", "camera", "language", "screen", "times", "repository", "scanner"});
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
     (void)root.word("format", kFormats);
     TillConfig config;
@@ -107,6 +108,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     config.fullScreen = root.word("screen", kScreens, std::optional(config.fullScreen));
     readTimes(root, problem, config);
     readRepository(root, problem, config);
+    config.scanners = readScanners(root, problem);
     if (problem.error()) {
         return fail(sentence(*problem.error()));
     }

@@ -105,6 +105,13 @@ bool KioskWindow::showHeld()
     return true;
 }
 
+void KioskWindow::endVerdict()
+{
+    if (m_view == View::Verdict) {
+        dismiss();
+    }
+}
+
 void KioskWindow::setLanguage(const QString& tag)
 {
     if (tag == m_language.tag() || !m_language.use(tag)) {

@@ -57,6 +57,8 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     void showVerdict(const carded::verifier::Verdict& verdict);
     /// A code came before a product was chosen. False while a verdict may not be replaced: nothing is shown then.
     bool showHeld();
+    /// Back to idle from a verdict that may be replaced by now: it is no answer to what came last.
+    void endVerdict();
     /// `en` or `ko`; anything else changes nothing.
     void setLanguage(const QString& tag);
     void setTimes(const carded::ui::ShowTimes& times);

@@ -20,7 +20,8 @@ constexpr std::chrono::milliseconds kNever = std::chrono::hours(24);
 
 /// A watch that counts.
 struct Watch {
-    explicit Watch(const fs::path& folder, std::chrono::milliseconds slowLook = kNever) : watch(folder, slowLook)
+    explicit Watch(const fs::path& folder, std::chrono::milliseconds slowLook = kNever)
+        : watch(folder, FolderWatch::Holds::Files, slowLook)
     {
         QObject::connect(&watch, &FolderWatch::lookDue, &watch, [this] { ++looks; });
         watch.start();

@@ -55,6 +55,15 @@ struct Scene {
     std::function<void(KioskWindow&)> set;
 };
 
+Scene scannerScene(const char* name, ui::ScannerState scanner)
+{
+    return {name, [scanner](KioskWindow& window) {
+                TillState state = test::sampleState();
+                state.scanner = scanner;
+                window.setTillState(state);
+            }};
+}
+
 Scene problemScene(const char* name, TillProblem problem)
 {
     return {name, [problem](KioskWindow& window) {
@@ -94,10 +103,14 @@ std::vector<Scene> scenes()
          [](KioskWindow& window) {
              TillState state = test::sampleState();
              state.camera = ui::Device::Missing;
-             state.scanner = ui::Device::Missing;
+             state.scanner = ui::ScannerState::Missing;
              window.setTillState(state);
              window.showPreview({});
          }},
+        scannerScene("scanner-missing", ui::ScannerState::Missing),
+        scannerScene("scanner-busy", ui::ScannerState::Busy),
+        scannerScene("scanner-not-allowed", ui::ScannerState::NotAllowed),
+        scannerScene("scanner-misread", ui::ScannerState::Misread),
         problemScene("warning", TillProblem::ListOld),
         problemScene("blocked", TillProblem::ListExpired),
         problemScene("blocked-clock", TillProblem::ClockWrong),
