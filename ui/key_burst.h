@@ -28,10 +28,14 @@ class KeyBurst {
 public:
     /// A key went down. Modifiers and repeats are not for here.
     void press(const KeyStroke& stroke, Moment now);
+    /// Shift or Caps Lock went down: of a scanner's burst it is a part, for a person it is no key of its own.
+    void pressShift(const KeyStroke& stroke, Moment now);
     /// The person's key that has stayed alone by now, once.
     [[nodiscard]] std::optional<KeyStroke> take(Moment now);
 
 private:
+    [[nodiscard]] bool isBurst(const KeyStroke& stroke, Moment now);
+
     std::optional<KeyStroke> m_pending;
     std::optional<Moment> m_lastPress;
     quint64 m_lastEventTime = 0;

@@ -51,8 +51,14 @@ bool KioskWindow::eventFilter(QObject* watched, QEvent* event)
 /// Keeps every key from the focused widget; what a person pressed is acted on when it stayed alone.
 bool KioskWindow::takeKey(const QKeyEvent& event)
 {
-    if (!event.isAutoRepeat() && !isModifier(event.key())) {
-        m_burst.press({event.key(), event.nativeScanCode(), event.modifiers(), event.timestamp()}, m_now());
+    const KeyStroke stroke{event.key(), event.nativeScanCode(), event.modifiers(), event.timestamp()};
+    if (event.isAutoRepeat()) {
+        return true;
+    }
+    if (event.key() == Qt::Key_Shift || event.key() == Qt::Key_CapsLock) {
+        m_burst.pressShift(stroke, m_now());
+    } else if (!isModifier(event.key())) {
+        m_burst.press(stroke, m_now());
         QTimer::singleShot(kBurstGap + Moment{1}, Qt::PreciseTimer, this, &KioskWindow::tick);
     }
     return true;

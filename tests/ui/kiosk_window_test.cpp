@@ -108,6 +108,48 @@ TEST_CASE("KioskWindow: a scanner's keys do nothing, wherever the focus is")
     CHECK(kiosk.window.focusWidget() == kiosk.idle().tiles()[0]);
 }
 
+TEST_CASE(
+    "KioskWindow: a scanner that acts as a keyboard acts as none, in any view and focus, with any ending and pace")
+{
+    enum class Where { Idle, Held, Verdict };
+    for (const Where where : {Where::Idle, Where::Held, Where::Verdict}) {
+        for (const int ending : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Tab, Qt::Key_Escape}) {
+            for (const int gap : {0, 5, 34}) {
+                CAPTURE(static_cast<int>(where));
+                CAPTURE(ending);
+                CAPTURE(gap);
+                Kiosk kiosk;
+                if (where == Where::Held) {
+                    kiosk.window.showHeld();
+                } else if (where == Where::Verdict) {
+                    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+                    kiosk.pass(1000);
+                }
+                const View view = kiosk.window.view();
+                std::vector<QWidget*> focuses{&kiosk.window, &kiosk.badge()};
+                focuses.insert(focuses.end(), kiosk.idle().tiles().begin(), kiosk.idle().tiles().end());
+                for (QWidget* const focus : focuses) {
+                    focus->setFocus();
+                    QWidget* const focused = kiosk.window.focusWidget();
+                    // A digit, Space and keys of the window's own, and Shift as scanners use it.
+                    for (const int key :
+                         std::initializer_list<int>{Qt::Key_1, Qt::Key_Shift, Qt::Key_A, Qt::Key_Space, Qt::Key_F5,
+                                                    Qt::Key_F11, Qt::Key_0, Qt::Key_2, ending}) {
+                        kiosk.sendKey(key);
+                        kiosk.pass(gap);
+                    }
+                    kiosk.pass(40);
+                    CHECK(kiosk.window.focusWidget() == focused);
+                }
+                CHECK(kiosk.window.view() == view);
+                CHECK(kiosk.chosen.empty());
+                CHECK(kiosk.clearedCount == 0);
+                CHECK(kiosk.languages.isEmpty());
+            }
+        }
+    }
+}
+
 TEST_CASE("KioskWindow: Enter and Space confirm nothing")
 {
     Kiosk kiosk;
@@ -220,6 +262,24 @@ TEST_CASE("KioskWindow: Space holds the time and lets it go on")
     CHECK(kiosk.window.view() == View::Verdict);
     kiosk.pass(1000);
     CHECK(kiosk.window.view() == View::Idle);
+}
+
+TEST_CASE("KioskWindow: a verdict that answers nothing any more is taken away, unless it has just come")
+{
+    Kiosk kiosk;
+    kiosk.window.endVerdict();
+    CHECK(kiosk.clearedCount == 0);
+    kiosk.type(Qt::Key_1);
+    kiosk.window.endVerdict();
+    CHECK(kiosk.clearedCount == 0); // what is sold stays chosen
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    kiosk.pass(799);
+    kiosk.window.endVerdict();
+    CHECK(kiosk.window.view() == View::Verdict);
+    kiosk.pass(1);
+    kiosk.window.endVerdict();
+    CHECK(kiosk.window.view() == View::Idle);
+    CHECK(kiosk.clearedCount == 1);
 }
 
 TEST_CASE("KioskWindow: F5 brings the last verdict back for a minute")
