@@ -1,48 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/input_nodes.h"
 
+#include "scanner/device_text.h"
+
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <fstream>
 #include <linux/input-event-codes.h>
 #include <system_error>
 
 namespace carded::scanner {
 namespace {
-
-constexpr std::size_t kMaxAttribute = 4096; // a page, which is the most that the kernel gives
-constexpr int kHexadecimal = 16;
-
-std::string attribute(const std::filesystem::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    std::string text(kMaxAttribute, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
-    while (text.ends_with('\n')) {
-        text.pop_back();
-    }
-    return text;
-}
-
-template <class Number>
-std::optional<Number> parseHex(std::string_view text)
-{
-    Number number = 0;
-    const char* const end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, number, kHexadecimal);
-    return !text.empty() && result.ec == std::errc{} && result.ptr == end ? std::optional(number) : std::nullopt;
-}
-
-/// What a device says of itself is an attacker's: it is printed on terminals.
-std::string printable(std::string text)
-{
-    text.resize(std::min(text.size(), kMaxNameSize));
-    std::ranges::replace_if(
-        text, [](char c) { return c < ' ' || c > '~'; }, '?');
-    return text;
-}
 
 /// The last word of the map has the keys 0 to 63 (31 on a machine of 32 bits).
 bool hasLettersAndEnter(std::string_view keys)
@@ -55,16 +21,16 @@ bool hasLettersAndEnter(std::string_view keys)
 std::optional<InputNode> describe(const std::filesystem::path& path, const std::filesystem::path& description)
 {
     constexpr int kUsb = 3; // BUS_USB
-    const auto bus = parseHex<std::uint16_t>(attribute(description / "id" / "bustype"));
-    const auto vendor = parseHex<std::uint16_t>(attribute(description / "id" / "vendor"));
-    const auto product = parseHex<std::uint16_t>(attribute(description / "id" / "product"));
+    const auto bus = parseHex<std::uint16_t>(attributeOf(description / "id" / "bustype"));
+    const auto vendor = parseHex<std::uint16_t>(attributeOf(description / "id" / "vendor"));
+    const auto product = parseHex<std::uint16_t>(attributeOf(description / "id" / "product"));
     if (bus != kUsb || !vendor || !product) {
         return std::nullopt;
     }
     return InputNode{path,
-                     printable(attribute(description / "name")),
+                     printable(attributeOf(description / "name")),
                      {*vendor, *product},
-                     hasLettersAndEnter(attribute(description / "capabilities" / "key"))};
+                     hasLettersAndEnter(attributeOf(description / "capabilities" / "key"))};
 }
 
 /// By number: event9 before event10.

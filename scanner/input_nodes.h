@@ -24,12 +24,10 @@ struct UsbId {
 /// An input device as the kernel tells of it, without opening it: somebody else's keyboard is left alone.
 struct InputNode {
     std::filesystem::path path; ///< `/dev/input/event3`
-    std::string name;           ///< the device's own words: printable ASCII, at most kMaxNameSize
+    std::string name;           ///< the device's own words: printable (scanner/device_text.h)
     UsbId usb;
     bool isKeyboard = false; ///< has letters and Enter
 };
-
-inline constexpr std::size_t kMaxNameSize = 80;
 
 /// Where input devices are. Arguments, so that tests have their own.
 struct InputFolders {

@@ -11,6 +11,8 @@ namespace {
 /// line feed).
 constexpr std::string_view kLicence = "@\n";
 
+} // namespace
+
 std::string_view bytesOf(Ending ending) noexcept
 {
     switch (ending) {
@@ -29,8 +31,6 @@ std::string_view bytesOf(Ending ending) noexcept
     }
     return {};
 }
-
-} // namespace
 
 LineAssembler::LineAssembler(LineFormat format) : m_format(std::move(format)), m_ending(bytesOf(m_format.ending)) {}
 
@@ -116,7 +116,6 @@ void LineAssembler::fail(LineError error, std::vector<Line>& lines)
 
 void LineAssembler::finish(std::vector<Line>& lines)
 {
-    const bool isBySilence = endsBySilence();
     std::string text = std::exchange(m_text, {});
     const bool isSwallowed = std::exchange(m_isSwallowing, false);
     m_lastByte.reset();
@@ -125,9 +124,6 @@ void LineAssembler::finish(std::vector<Line>& lines)
     }
     if (text.ends_with(m_ending)) {
         text.resize(text.size() - m_ending.size());
-    }
-    while (isBySilence && (text.ends_with('\r') || text.ends_with('\n'))) { // an ending nobody told us of
-        text.pop_back();
     }
     if (!text.starts_with(m_format.prefix)) {
         lines.emplace_back(carded::fail(LineError::NoPrefix));

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace carded::scanner {
@@ -21,6 +22,9 @@ enum class Ending : std::uint8_t {
     Etx,
     Silence, ///< nothing: a text ends when nothing has come for kSilence
 };
+
+/// Its bytes; none of Silence.
+[[nodiscard]] std::string_view bytesOf(Ending ending) noexcept;
 
 /// How a scanner marks where a text begins and where it ends.
 struct LineFormat {

@@ -72,10 +72,10 @@ Result<UniqueFd, HandheldError> openSerial(const std::filesystem::path& path, in
     if (::flock(line.get(), LOCK_EX | LOCK_NB) != 0 || ::ioctl(line.get(), TIOCEXCL) != 0) {
         return fail(HandheldError::Busy);
     }
+    (void)::tcflush(line.get(), TCIFLUSH);
     if (!setRaw(line.get(), *speed)) {
         return fail(HandheldError::NotAScanner);
     }
-    (void)::tcflush(line.get(), TCIFLUSH);
     return line;
 }
 

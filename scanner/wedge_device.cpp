@@ -26,6 +26,16 @@ bool isDown(const libevdev* device, unsigned key)
     return libevdev_get_event_value(device, EV_KEY, key) != 0;
 }
 
+bool isAnyDown(const libevdev* device)
+{
+    for (unsigned key = 0; key < KEY_CNT; ++key) {
+        if (isDown(device, key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 Result<UniqueFd, HandheldError> openWedge(const std::filesystem::path& path, const UsbId& usb)
@@ -39,6 +49,9 @@ Result<UniqueFd, HandheldError> openWedge(const std::filesystem::path& path, con
         || libevdev_get_id_product(device.get()) != usb.product
         || libevdev_has_event_code(device.get(), EV_KEY, KEY_ENTER) == 0) {
         return fail(HandheldError::NotAScanner);
+    }
+    if (isAnyDown(device.get())) {
+        return fail(HandheldError::Busy);
     }
     if (const int refused = libevdev_grab(device.get(), LIBEVDEV_GRAB); refused != 0) {
         return fail(refused == -ENODEV ? HandheldError::Missing : HandheldError::Busy);

@@ -23,7 +23,6 @@ namespace carded::ui {
 class BadgeWidget;
 class IdleView;
 class StateLine;
-
 /// How long things stay on the screen.
 struct ShowTimes {
     Moment pass{5'000};
@@ -43,7 +42,6 @@ public:
     explicit KioskWindow(SteadyClock now, QWidget* parent = nullptr);
     ~KioskWindow() override;
     Q_DISABLE_COPY_MOVE(KioskWindow)
-
     enum class View : std::uint8_t { Idle, Held, Verdict };
     [[nodiscard]] View view() const noexcept { return m_view; }
     [[nodiscard]] QString language() const { return m_language.tag(); }
@@ -55,7 +53,7 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     void showPreview(const carded::scanner::Frame& frame);
     /// At once, or when the verdict on the screen has been there for kReplaceLock.
     void showVerdict(const carded::verifier::Verdict& verdict);
-    /// A code came before a product was chosen. False while a verdict may not be replaced: nothing is shown then.
+    /// A code came before a product was chosen. False, and nothing shown, while a verdict may not be replaced.
     bool showHeld();
     /// Back to idle from a verdict that may be replaced by now: it is no answer to what came last.
     void endVerdict();

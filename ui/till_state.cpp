@@ -226,7 +226,7 @@ std::vector<StateItem> stateItems(const TillState& state)
 NoticeText noticeText(const TillState& state)
 {
     if (severityOf(state.problem) != Severity::Blocked) {
-        if (const NoticeText scanner = scannerNotice(state.scanner); scanner.severity != Severity::Calm) {
+        if (NoticeText scanner = scannerNotice(state.scanner); scanner.severity != Severity::Calm) {
             return scanner;
         }
     }

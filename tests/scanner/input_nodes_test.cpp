@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "scanner/device_text.h"
 #include "scanner/input_nodes.h"
 #include "tests/scanner/input_folders.h"
 

@@ -95,7 +95,7 @@ TEST_CASE("LineAssembler: without an ending, a text ends when nothing has come f
     CHECK_FALSE(scanner.lines.dueAt());
     CHECK(scanner.wait(5000).empty());
     CHECK(scanner.send("B\r\n").empty());
-    CHECK(scanner.wait(80) == "[B]"); // an ending that was not expected is no part of the text
+    CHECK(scanner.wait(80) == "[B\r\n]"); // nobody said that this is an ending
 }
 
 TEST_CASE("LineAssembler: bytes that waited to be read are no silence")
@@ -126,11 +126,11 @@ TEST_CASE("LineAssembler: a licence's text holds line ends and ends by silence, 
         CHECK(scanner.wait(79).empty());
         const std::string read = scanner.wait(1);
         CHECK(read.starts_with("[@\n\x1e\rANSI "));
-        CHECK(read.ends_with("DBB19900101]"));
+        CHECK(read.find("\nDBB19900101\r") != std::string::npos);
     }
     Scanner prefixed(Ending::Cr, "#");
     CHECK(prefixed.send("#@\nA\rB\r").empty());
-    CHECK(prefixed.wait(80) == "[@\nA\rB]");
+    CHECK(prefixed.wait(80) == "[@\nA\rB]"); // without the ending
     Scanner other(Ending::Cr);
     CHECK(other.send("@A\r") == "[@A]");
 }

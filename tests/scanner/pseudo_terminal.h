@@ -28,7 +28,12 @@ public:
     }
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-    [[nodiscard]] int master() const { return m_master.get(); }
+    /// Whether somebody has set the line up: then what is sent arrives.
+    [[nodiscard]] bool isRaw() const
+    {
+        termios settings{};
+        return ::tcgetattr(m_master.get(), &settings) == 0 && (settings.c_lflag & ICANON) == 0;
+    }
 
     void send(std::string_view bytes) const
     {
