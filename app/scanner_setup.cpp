@@ -6,6 +6,9 @@
 namespace carded::app {
 namespace {
 
+/// Enough of it to know the sheet by, whatever happened to the rest.
+constexpr std::string_view kSheetBegins = "CARDED-SCANNER-SETUP";
+
 /// Letters alone, small ones as capitals: no keyboard of another country moves C, D, E, R, S, N, T, U and P.
 std::string lettersOf(std::string_view text)
 {
@@ -50,7 +53,7 @@ SetupAnswer judgeSetup(std::string_view bytes)
 {
     const std::size_t at = bytes.find(kSetupText);
     if (at == std::string_view::npos) {
-        const bool isSheet = plain(bytes).find(plain(kSetupText)) != std::string::npos;
+        const bool isSheet = plain(bytes).find(plain(kSheetBegins)) != std::string::npos;
         return {isSheet ? SetupAnswer::Kind::Garbled : SetupAnswer::Kind::Other, {}};
     }
     const std::string_view prefix = bytes.substr(0, at);

@@ -9,8 +9,9 @@
 
 namespace carded::app {
 
-/// The code on the printed sheet by which a scanner is chosen (docs/operator/scanners.md).
-inline constexpr std::string_view kSetupText = "CARDED-SCANNER-SETUP";
+/// The code on the printed sheet by which a scanner is chosen (docs/operator/scanner-sheet.svg). It holds every
+/// character that a code of ours can have: a scanner that changes one is not chosen.
+inline constexpr std::string_view kSetupText = "CARDED-SCANNER-SETUP 0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
 /// What a scanner's input says about it.
 struct SetupAnswer {

@@ -81,6 +81,7 @@ struct ShowArguments {
     std::string film;
     int seconds = 4;
     int refreshSeconds = 2;
+    std::string sheet;
 };
 
 struct DemoArguments {

@@ -2,11 +2,13 @@
 #include "app/scanner_command.h"
 #include "app/scanner_setup.h"
 #include "app/till_config.h"
+#include "issuer/scanner_sheet.h"
 #include "tests/scanner/input_folders.h"
 #include "tests/scanner/pseudo_terminal.h"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <iostream>
 #include <sstream>
 #include <thread>
@@ -99,15 +101,16 @@ TEST_CASE("Scanner set-up: what a scanner sends around the sheet's text is its p
     CHECK((judgeSetup(text + "\r").kind == SetupAnswer::Kind::Chosen));
 }
 
-TEST_CASE(
-    "Scanner set-up: another keyboard, or something around it that cannot be configured, is told from another text")
+TEST_CASE("Scanner set-up: another keyboard, or what cannot be configured around it, is told from another text")
 {
-    for (const char* const garbled :
-         {"carded-scanner-setup\r", "CARDED/SCANNER/SETUP\r", "CQRDED)SCQNNER)SETUP\r",
-          "CARDED\xc3\x9fSCANNER\xc3\x9fSETUP", "CARDED-SCANNER-SETUP\r\r", "CARDED-SCANNER-SETUP]",
-          "\x02"
-          "CARDED-SCANNER-SETUP\r",
-          "\"CARDED-SCANNER-SETUP\r", "12345678901234567CARDED-SCANNER-SETUP\r"}) {
+    const std::string text(app::kSetupText);
+    std::string german = text;
+    std::ranges::replace(german, ':', '>');
+    for (const std::string& garbled :
+         {german, std::string("carded-scanner-setup\r"), std::string("CARDED/SCANNER/SETUP 012"),
+          std::string("CQRDED)SCQNNER)SETUP"), std::string("CARDED\xc3\x9fSCANNER\xc3\x9fSETUP"),
+          text.substr(0, text.size() - 1) + "\r", text + "\r\r", text + "]", "\x02" + text + "\r", "\"" + text + "\r",
+          std::string(17, '1') + text + "\r"}) {
         CAPTURE(garbled);
         CHECK((judgeSetup(garbled).kind == SetupAnswer::Kind::Garbled));
     }
@@ -115,6 +118,11 @@ TEST_CASE(
         CAPTURE(other);
         CHECK((judgeSetup(other).kind == SetupAnswer::Kind::Other));
     }
+}
+
+TEST_CASE("Scanner set-up: the printed sheet has the text that is waited for")
+{
+    CHECK(app::kSetupText == issuer::kScannerSheetText);
 }
 
 TEST_CASE("Scanner set-up: the lines for till.toml are what the till reads")
@@ -149,7 +157,7 @@ TEST_CASE("Scanner set-up: a rule names one USB id, and gives it to the kiosk's 
 
 TEST_CASE("carded scanner choose: the scanner that sends the sheet's text is chosen, by its lasting name")
 {
-    const Chosen chosen = choose("CARDED-SCANNER-SETUP\r\n");
+    const Chosen chosen = choose(std::string(app::kSetupText) + "\r\n");
     CHECK(chosen.status == 0);
     CHECK(chosen.out.find("kind = \"serial\"\npath = \"") != std::string::npos);
     CHECK(chosen.out.find("/by-id/usb-Example_Scanner-if00\"\nbaud = 9600\nsuffix = \"crlf\"\n") != std::string::npos);
@@ -159,7 +167,7 @@ TEST_CASE("carded scanner choose: the scanner that sends the sheet's text is cho
 
 TEST_CASE("carded scanner choose: with --udev, standard output is the rule and nothing else")
 {
-    const Chosen chosen = choose("CARDED-SCANNER-SETUP\r", ChoosePrints::UdevRule);
+    const Chosen chosen = choose(std::string(app::kSetupText) + "\r", ChoosePrints::UdevRule);
     CHECK(chosen.status == 0);
     CHECK(chosen.out == udevRule(ScannerConfig::Kind::Serial, {0x0c2e, 0x0b6a}));
 }
