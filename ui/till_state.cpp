@@ -146,7 +146,7 @@ NoticeText scannerNotice(ScannerState scanner)
         return {Severity::Warning, QCoreApplication::translate("ui", "Scanner settings"),
                 QCoreApplication::translate("ui", "The scanner sent other characters than a code has."),
                 QCoreApplication::translate(
-                    "ui", "Scan the set-up sheet (keyboard US, ending Enter). Then scan the code again.")};
+                    "ui", "Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).")};
     }
     return {};
 }

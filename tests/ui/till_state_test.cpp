@@ -49,7 +49,7 @@ TEST_CASE("Scanner: each state that is wrong has a word in the state line, and s
     for (const Row& row : {Row{ui::ScannerState::Missing, "No scanner", "Check its cable"},
                            {ui::ScannerState::Busy, "Scanner taken", "Manager: close that program."},
                            {ui::ScannerState::NotAllowed, "Scanner locked", "Manager: choose the scanner anew"},
-                           {ui::ScannerState::Misread, "Scanner settings", "Scan the set-up sheet"}}) {
+                           {ui::ScannerState::Misread, "Scanner settings", "Scan again. If it stays"}}) {
         TillState state = test::sampleState();
         state.scanner = row.scanner;
         CHECK(stateItems(state)[2].text.toStdString() == row.word);

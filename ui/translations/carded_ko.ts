@@ -572,8 +572,8 @@
         <translation>스캐너가 코드와 다른 글자를 보냈습니다.</translation>
     </message>
     <message>
-        <source>Scan the set-up sheet (keyboard US, ending Enter). Then scan the code again.</source>
-        <translation>설정 용지를 스캔하세요(키보드 미국, 끝 문자 Enter). 그다음 코드를 다시 스캔하세요.</translation>
+        <source>Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).</source>
+        <translation>다시 스캔하세요. 계속되면 스캐너를 다시 설정하세요(키보드 미국, 끝 문자 Enter).</translation>
     </message>
 </context>
 </TS>
