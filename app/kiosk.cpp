@@ -56,6 +56,7 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     connect(&m_window, &ui::KioskWindow::categoryChosen, this, &Kiosk::chooseCategory);
     connect(&m_window, &ui::KioskWindow::cleared, this, &Kiosk::begin);
     connect(&m_window, &ui::KioskWindow::heldTimedOut, this, &Kiosk::begin);
+    connectScanners();
     connect(&m_eye, &EyeWatch::said, this, [this](const scanner::Message& message) { hear(message); });
     connect(&m_eye, &EyeWatch::ended, this, [this] { eyeEnded(); });
     connect(&m_previewTimer, &QTimer::timeout, this, [this] {

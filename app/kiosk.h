@@ -53,6 +53,7 @@ private:
     void startEye(const scanner::EyeOptions& options);
     void hear(const scanner::Message& message);
     void hear(const scanner::SymbolSeen& seen);
+    void connectScanners();
     void hear(const scanner::Line& line);
     [[nodiscard]] Showings::Seen remember(const scanner::SymbolSeen& seen);
     [[nodiscard]] static bool isHandheld(const scanner::SymbolSeen& seen);

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// The kiosk and its handheld scanners.
+// The kiosk and its handheld scanners; and a cashier who types a code, who is one too.
 #include "app/garbled_text.h"
 #include "app/kiosk.h"
 
 namespace carded::app {
 
-void Kiosk::startScanners(const scanner::InputFolders& folders)
+void Kiosk::connectScanners()
 {
     m_misread.setSingleShot(true);
     connect(&m_misread, &QTimer::timeout, this, &Kiosk::showScanner);
     connect(&m_scanners, &ScannerWatch::stateChanged, this, &Kiosk::showScanner);
     connect(&m_scanners, &ScannerWatch::sent, this, [this](const scanner::Line& line) { hear(line); });
+    connect(&m_window, &ui::KioskWindow::codeTyped, this,
+            [this](const QString& text) { hear(scanner::Line(text.toStdString())); });
+}
+
+void Kiosk::startScanners(const scanner::InputFolders& folders)
+{
     m_scanners.start(m_config.scanners, folders);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/verdict_slot.h"
 
+#include <QString>
 #include <Qt>
 #include <QtGlobal>
 
@@ -17,6 +18,7 @@ struct KeyStroke {
     quint32 scanCode = 0; ///< of the platform; 0 if it has none
     Qt::KeyboardModifiers modifiers;
     quint64 eventTime = 0; ///< ms on the platform's clock, 0 if unknown: right even when we were busy
+    QString text = {};     ///< what it types; empty for most keys
 };
 
 /// Nobody types two keys within this time; a scanner that acts as a keyboard always does.

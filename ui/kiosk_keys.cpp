@@ -51,7 +51,7 @@ bool KioskWindow::eventFilter(QObject* watched, QEvent* event)
 /// Keeps every key from the focused widget; what a person pressed is acted on when it stayed alone.
 bool KioskWindow::takeKey(const QKeyEvent& event)
 {
-    const KeyStroke stroke{event.key(), event.nativeScanCode(), event.modifiers(), event.timestamp()};
+    const KeyStroke stroke{event.key(), event.nativeScanCode(), event.modifiers(), event.timestamp(), event.text()};
     if (event.isAutoRepeat()) {
         return true;
     }
@@ -66,6 +66,10 @@ bool KioskWindow::takeKey(const QKeyEvent& event)
 
 void KioskWindow::act(const KeyStroke& stroke)
 {
+    if (m_view == View::Typing) {
+        type(stroke);
+        return;
+    }
     const bool hasControl = stroke.modifiers.testFlag(Qt::ControlModifier);
     if (hasControl && (stroke.key == Qt::Key_Plus || stroke.key == Qt::Key_Equal)) {
         stepTextSize(1);
@@ -102,6 +106,8 @@ void KioskWindow::actOnControl(int key)
         focusNextPrevChild(false);
     } else if (key == Qt::Key_F2) {
         emit manualRequested();
+    } else if (key == Qt::Key_F4) {
+        startTyping();
     } else if (key == Qt::Key_F5) {
         if (const auto last = m_slot.recall(m_now())) {
             present(*last);

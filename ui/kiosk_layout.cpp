@@ -5,6 +5,7 @@
 #include "ui/kiosk_window.h"
 #include "ui/shapes.h"
 #include "ui/state_line.h"
+#include "ui/typed_code.h"
 
 #include <QPainter>
 
@@ -43,8 +44,10 @@ void KioskWindow::layParts()
     m_stateLine->setGeometry(inner.left(), body.bottom() + 1, inner.width(), foot);
     m_idle->setGeometry(body);
     m_badge->setGeometry(body);
+    m_typed->setGeometry(body);
     m_idle->setDesign(m_design);
     m_badge->setDesign(m_design);
+    m_typed->setDesign(m_design);
     update();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/badge_widget.h"
 #include "ui/idle_view.h"
 #include "ui/state_line.h"
+#include "ui/typed_code.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -39,7 +40,7 @@ Moment timeFor(const ShowTimes& times, Outcome outcome)
 
 KioskWindow::KioskWindow(SteadyClock now, QWidget* parent)
     : QWidget(parent), m_now(std::move(now)), m_idle(new IdleView(this)), m_stateLine(new StateLine(this)),
-      m_badge(new BadgeWidget(this))
+      m_badge(new BadgeWidget(this)), m_typed(new TypedCode(this))
 {
     installAccessibility();
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -89,6 +90,9 @@ void KioskWindow::showVerdict(const Verdict& verdict)
 
 bool KioskWindow::showHeld()
 {
+    if (m_view == View::Typing) {
+        (void)stopTyping();
+    }
     if (m_view == View::Verdict) {
         if (m_slot.isLocked(m_now())) {
             return false;
@@ -143,6 +147,8 @@ void KioskWindow::tick()
     if (m_view == View::Held) {
         goIdle();
         emit heldTimedOut();
+    } else if (m_view == View::Typing) {
+        (void)stopTyping();
     } else {
         goIdle();
         emit cleared();
@@ -170,6 +176,7 @@ void KioskWindow::retranslate()
     m_idle->setCategories(m_categories, m_language.tag());
     m_idle->setTillState(m_state);
     m_stateLine->setState(m_state);
+    m_typed->retranslate();
     if (m_shown) {
         m_badge->updateBadge(Badge::of(*m_shown, badgeContext()));
     }
@@ -178,6 +185,9 @@ void KioskWindow::retranslate()
 
 void KioskWindow::present(const Verdict& verdict)
 {
+    if (m_view == View::Typing) {
+        (void)stopTyping();
+    }
     m_shown = verdict;
     m_shown->portrait.clear(); // a badge has no place for it
     if (m_view != View::Verdict) {

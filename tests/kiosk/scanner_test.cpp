@@ -78,6 +78,15 @@ TEST_CASE("Kiosk: the same code again is the same showing, and another one is no
     CHECK(till.says({"online_code", "online_code"}));
 }
 
+TEST_CASE("Kiosk: a code that is typed is answered as one that a scanner sends")
+{
+    ScannerTill till({});
+    emit till.window.codeTyped(QString::fromStdString(kLink));
+    emit till.window.codeTyped(QString::fromStdString(kLink));
+    CHECK(till.says({"online_code"}));
+    CHECK_FALSE(till.stateLine().contains(QStringLiteral("canner")));
+}
+
 TEST_CASE("Kiosk: an article's number from a scanner is nobody's business")
 {
     const test::PseudoTerminal line;

@@ -575,5 +575,17 @@
         <source>Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).</source>
         <translation>다시 스캔하세요. 계속되면 스캐너를 다시 설정하세요(키보드 미국, 끝 문자 Enter).</translation>
     </message>
+    <message>
+        <source>Type or paste the code&apos;s text.</source>
+        <translation>코드의 글자를 입력하거나 붙여 넣으세요.</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1자</translation>
+    </message>
+    <message>
+        <source>%1. Ctrl+V pastes, Enter checks, Esc goes back.</source>
+        <translation>%1. Ctrl+V 붙여넣기, Enter 확인, Esc 돌아가기.</translation>
+    </message>
 </context>
 </TS>
