@@ -29,6 +29,9 @@ void registerStore(const TillWorld& world, const std::filesystem::path& work);
 void registerParts(const TillWorld& world);
 [[nodiscard]] std::vector<Figure> partsFigures(const MedianReporter& measured);
 
+/// A handheld scanner's text, from its last byte to the verdict.
+[[nodiscard]] std::vector<Figure> measureScanner(const TillWorld& world);
+
 /// Syncs: deltas, nothing new, and how much memory the program needs.
 [[nodiscard]] std::vector<Figure> measureSync(const std::filesystem::path& work);
 
