@@ -7,6 +7,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iostream>
+#include <sstream>
 #include <sys/stat.h>
 
 using namespace carded;
@@ -206,20 +209,36 @@ TEST_CASE("Kiosk: a scanner that another program has is busy, and read when it i
     CHECK(till.says({"online_code"}));
 }
 
-TEST_CASE("ScannerWatch: a wedge that comes, and a node whose permission comes later, are noticed by their events")
+TEST_CASE("ScannerWatch: a wedge that comes, and one whose permission comes later, are noticed by their events")
 {
-    const TemporaryFolder folder;
-    const auto folders = test::inputFolders(folder);
-    ScannerWatch watch;
-    int changes = 0;
-    QObject::connect(&watch, &ScannerWatch::stateChanged, &watch, [&] { ++changes; });
-    watch.start({wedge("0c2e:0b61"), wedge("05e0:1200")}, folders);
-    CHECK(watch.state() == ScannerState::Missing);
-    CHECK(changes == 1);
-    // What is made here is no input device, so it stays missing: what counts is that it was looked at.
-    test::plugIn(folders, "event4");
-    REQUIRE(::mkfifo((folders.devices / "event5").c_str(), 0600) == 0);
-    CHECK(waitUntil([&] { return watch.state() == ScannerState::Missing; }));
+    // What is made here is no input device: that it was looked at shows in what is said of it.
+    const std::string said = "what is there is no scanner";
+    constexpr auto kSoon = ScannerWatch::kSlowLook / 2;
+    for (const bool isPermissionLate : {false, true}) {
+        const TemporaryFolder folder;
+        const auto folders = test::inputFolders(folder);
+        std::ostringstream errors;
+        std::streambuf* const before = std::cerr.rdbuf(errors.rdbuf());
+        ScannerWatch watch;
+        watch.start({wedge("0c2e:0b61"), wedge("05e0:1200")}, folders);
+        const bool isMissing = watch.state() == ScannerState::Missing;
+        bool isSaidTooSoon = false;
+        if (isPermissionLate) {
+            std::ofstream(folders.devices / "event4") << "";
+            (void)waitUntil([&] { return false; }, std::chrono::milliseconds{100});
+            isSaidTooSoon = errors.str().find(said) != std::string::npos;
+            test::describe(folders, "event4");
+            REQUIRE(::chmod((folders.devices / "event4").c_str(), 0600) == 0);
+        } else {
+            test::plugIn(folders, "event4");
+        }
+        const bool isNoticed = waitUntil([&] { return errors.str().find(said) != std::string::npos; }, kSoon);
+        std::cerr.rdbuf(before);
+        CHECK(isMissing);
+        CHECK_FALSE(isSaidTooSoon);
+        CHECK(isNoticed);
+        CHECK(watch.state() == ScannerState::Missing);
+    }
 }
 
 TEST_CASE("ScannerWatch: nothing configured is nothing fitted")

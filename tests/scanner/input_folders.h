@@ -25,8 +25,8 @@ inline scanner::InputFolders inputFolders(const TemporaryFolder& folder)
     return {folder / "input", folder / "class"};
 }
 
-/// The node itself is an empty file: who opens it finds no input device.
-inline void plugIn(const scanner::InputFolders& folders, const std::string& node, const Described& described = {})
+/// What the kernel says of a device.
+inline void describe(const scanner::InputFolders& folders, const std::string& node, const Described& described = {})
 {
     const auto device = folders.descriptions / node / "device";
     std::filesystem::create_directories(device / "id");
@@ -36,6 +36,12 @@ inline void plugIn(const scanner::InputFolders& folders, const std::string& node
     std::ofstream(device / "id" / "product") << described.usb.substr(5) << '\n';
     std::ofstream(device / "name") << described.name << '\n';
     std::ofstream(device / "capabilities" / "key") << described.keys << '\n';
+}
+
+/// The node itself is an empty file: who opens it finds no input device.
+inline void plugIn(const scanner::InputFolders& folders, const std::string& node, const Described& described = {})
+{
+    describe(folders, node, described);
     std::ofstream(folders.devices / node) << "";
 }
 
