@@ -3,6 +3,7 @@
 #include "app/care_commands.h"
 #include "app/commands.h"
 #include "app/open_store.h"
+#include "app/scanner_command.h"
 #include "crypto/random.h"
 
 #include <CLI/CLI.hpp>
@@ -27,6 +28,7 @@ struct Arguments {
     app::CareOptions care;
     std::string root;
     bool resetClockFloor = false;
+    bool udev = false;
 };
 
 /// Good before and after the command's name.
@@ -102,6 +104,23 @@ void addCareCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
     });
 }
 
+/// The handheld scanner of a till.
+void addScannerCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
+{
+    CLI::App* scanner = program.add_subcommand("scanner", "Find and choose the till's handheld scanner");
+    scanner->require_subcommand(1);
+    scanner->add_subcommand("list", "Show which devices can be handheld scanners")->callback([&] {
+        chosen = [] { return app::runScannerList({}); };
+    });
+    CLI::App* choose = scanner->add_subcommand("choose", "Choose a scanner by scanning the set-up sheet with it");
+    choose->add_flag("--udev", arguments.udev, "Print the udev rule alone");
+    choose->callback([&] {
+        chosen = [&] {
+            return app::runScannerChoose({}, arguments.udev ? app::ChoosePrints::UdevRule : app::ChoosePrints::All);
+        };
+    });
+}
+
 int run(int argc, char** argv)
 {
     CLI::App program("carded: offline proof-of-age verifier");
@@ -132,6 +151,7 @@ int run(int argc, char** argv)
     status->callback([&] { chosen = [&] { return app::runStatus(arguments.options); }; });
 
     addCareCommands(program, arguments, chosen);
+    addScannerCommands(program, arguments, chosen);
 
     try {
         program.parse(argc, argv);

@@ -9,9 +9,11 @@
 namespace carded::app {
 namespace {
 
-bool isTwoDimensional(std::string_view symbology)
+/// A handheld scanner does not say what symbol its text was in: the text alone decides.
+bool isText(std::string_view symbology)
 {
-    constexpr std::array<std::string_view, 5> kMatrixCodes{"qr", "aztec", "datamatrix", "pdf417", "rmqr"};
+    constexpr std::array<std::string_view, 6> kMatrixCodes{"qr",     "aztec", "datamatrix",
+                                                           "pdf417", "rmqr",  kHandheldSymbology};
     return std::ranges::find(kMatrixCodes, symbology) != kMatrixCodes.end();
 }
 
@@ -59,7 +61,7 @@ Answer Checker::checkSymbol(const Symbol& symbol, const verifier::Shown& shown, 
         answer.ignored = true;
         return answer;
     }
-    if (!isTwoDimensional(symbol.symbology)) {
+    if (!isText(symbol.symbology)) {
         return answerShortCode(now);
     }
     Answer answer = check(asText(symbol.bytes), shown, now);

@@ -21,9 +21,12 @@ struct Answer {
     std::chrono::microseconds elapsed{0};
 };
 
+/// What a handheld scanner has read: it does not say in what kind of symbol.
+inline constexpr std::string_view kHandheldSymbology = "handheld";
+
 /// A symbol as the decoder found it. Views.
 struct Symbol {
-    std::string_view symbology; ///< `qr`, `ean13`, ...
+    std::string_view symbology; ///< `qr`, `ean13`, ..., or kHandheldSymbology
     ByteSpan bytes;
 };
 

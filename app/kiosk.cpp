@@ -3,6 +3,7 @@
 
 #include "app/camera_state.h"
 #include "app/clock.h"
+#include "app/kiosk_state.h"
 #include "credential/presentation.h"
 #include "policy/time_zone.h"
 
@@ -17,40 +18,6 @@ namespace {
 constexpr std::chrono::milliseconds kPreviewInterval{66}; // carded-eye makes at most 15 pictures a second
 constexpr std::chrono::milliseconds kClockInterval{1000};
 constexpr std::chrono::milliseconds kCameraRetry{1000};
-
-std::vector<ui::Category> categoriesOf(const policy::Policy& policy, UnixTime now)
-{
-    std::vector<ui::Category> categories;
-    const auto today = policy::localDate(policy.timeZone, now);
-    for (const policy::Category& category : policy.categories) {
-        const policy::Rule* rule = today ? policy::ruleInForce(category, *today) : nullptr;
-        if (rule == nullptr) {
-            continue;
-        }
-        ui::Category shown{category.id, {}, rule->minimumAge};
-        for (const auto& [language, name] : category.name) {
-            shown.names.insert(QString::fromStdString(language), QString::fromStdString(name));
-        }
-        categories.push_back(std::move(shown));
-    }
-    return categories;
-}
-
-ui::TillProblem problemOf(const DeskState& desk, UnixTime now)
-{
-    if (!desk.hasState) {
-        return desk.isMissing ? ui::TillProblem::NoList : ui::TillProblem::StoreUnreadable;
-    }
-    const bool isBehindFloor = now + verifier::kClockTolerance < desk.info.clockFloor;
-    if (isBehindFloor || !policy::localDate(desk.policy.timeZone, now)) {
-        return ui::TillProblem::ClockWrong;
-    }
-    const Seconds age = now - desk.info.verifiedAt;
-    if (age >= desk.policy.freshness.blockAfter) {
-        return ui::TillProblem::ListExpired;
-    }
-    return age >= desk.policy.freshness.warnAfter ? ui::TillProblem::ListOld : ui::TillProblem::None;
-}
 
 /// What is sold matters only to a credential that can be checked; any other text is answered without.
 bool needsCategory(std::string_view text)
@@ -70,7 +37,8 @@ QString languageTag(Language language)
 
 Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     : m_config(std::move(config)), m_isDemo(desk.demoStores == DemoStores::Allowed), m_window(window),
-      m_storeWatch(desk.store, StoreWatch::kSlowLook), m_desk(std::make_shared<CheckDesk>(std::move(desk)))
+      m_storeWatch(desk.store, FolderWatch::Holds::Files, FolderWatch::kSlowLook),
+      m_desk(std::make_shared<CheckDesk>(std::move(desk)))
 {
     m_running.start();
     m_window.setLanguage(languageTag(m_config.language));
@@ -83,6 +51,7 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     connect(&m_window, &ui::KioskWindow::categoryChosen, this, &Kiosk::chooseCategory);
     connect(&m_window, &ui::KioskWindow::cleared, this, &Kiosk::begin);
     connect(&m_window, &ui::KioskWindow::heldTimedOut, this, &Kiosk::begin);
+    connectScanners();
     connect(&m_eye, &EyeWatch::said, this, [this](const scanner::Message& message) { hear(message); });
     connect(&m_eye, &EyeWatch::ended, this, [this] { eyeEnded(); });
     connect(&m_previewTimer, &QTimer::timeout, this, [this] {
@@ -103,9 +72,9 @@ void Kiosk::startDesk()
 {
     m_deskContext.moveToThread(&m_deskThread);
     m_storeWatch.moveToThread(&m_deskThread);
-    connect(&m_deskThread, &QThread::started, &m_storeWatch, &StoreWatch::start);
-    connect(&m_deskThread, &QThread::finished, &m_storeWatch, &StoreWatch::stop, Qt::DirectConnection);
-    connect(&m_storeWatch, &StoreWatch::lookDue, &m_deskContext, [this, desk = m_desk] {
+    connect(&m_deskThread, &QThread::started, &m_storeWatch, &FolderWatch::start);
+    connect(&m_deskThread, &QThread::finished, &m_storeWatch, &FolderWatch::stop, Qt::DirectConnection);
+    connect(&m_storeWatch, &FolderWatch::lookDue, &m_deskContext, [this, desk = m_desk] {
         desk->look();
         tellState(*desk);
     });
@@ -173,9 +142,15 @@ void Kiosk::hear(const scanner::Message& message)
 
 void Kiosk::hear(const scanner::SymbolSeen& seen)
 {
-    if (m_showings.see(seen.bytes) == Showings::Seen::Same) {
-        return;
+    const bool isScanned = m_scanned.isSame(seen.bytes, std::chrono::milliseconds{m_running.elapsed()});
+    if (remember(seen) == Showings::Seen::New && !isScanned) {
+        take(seen);
     }
+}
+
+/// A code that is shown anew.
+void Kiosk::take(const scanner::SymbolSeen& seen)
+{
     if (!needsCategory(asText(seen.bytes)) || !m_category.empty()) {
         if (!m_held) { // nothing else is answered over a code that waits for its product
             judge(seen);
@@ -183,7 +158,7 @@ void Kiosk::hear(const scanner::SymbolSeen& seen)
     } else if (m_window.showHeld()) {
         m_held = seen; // in place of one that was held: the last phone shown is the customer's
     } else {
-        m_showings.forget(seen.bytes); // a verdict is being read: the code's next frame is tried again
+        takeLater(seen);
     }
 }
 
@@ -201,10 +176,11 @@ void Kiosk::chooseCategory(const std::string& id)
 {
     m_category = id;
     m_showings.forget();
+    m_scanned.forget();
     if (m_held) {
         const scanner::SymbolSeen held = *std::move(m_held);
         m_held.reset();
-        (void)m_showings.see(held.bytes); // it may be in view still
+        (void)remember(held); // it may be in view still
         judge(held);
     }
 }
@@ -228,7 +204,7 @@ void Kiosk::judge(const scanner::SymbolSeen& seen)
 
 void Kiosk::show(const Answer& answer)
 {
-    if (answer.ignored) {
+    if (answer.ignored || m_held) { // nothing is answered over a code that waits for its product
         return;
     }
     m_window.showVerdict(answer.verdict);

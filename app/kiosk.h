@@ -3,8 +3,9 @@
 
 #include "app/check_desk.h"
 #include "app/eye_watch.h"
+#include "app/folder_watch.h"
+#include "app/scanner_watch.h"
 #include "app/showing.h"
-#include "app/store_watch.h"
 #include "app/till_config.h"
 #include "ui/kiosk_window.h"
 
@@ -31,6 +32,9 @@ public:
     /// Begins with the till's camera.
     void startCamera();
 
+    /// Begins with the till's handheld scanners. `folders`: where input devices are.
+    void startScanners(const scanner::InputFolders& folders = {});
+
     /// Plays one film as if it were the camera, with a clock that says `clockAtStart` when the film begins, and
     /// `category` chosen.
     void playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category);
@@ -49,6 +53,13 @@ private:
     void startEye(const scanner::EyeOptions& options);
     void hear(const scanner::Message& message);
     void hear(const scanner::SymbolSeen& seen);
+    void connectScanners();
+    void hear(const scanner::Line& line);
+    [[nodiscard]] Showings::Seen remember(const scanner::SymbolSeen& seen);
+    [[nodiscard]] static bool isHandheld(const scanner::SymbolSeen& seen);
+    void take(const scanner::SymbolSeen& seen);
+    void takeLater(const scanner::SymbolSeen& seen);
+    void showScanner();
     void eyeEnded();
     void chooseCategory(const std::string& id);
     void begin();
@@ -66,15 +77,18 @@ private:
     bool m_isDemo;
     ui::KioskWindow& m_window;
     QThread m_deskThread;
-    StoreWatch m_storeWatch; ///< lives in m_deskThread, like the next
-    QObject m_deskContext;   ///< what runs on it may touch m_desk
+    FolderWatch m_storeWatch; ///< lives in m_deskThread, like the next
+    QObject m_deskContext;    ///< what runs on it may touch m_desk
     std::shared_ptr<CheckDesk> m_desk;
     EyeWatch m_eye;
+    ScannerWatch m_scanners;
+    QTimer m_misread; ///< runs while the window says that the scanner's settings are wrong
     QTimer m_previewTimer;
     QTimer m_clockTimer;
     QTimer m_cameraTimer;
     QElapsedTimer m_running;
     Showings m_showings;
+    ScannedTexts m_scanned;
     DeskState m_deskState;
     ui::TillState m_tillState;
     std::optional<std::chrono::sys_days> m_categoriesDay; ///< the tiles are those of this day; none: not yet drawn

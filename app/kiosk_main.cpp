@@ -113,6 +113,7 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
     Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr};
     if (!world) {
         running.kiosk->startCamera();
+        running.kiosk->startScanners();
         return running;
     }
     const auto report = arguments.isUnattended()

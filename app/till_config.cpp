@@ -110,7 +110,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     FirstProblem problem;
     TableReader root("", *tree, problem);
     root.allowOnly({"format", "store", "till", "jurisdiction", "camera", "camera_view", "language", "screen", "times",
-                    "repository"});
+                    "repository", "scanner"});
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
     (void)root.word("format", kFormats);
     TillConfig config;
@@ -123,6 +123,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     config.fullScreen = root.word("screen", kScreens, std::optional(config.fullScreen));
     readTimes(root, problem, config);
     readRepository(root, problem, config);
+    config.scanners = readScanners(root, problem);
     if (problem.error()) {
         return fail(sentence(*problem.error()));
     }

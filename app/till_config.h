@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/scanner_config.h"
 #include "base/result.h"
 #include "base/unix_time.h"
 
@@ -8,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace carded::app {
 
@@ -32,6 +34,7 @@ struct TillConfig {
     Seconds passTime{5};     ///< how long a pass stays on the screen, 2 to 10 s
     Seconds refusalTime{15}; ///< how long anything else stays, 5 to 60 s
     RepositoryConfig repository;
+    std::vector<ScannerConfig> scanners; ///< handheld ones; none: the camera alone
 };
 
 inline constexpr std::size_t kMaxConfigBytes = std::size_t{64} * 1024;

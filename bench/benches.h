@@ -33,6 +33,9 @@ void registerParts(const TillWorld& world);
 void registerPictures(const std::filesystem::path& work);
 [[nodiscard]] std::vector<Figure> pictureFigures(const MedianReporter& measured);
 
+/// A handheld scanner's text, from its last byte to the verdict.
+[[nodiscard]] std::vector<Figure> measureScanner(const TillWorld& world);
+
 /// Syncs: deltas, nothing new, and how much memory the program needs.
 [[nodiscard]] std::vector<Figure> measureSync(const std::filesystem::path& work);
 

@@ -59,6 +59,7 @@ std::vector<bench::Figure> measureParts(const bench::WorkFolder& work)
     append(figures, bench::foreignFigures(measured));
     append(figures, bench::storeFigures(world, measured));
     append(figures, bench::partsFigures(measured));
+    append(figures, bench::measureScanner(world));
     return figures;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/code_cost.h"
+#include "issuer/files.h"
 #include "issuer/phone_film.h"
 #include "issuer/program.h"
 #include "issuer/qr_picture.h"
+#include "issuer/scanner_sheet.h"
 #include "issuer/wallet.h"
 
 #include <iostream>
@@ -66,10 +68,20 @@ Result<void, IssuerError> runShow(const ShowArguments& arguments, UnixTime now)
     return arguments.text || !isShownElsewhere ? showText(*wallet, showing) : Result<void, IssuerError>{};
 }
 
+Result<void, IssuerError> writeSheet(const std::string& path)
+{
+    const auto sheet = makeScannerSheet();
+    return sheet ? writeFile(path, asBytes(*sheet), FileAccess::Public) : fail(sheet.error());
+}
+
 } // namespace
 
 void addShowCommand(CLI::App& app, ShowArguments& arguments, Program& program)
 {
+    auto* sheet = app.add_subcommand("scanner-sheet", "Write the sheet by which a till's scanner is chosen");
+    sheet->add_option("FILE", arguments.sheet, "the drawing, .svg")->required();
+    sheet->callback([&arguments, &program] { program.result = writeSheet(arguments.sheet); });
+
     auto* command = app.add_subcommand("show", "Show a wallet's code: as text, as a picture or as a film");
     command->add_option("WALLET", arguments.wallet, "the wallet's file")->required();
     command->add_option("--at", arguments.at, "the time of the code instead of now: RFC 3339 or Unix seconds");

@@ -81,6 +81,7 @@ struct ShowArguments {
     std::string film;
     int seconds = 4;
     int refreshSeconds = 2;
+    std::string sheet;
 };
 
 struct DemoArguments {
@@ -111,7 +112,6 @@ struct Arguments {
 
 /// `text` as RFC 3339 or Unix seconds; `now` if it is empty.
 [[nodiscard]] Result<UnixTime, IssuerError> parseTime(const std::string& text, UnixTime now);
-
 void addIssuerCommands(CLI::App& app, Arguments& arguments, Program& program);
 void addIssueCommand(CLI::App& app, IssueArguments& arguments, Program& program);
 void addShowCommand(CLI::App& app, ShowArguments& arguments, Program& program);

@@ -27,18 +27,30 @@ int digitOfX11(quint32 scanCode) noexcept
 
 } // namespace
 
-void KeyBurst::press(const KeyStroke& stroke, Moment now)
+bool KeyBurst::isBurst(const KeyStroke& stroke, Moment now)
 {
     const auto gap = static_cast<quint64>(kBurstGap.count());
     const bool bothTimed = stroke.eventTime != 0 && m_lastEventTime != 0;
-    const bool isBurst =
+    const bool isClose =
         (m_lastPress && now - *m_lastPress < kBurstGap) || (bothTimed && stroke.eventTime - m_lastEventTime < gap);
     m_lastPress = now;
     m_lastEventTime = stroke.eventTime;
-    if (isBurst) {
+    return isClose;
+}
+
+void KeyBurst::press(const KeyStroke& stroke, Moment now)
+{
+    if (isBurst(stroke, now)) {
         m_pending.reset();
     } else {
         m_pending = stroke;
+    }
+}
+
+void KeyBurst::pressShift(const KeyStroke& stroke, Moment now)
+{
+    if (isBurst(stroke, now)) {
+        m_pending.reset();
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/verdict_slot.h"
 
+#include <QString>
 #include <Qt>
 #include <QtGlobal>
 
@@ -17,6 +18,7 @@ struct KeyStroke {
     quint32 scanCode = 0; ///< of the platform; 0 if it has none
     Qt::KeyboardModifiers modifiers;
     quint64 eventTime = 0; ///< ms on the platform's clock, 0 if unknown: right even when we were busy
+    QString text = {};     ///< what it types; empty for most keys
 };
 
 /// Nobody types two keys within this time; a scanner that acts as a keyboard always does.
@@ -28,10 +30,14 @@ class KeyBurst {
 public:
     /// A key went down. Modifiers and repeats are not for here.
     void press(const KeyStroke& stroke, Moment now);
+    /// Shift or Caps Lock went down: of a scanner's burst it is a part, for a person it is no key of its own.
+    void pressShift(const KeyStroke& stroke, Moment now);
     /// The person's key that has stayed alone by now, once.
     [[nodiscard]] std::optional<KeyStroke> take(Moment now);
 
 private:
+    [[nodiscard]] bool isBurst(const KeyStroke& stroke, Moment now);
+
     std::optional<KeyStroke> m_pending;
     std::optional<Moment> m_lastPress;
     quint64 m_lastEventTime = 0;

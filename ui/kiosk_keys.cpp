@@ -51,8 +51,14 @@ bool KioskWindow::eventFilter(QObject* watched, QEvent* event)
 /// Keeps every key from the focused widget; what a person pressed is acted on when it stayed alone.
 bool KioskWindow::takeKey(const QKeyEvent& event)
 {
-    if (!event.isAutoRepeat() && !isModifier(event.key())) {
-        m_burst.press({event.key(), event.nativeScanCode(), event.modifiers(), event.timestamp()}, m_now());
+    const KeyStroke stroke{event.key(), event.nativeScanCode(), event.modifiers(), event.timestamp(), event.text()};
+    if (event.isAutoRepeat()) {
+        return true;
+    }
+    if (event.key() == Qt::Key_Shift || event.key() == Qt::Key_CapsLock) {
+        m_burst.pressShift(stroke, m_now());
+    } else if (!isModifier(event.key())) {
+        m_burst.press(stroke, m_now());
         QTimer::singleShot(kBurstGap + Moment{1}, Qt::PreciseTimer, this, &KioskWindow::tick);
     }
     return true;
@@ -60,6 +66,10 @@ bool KioskWindow::takeKey(const QKeyEvent& event)
 
 void KioskWindow::act(const KeyStroke& stroke)
 {
+    if (m_view == View::Typing) {
+        type(stroke);
+        return;
+    }
     const bool hasControl = stroke.modifiers.testFlag(Qt::ControlModifier);
     if (hasControl && (stroke.key == Qt::Key_Plus || stroke.key == Qt::Key_Equal)) {
         stepTextSize(1);
@@ -96,6 +106,8 @@ void KioskWindow::actOnControl(int key)
         focusNextPrevChild(false);
     } else if (key == Qt::Key_F2) {
         emit manualRequested();
+    } else if (key == Qt::Key_F4) {
+        startTyping();
     } else if (key == Qt::Key_F5) {
         if (const auto last = m_slot.recall(m_now())) {
             present(*last);

@@ -4,15 +4,13 @@
 #include "ui/accessibility.h"
 #include "ui/badge_widget.h"
 #include "ui/idle_view.h"
-#include "ui/shapes.h"
 #include "ui/state_line.h"
+#include "ui/typed_code.h"
 
 #include <QCoreApplication>
 #include <QEvent>
 #include <QLocale>
-#include <QPainter>
 
-#include <algorithm>
 #include <utility>
 
 namespace carded::ui {
@@ -24,7 +22,6 @@ namespace {
 
 /// Often enough for a bar that seems to move; the verdict itself is painted at once.
 constexpr int kTickMs = 50;
-constexpr double kDemoFrameUnits = 2;
 
 Moment timeFor(const ShowTimes& times, Outcome outcome)
 {
@@ -43,7 +40,7 @@ Moment timeFor(const ShowTimes& times, Outcome outcome)
 
 KioskWindow::KioskWindow(SteadyClock now, QWidget* parent)
     : QWidget(parent), m_now(std::move(now)), m_idle(new IdleView(this)), m_stateLine(new StateLine(this)),
-      m_badge(new BadgeWidget(this))
+      m_badge(new BadgeWidget(this)), m_typed(new TypedCode(this))
 {
     installAccessibility();
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -93,6 +90,9 @@ void KioskWindow::showVerdict(const Verdict& verdict)
 
 bool KioskWindow::showHeld()
 {
+    if (m_view == View::Typing) {
+        (void)stopTyping();
+    }
     if (m_view == View::Verdict) {
         if (m_slot.isLocked(m_now())) {
             return false;
@@ -103,6 +103,13 @@ bool KioskWindow::showHeld()
     m_idle->setQuestion(IdleView::Question::WhichProduct);
     startCountdown(m_times.held);
     return true;
+}
+
+void KioskWindow::endVerdict()
+{
+    if (m_view == View::Verdict) {
+        dismiss();
+    }
 }
 
 void KioskWindow::setLanguage(const QString& tag)
@@ -140,6 +147,8 @@ void KioskWindow::tick()
     if (m_view == View::Held) {
         goIdle();
         emit heldTimedOut();
+    } else if (m_view == View::Typing) {
+        (void)stopTyping();
     } else {
         goIdle();
         emit cleared();
@@ -167,6 +176,7 @@ void KioskWindow::retranslate()
     m_idle->setCategories(m_categories, m_language.tag());
     m_idle->setTillState(m_state);
     m_stateLine->setState(m_state);
+    m_typed->retranslate();
     if (m_shown) {
         m_badge->updateBadge(Badge::of(*m_shown, badgeContext()));
     }
@@ -175,6 +185,9 @@ void KioskWindow::retranslate()
 
 void KioskWindow::present(const Verdict& verdict)
 {
+    if (m_view == View::Typing) {
+        (void)stopTyping();
+    }
     m_shown = verdict;
     m_shown->portrait.clear(); // a badge has no place for it
     if (m_view != View::Verdict) {
@@ -241,50 +254,6 @@ void KioskWindow::runTimer()
         m_timer.stop();
     } else if (!m_timer.isActive()) {
         m_timer.start(kTickMs);
-    }
-}
-
-void KioskWindow::stepTextSize(int direction)
-{
-    constexpr int kSizes[] = {100, 125, 150, 200};
-    const auto* const at = std::ranges::find(kSizes, m_textPercent);
-    const auto index = std::clamp<std::ptrdiff_t>(at - std::begin(kSizes) + direction, 0, std::ssize(kSizes) - 1);
-    m_textPercent = kSizes[index];
-    layParts();
-}
-
-bool KioskWindow::isDemo() const noexcept
-{
-    return m_state.demo || (m_shown && m_shown->demo);
-}
-
-void KioskWindow::layParts()
-{
-    m_design = Design::of(size(), m_textPercent);
-    const int frame = isDemo() ? static_cast<int>(m_design.px(kDemoFrameUnits)) : 0;
-    const QRect inner = rect().adjusted(frame, frame, -frame, -frame);
-    m_stateLine->setDesign(m_design);
-    const int foot = m_stateLine->heightForWidth(inner.width());
-    const QRect body = inner.adjusted(0, 0, 0, -foot);
-    m_stateLine->setGeometry(inner.left(), body.bottom() + 1, inner.width(), foot);
-    m_idle->setGeometry(body);
-    m_badge->setGeometry(body);
-    m_idle->setDesign(m_design);
-    m_badge->setDesign(m_design);
-    update();
-}
-
-void KioskWindow::resizeEvent(QResizeEvent* /*event*/)
-{
-    layParts();
-}
-
-void KioskWindow::paintEvent(QPaintEvent* /*event*/)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), color(Token::Ground));
-    if (isDemo()) {
-        drawDemoFrame(painter, rect(), m_design.px(kDemoFrameUnits));
     }
 }
 

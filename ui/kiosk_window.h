@@ -23,17 +23,10 @@ namespace carded::ui {
 class BadgeWidget;
 class IdleView;
 class StateLine;
+class TypedCode;
 
-/// How long things stay on the screen.
-struct ShowTimes {
-    Moment pass{5'000};
-    Moment refuse{15'000};
-    Moment cannotVerify{15'000};
-    Moment held{20'000};
-};
-
-/// The cashier's window: idle, a code held until its product is known, or a verdict. Shows what it is told and
-/// tells what was pressed; decides nothing about a code. Full-screen is the caller's choice.
+/// The cashier's window: idle, a code held until its product is known, a verdict, or a code being typed. Shows what it
+/// is told and tells what was pressed; decides nothing about a code. Full-screen is the caller's choice.
 class KioskWindow final : public QWidget {
     Q_OBJECT
 public:
@@ -43,8 +36,7 @@ public:
     explicit KioskWindow(SteadyClock now, QWidget* parent = nullptr);
     ~KioskWindow() override;
     Q_DISABLE_COPY_MOVE(KioskWindow)
-
-    enum class View : std::uint8_t { Idle, Held, Verdict };
+    enum class View : std::uint8_t { Idle, Held, Verdict, Typing };
     [[nodiscard]] View view() const noexcept { return m_view; }
     [[nodiscard]] QString language() const { return m_language.tag(); }
     [[nodiscard]] int textPercent() const noexcept { return m_textPercent; }
@@ -55,8 +47,10 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     void showPreview(const carded::scanner::Frame& frame);
     /// At once, or when the verdict on the screen has been there for kReplaceLock.
     void showVerdict(const carded::verifier::Verdict& verdict);
-    /// A code came before a product was chosen. False while a verdict may not be replaced: nothing is shown then.
+    /// A code came before a product was chosen. False, and nothing shown, while a verdict may not be replaced.
     bool showHeld();
+    /// Back to idle from a verdict that may be replaced by now: it is no answer to what came last.
+    void endVerdict();
     /// `en` or `ko`; anything else changes nothing.
     void setLanguage(const QString& tag);
     void setTimes(const carded::ui::ShowTimes& times);
@@ -69,8 +63,9 @@ signals:
     void cleared();
     void languageChanged(const QString& tag);
     void heldTimedOut();
-    void manualRequested(); ///< F2
-    void updateRequested(); ///< F6
+    void manualRequested();              ///< F2
+    void codeTyped(const QString& text); ///< F4, then the text of a code, then Enter
+    void updateRequested();              ///< F6
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -96,6 +91,9 @@ private:
     void actOnDigit(int digit);
     void actOnControl(int key);
     void actOnSpace();
+    void startTyping();
+    QString stopTyping();
+    void type(const KeyStroke& stroke);
     void stepTextSize(int direction);
 
     SteadyClock m_now;
@@ -115,6 +113,7 @@ private:
     IdleView* m_idle;                // the widgets are owned as QObject children
     StateLine* m_stateLine;
     BadgeWidget* m_badge;
+    TypedCode* m_typed;
 };
 
 } // namespace carded::ui

@@ -87,16 +87,16 @@ QString whoText(TillProblem problem)
     return {};
 }
 
-void addDevice(std::vector<StateItem>& items, Device device, const QString& ok, const QString& missing)
+void addCamera(std::vector<StateItem>& items, Device camera)
 {
-    switch (device) {
+    switch (camera) {
     case Device::NotFitted:
         break;
     case Device::Ok:
-        items.push_back({ok, Severity::Calm});
+        items.push_back({QCoreApplication::translate("ui", "Camera ok"), Severity::Calm});
         break;
     case Device::Missing:
-        items.push_back({missing, Severity::Warning});
+        items.push_back({QCoreApplication::translate("ui", "No camera"), Severity::Warning});
         break;
     case Device::Dark:
         items.push_back({QCoreApplication::translate("ui", "Camera dark"), Severity::Warning});
@@ -105,6 +105,56 @@ void addDevice(std::vector<StateItem>& items, Device device, const QString& ok, 
         items.push_back({QCoreApplication::translate("ui", "Camera stuck"), Severity::Warning});
         break;
     }
+}
+
+void addScanner(std::vector<StateItem>& items, ScannerState scanner)
+{
+    switch (scanner) {
+    case ScannerState::NotFitted:
+        break;
+    case ScannerState::Ok:
+        items.push_back({QCoreApplication::translate("ui", "Scanner ok"), Severity::Calm});
+        break;
+    case ScannerState::Missing:
+        items.push_back({QCoreApplication::translate("ui", "No scanner"), Severity::Warning});
+        break;
+    case ScannerState::Busy:
+        items.push_back({QCoreApplication::translate("ui", "Scanner taken"), Severity::Warning});
+        break;
+    case ScannerState::NotAllowed:
+        items.push_back({QCoreApplication::translate("ui", "Scanner locked"), Severity::Warning});
+        break;
+    case ScannerState::Misread:
+        items.push_back({QCoreApplication::translate("ui", "Scanner settings"), Severity::Warning});
+        break;
+    }
+}
+
+NoticeText scannerNotice(ScannerState scanner)
+{
+    switch (scanner) {
+    case ScannerState::NotFitted:
+    case ScannerState::Ok:
+        break;
+    case ScannerState::Missing:
+        return {Severity::Warning, QCoreApplication::translate("ui", "The scanner cannot be used."),
+                QCoreApplication::translate("ui", "It is not connected."),
+                QCoreApplication::translate("ui", "Check its cable and its stand. Otherwise call the manager.")};
+    case ScannerState::Busy:
+        return {Severity::Warning, QCoreApplication::translate("ui", "The scanner cannot be used."),
+                QCoreApplication::translate("ui", "Another program on this till has it."),
+                QCoreApplication::translate("ui", "Manager: close that program.")};
+    case ScannerState::NotAllowed:
+        return {Severity::Warning, QCoreApplication::translate("ui", "The scanner cannot be used."),
+                QCoreApplication::translate("ui", "This program may not open it."),
+                QCoreApplication::translate("ui", "Manager: choose the scanner anew, and install its rule.")};
+    case ScannerState::Misread:
+        return {Severity::Warning, QCoreApplication::translate("ui", "Scanner settings"),
+                QCoreApplication::translate("ui", "The scanner sent other characters than a code has."),
+                QCoreApplication::translate(
+                    "ui", "Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).")};
+    }
+    return {};
 }
 
 } // namespace
@@ -167,10 +217,8 @@ std::vector<StateItem> stateItems(const TillState& state)
         items.push_back({QCoreApplication::translate("ui", "DEMO"), Severity::Calm});
     }
     items.push_back(listItem(state));
-    addDevice(items, state.camera, QCoreApplication::translate("ui", "Camera ok"),
-              QCoreApplication::translate("ui", "No camera"));
-    addDevice(items, state.scanner, QCoreApplication::translate("ui", "Scanner ok"),
-              QCoreApplication::translate("ui", "No scanner"));
+    addCamera(items, state.camera);
+    addScanner(items, state.scanner);
     if (state.now) {
         const Severity severity = state.problem == TillProblem::ClockWrong ? Severity::Blocked : Severity::Calm;
         items.push_back({clockText(*state.now, state.utcOffset, Clock::Minutes), severity});
@@ -183,6 +231,11 @@ std::vector<StateItem> stateItems(const TillState& state)
 
 NoticeText noticeText(const TillState& state)
 {
+    if (severityOf(state.problem) != Severity::Blocked) {
+        if (NoticeText scanner = scannerNotice(state.scanner); scanner.severity != Severity::Calm) {
+            return scanner;
+        }
+    }
     NoticeText notice{severityOf(state.problem), whatText(state.problem), whyText(state), whoText(state.problem)};
     if (state.problem == TillProblem::None || !state.problemSince) {
         return notice;

@@ -27,6 +27,16 @@ struct Category {
 /// The camera, or another device. Dark and Stuck are a camera's alone: it is there and shows nothing of use.
 enum class Device : std::uint8_t { NotFitted, Ok, Missing, Dark, Stuck };
 
+/// The handheld scanners; the worst of several.
+enum class ScannerState : std::uint8_t {
+    NotFitted,
+    Ok,
+    Missing,    ///< not plugged in
+    Busy,       ///< another program has it
+    NotAllowed, ///< this program may not open it
+    Misread,    ///< what it sent last is not what a code can hold: its settings are wrong
+};
+
 /// What stops or soon stops the till from checking codes.
 enum class TillProblem : std::uint8_t {
     None,
@@ -49,7 +59,7 @@ struct TillState {
     std::optional<Seconds> listAge;   ///< none: the till has no list
     std::optional<UnixTime> nextSync; ///< none: nothing is planned
     Device camera = Device::NotFitted;
-    Device scanner = Device::NotFitted;
+    ScannerState scanner = ScannerState::NotFitted;
     std::optional<UnixTime> now; ///< none: the clock is not to be shown
     Seconds utcOffset{0};        ///< of the shop, for every time shown
     QStringList functionKeys;    ///< `F2`, ...: those that do something on this till
@@ -75,7 +85,8 @@ struct StateItem {
 };
 [[nodiscard]] std::vector<StateItem> stateItems(const TillState& state);
 
-/// The notice over the tiles: what is wrong, since when, who must act. Empty without a problem.
+/// The notice over the tiles: what is wrong, since when, who must act. Empty without a problem. What blocks the till
+/// comes first, then the scanner, then what can wait.
 struct NoticeText {
     Severity severity = Severity::Calm;
     QString what;

@@ -14,6 +14,14 @@ using Moment = std::chrono::milliseconds;
 inline constexpr Moment kReplaceLock{800};
 inline constexpr Moment kLastVerdictKept{60'000};
 
+/// How long things stay on the screen.
+struct ShowTimes {
+    Moment pass{5'000};
+    Moment refuse{15'000};
+    Moment cannotVerify{15'000};
+    Moment held{20'000};
+};
+
 /// Time that runs out and can be held.
 class Countdown {
 public:

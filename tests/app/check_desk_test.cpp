@@ -246,3 +246,17 @@ TEST_CASE("Desk: a store without the chosen policy, and a demo that nobody asked
     CHECK(real.state().problem.find("add --demo") != std::string::npos);
     CHECK(reasonOf(real, request("https://example.com")) == "online_code");
 }
+
+TEST_CASE("Desk: what a handheld scanner reads is judged by its text alone")
+{
+    Desk own;
+    const auto scanned = [](const std::string& text) {
+        CheckRequest read = request(text);
+        read.symbology = "handheld";
+        return read;
+    };
+    CHECK(reasonOf(own.desk, scanned(test::codeOf("1-adult"))) == "old_enough");
+    CHECK(reasonOf(own.desk, scanned("https://a.example")) == "online_code");
+    CHECK(reasonOf(own.desk, scanned("ABC-123")) == "not_a_credential");
+    CHECK(own.desk.check(scanned("8801234567893")).ignored);
+}

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 using namespace carded;
+using app::ScannedTexts;
 using app::Showings;
 using Moment = Showings::Moment;
 using Seen = Showings::Seen;
@@ -80,4 +81,37 @@ TEST_CASE("Showings: a source that begins again has another clock, and its codes
     CHECK(seeAt(showings, kOne, 7'200'000) == Seen::New);
     CHECK(seeAt(showings, kOne, 0) == Seen::New);
     CHECK(seeAt(showings, kOne, 33) == Seen::Same);
+}
+
+TEST_CASE("ScannedTexts: a code is the same showing within 3 s of the last time that a scanner read it")
+{
+    ScannedTexts texts;
+    CHECK(texts.see(kOne, Moment{1000}) == Seen::New);
+    CHECK(texts.see(kOne, Moment{3999}) == Seen::Same);
+    CHECK(texts.isSame(kOne, Moment{6998}));
+    CHECK_FALSE(texts.isSame(kOne, Moment{6999}));
+    CHECK(texts.see(kOne, Moment{6998}) == Seen::Same);
+    CHECK(texts.see(kOne, Moment{9998}) == Seen::New);
+    CHECK_FALSE(texts.isSame(kTwo, Moment{9998}));
+}
+
+TEST_CASE("ScannedTexts: another code, and any code after another check began, is new")
+{
+    ScannedTexts texts;
+    CHECK(texts.see(kOne, Moment{0}) == Seen::New);
+    CHECK(texts.see(kTwo, Moment{1}) == Seen::New);
+    CHECK(texts.see(kOne, Moment{2}) == Seen::Same);
+    texts.forget();
+    CHECK(texts.see(kOne, Moment{3}) == Seen::New);
+}
+
+TEST_CASE("Showings: a code in view is being shown, and one that left is not")
+{
+    Showings showings;
+    CHECK(seeAt(showings, kOne, 0) == Seen::New);
+    CHECK(showings.isSame(kOne));
+    CHECK_FALSE(showings.isSame(kTwo));
+    showings.beginFrame(Moment{1});
+    showings.beginFrame(Moment{2000});
+    CHECK_FALSE(showings.isSame(kOne));
 }

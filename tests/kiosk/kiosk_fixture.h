@@ -39,12 +39,14 @@ inline bool waitUntil(const std::function<bool()>& isDone, std::chrono::millisec
 
 /// The window, its scan loop, and what they said.
 struct Till {
-    explicit Till(std::filesystem::path store, const std::string& camera = "/nowhere/video0")
+    explicit Till(std::filesystem::path store, const std::string& camera = "/nowhere/video0",
+                  std::vector<app::ScannerConfig> scanners = {})
         : window(
             [] { return std::chrono::duration_cast<ui::Moment>(std::chrono::steady_clock::now().time_since_epoch()); })
     {
         app::TillConfig config;
         config.camera = camera;
+        config.scanners = std::move(scanners);
         window.resize(1280, 800);
         window.show();
         kiosk = std::make_unique<app::Kiosk>(config, app::DeskOptions{std::move(store), "", app::DemoStores::Allowed},

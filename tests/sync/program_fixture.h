@@ -39,7 +39,7 @@ public:
             throw std::runtime_error("carded init failed");
         }
     }
-    /// A configuration to be written before the first command; without one the defaults hold.
+    /// Another configuration; without one the defaults hold.
     void configure(const std::string& toml) const { std::ofstream(m_folder / "till.toml") << toml; }
 
     /// Publishes a later version to the stick: what is in force is then told by the trust list's version.

@@ -57,6 +57,27 @@ TEST_CASE("KeyBurst: the platform's times show a burst that was delivered late")
     CHECK_FALSE(burst.take(Moment{400}));
 }
 
+TEST_CASE("KeyBurst: Shift is part of a burst, so a digit before a capital letter does not count")
+{
+    KeyBurst burst;
+    burst.press(stroke(Qt::Key_1), Moment{1000});
+    burst.pressShift(stroke(Qt::Key_Shift), Moment{1034});
+    burst.press(stroke(Qt::Key_A), Moment{1068});
+    CHECK_FALSE(burst.take(Moment{2000}));
+}
+
+TEST_CASE("KeyBurst: a person's Shift changes a key and is none")
+{
+    KeyBurst burst;
+    burst.pressShift(stroke(Qt::Key_Shift), Moment{1000});
+    CHECK_FALSE(burst.take(Moment{1035}));
+    burst.press(stroke(Qt::Key_F11), Moment{1035});
+    CHECK(burst.take(Moment{1070})->key == Qt::Key_F11);
+    burst.press(stroke(Qt::Key_2), Moment{2000});
+    burst.pressShift(stroke(Qt::Key_Shift), Moment{2035});
+    CHECK(burst.take(Moment{2070})->key == Qt::Key_2);
+}
+
 TEST_CASE("digitOf: the key's place counts on X11, the key itself elsewhere")
 {
     CHECK(digitOf(stroke(Qt::Key_Ampersand, 10), ScanCodes::X11) == 1); // French layout

@@ -38,7 +38,7 @@ inline ui::TillState sampleState()
     state.now = UnixTime{Seconds{1'795'410'202}};
     state.nextSync = *state.now + Seconds{3600};
     state.camera = ui::Device::Ok;
-    state.scanner = ui::Device::Ok;
+    state.scanner = ui::ScannerState::Ok;
     state.utcOffset = Seconds{9 * 3600};
     state.functionKeys = {QStringLiteral("F2"), QStringLiteral("F6"), QStringLiteral("F9"), QStringLiteral("F12")};
     return state;

@@ -3,10 +3,12 @@
 // PART: only the files whose name contains it.
 #include "tests/ui/samples.h"
 #include "ui/kiosk_window.h"
+#include "ui/typed_code.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QKeyEvent>
 #include <QPixmap>
 #include <QTextStream>
 
@@ -55,6 +57,15 @@ struct Scene {
     std::function<void(KioskWindow&)> set;
 };
 
+Scene scannerScene(const char* name, ui::ScannerState scanner)
+{
+    return {name, [scanner](KioskWindow& window) {
+                TillState state = test::sampleState();
+                state.scanner = scanner;
+                window.setTillState(state);
+            }};
+}
+
 Scene problemScene(const char* name, TillProblem problem)
 {
     return {name, [problem](KioskWindow& window) {
@@ -94,10 +105,21 @@ std::vector<Scene> scenes()
          [](KioskWindow& window) {
              TillState state = test::sampleState();
              state.camera = ui::Device::Missing;
-             state.scanner = ui::Device::Missing;
+             state.scanner = ui::ScannerState::Missing;
              window.setTillState(state);
              window.showPreview({});
          }},
+        {"typing",
+         [](KioskWindow& window) {
+             QKeyEvent open(QEvent::KeyPress, Qt::Key_F4, Qt::NoModifier);
+             QCoreApplication::sendEvent(&window, &open);
+             window.tick();
+             window.findChild<ui::TypedCode*>()->add(QStringLiteral("AGE1:") + QString(300, QLatin1Char('6')));
+         }},
+        scannerScene("scanner-missing", ui::ScannerState::Missing),
+        scannerScene("scanner-busy", ui::ScannerState::Busy),
+        scannerScene("scanner-not-allowed", ui::ScannerState::NotAllowed),
+        scannerScene("scanner-misread", ui::ScannerState::Misread),
         problemScene("warning", TillProblem::ListOld),
         problemScene("blocked", TillProblem::ListExpired),
         problemScene("blocked-clock", TillProblem::ClockWrong),
@@ -108,7 +130,8 @@ std::vector<Scene> scenes()
 /// A window as it is just after the program's start, without a screen's own size.
 std::unique_ptr<KioskWindow> openWindow(QSize size, const QString& language)
 {
-    auto window = std::make_unique<KioskWindow>([] { return ui::Moment{0}; });
+    // Time enough between two readings for a key to be a person's.
+    auto window = std::make_unique<KioskWindow>([now = ui::Moment{0}]() mutable { return now += ui::kBurstGap; });
     window->setLanguage(language);
     window->setCategories(test::sampleCategories());
     window->setTillState(test::sampleState());

@@ -34,7 +34,7 @@ TEST_CASE("State line: a missing device is a warning with its own word, one that
 {
     TillState state = test::sampleState();
     state.camera = ui::Device::Missing;
-    state.scanner = ui::Device::NotFitted;
+    state.scanner = ui::ScannerState::NotFitted;
     CHECK(lineOf(state) == "List 2 h old, next 15:03 | No camera | 14:03 | 42/3");
     CHECK(stateItems(state)[1].severity == Severity::Warning);
 }
@@ -48,6 +48,40 @@ TEST_CASE("State line: a camera that shows nothing of use is a warning that says
     state.camera = ui::Device::Stuck;
     CHECK(lineOf(state).find("| Camera stuck |") != std::string::npos);
     CHECK(stateItems(state)[1].severity == Severity::Warning);
+}
+
+TEST_CASE("Scanner: each state that is wrong has a word in the state line, and says in the notice who must do what")
+{
+    struct Row {
+        ui::ScannerState scanner;
+        const char* word;
+        const char* who;
+    };
+    for (const Row& row : {Row{ui::ScannerState::Missing, "No scanner", "Check its cable"},
+                           {ui::ScannerState::Busy, "Scanner taken", "Manager: close that program."},
+                           {ui::ScannerState::NotAllowed, "Scanner locked", "Manager: choose the scanner anew"},
+                           {ui::ScannerState::Misread, "Scanner settings", "Scan again. If it stays"}}) {
+        TillState state = test::sampleState();
+        state.scanner = row.scanner;
+        CHECK(stateItems(state)[2].text.toStdString() == row.word);
+        CHECK(stateItems(state)[2].severity == Severity::Warning);
+        const auto notice = noticeText(state);
+        CHECK(notice.severity == Severity::Warning);
+        CHECK_FALSE(notice.what.isEmpty());
+        CHECK_FALSE(notice.why.isEmpty());
+        CHECK(notice.who.toStdString().starts_with(row.who));
+    }
+    CHECK(noticeText(test::sampleState()).severity == Severity::Calm);
+}
+
+TEST_CASE("Notice: what blocks the till goes before the scanner, and the scanner before what can wait")
+{
+    TillState state = test::sampleState();
+    state.scanner = ui::ScannerState::Busy;
+    state.problem = TillProblem::ListOld;
+    CHECK(noticeText(state).what == QStringLiteral("The scanner cannot be used."));
+    state.problem = TillProblem::ClockWrong;
+    CHECK(noticeText(state).what == QStringLiteral("This till cannot check codes now."));
 }
 
 TEST_CASE("State line: a demo says so first")

@@ -535,5 +535,65 @@
         <source>%1 Since %2.</source>
         <translation>%1 (%2부터)</translation>
     </message>
+    <message>
+        <source>Scanner taken</source>
+        <translation>스캐너 사용 중</translation>
+    </message>
+    <message>
+        <source>Scanner locked</source>
+        <translation>스캐너 권한 없음</translation>
+    </message>
+    <message>
+        <source>Scanner settings</source>
+        <translation>스캐너 설정</translation>
+    </message>
+    <message>
+        <source>The scanner cannot be used.</source>
+        <translation>스캐너를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is not connected.</source>
+        <translation>연결되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Check its cable and its stand. Otherwise call the manager.</source>
+        <translation>케이블과 거치대를 확인하세요. 그래도 안 되면 관리자를 부르세요.</translation>
+    </message>
+    <message>
+        <source>Another program on this till has it.</source>
+        <translation>이 계산대의 다른 프로그램이 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Manager: close that program.</source>
+        <translation>관리자: 그 프로그램을 닫아 주세요.</translation>
+    </message>
+    <message>
+        <source>This program may not open it.</source>
+        <translation>이 프로그램에 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Manager: choose the scanner anew, and install its rule.</source>
+        <translation>관리자: 스캐너를 다시 선택하고 규칙을 설치해 주세요.</translation>
+    </message>
+    <message>
+        <source>The scanner sent other characters than a code has.</source>
+        <translation>스캐너가 코드와 다른 글자를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).</source>
+        <translation>다시 스캔하세요. 계속되면 스캐너를 다시 설정하세요(키보드 미국, 끝 문자 Enter).</translation>
+    </message>
+    <message>
+        <source>Type or paste the code&apos;s text.</source>
+        <translation>코드의 글자를 입력하거나 붙여 넣으세요.</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1자</translation>
+    </message>
+    <message>
+        <source>%1. Ctrl+V pastes, Enter checks, Esc goes back.</source>
+        <translation>%1. Ctrl+V 붙여넣기, Enter 확인, Esc 돌아가기.</translation>
+    </message>
 </context>
 </TS>

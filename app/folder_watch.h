@@ -15,15 +15,20 @@
 
 namespace carded::app {
 
-/// Tells when a store's pointer is to be looked at: something happened in the store's folder, or to one of the folders
+/// Tells when a folder is to be looked into: something happened in it, or to one of the folders
 /// above it, by inotify; so the folder may appear later, or another may take its place. And every `slowLook`, for what
 /// inotify cannot see: network file systems, mounts, folders this user may not list. In the thread it lives in.
-class StoreWatch final : public QObject {
+class FolderWatch final : public QObject {
     Q_OBJECT
 public:
-    StoreWatch(const std::filesystem::path& folder, std::chrono::milliseconds slowLook);
-    ~StoreWatch() override;
-    Q_DISABLE_COPY_MOVE(StoreWatch)
+    enum class Holds : std::uint8_t {
+        Files,  ///< looked at when their writer has closed or renamed them, not while they grow
+        Devices ///< looked at when they come, go or change hands, and never for being opened or closed
+    };
+
+    FolderWatch(const std::filesystem::path& folder, Holds holds, std::chrono::milliseconds slowLook);
+    ~FolderWatch() override;
+    Q_DISABLE_COPY_MOVE(FolderWatch)
 
     void start();
     void stop();
@@ -32,7 +37,7 @@ public:
     static constexpr std::chrono::milliseconds kSlowLook{10'000};
 
 signals:
-    /// Look now; also right after the start. Several events may be told at once, and not each is one of the pointer.
+    /// Look now; also right after the start. Several events may be told at once, and not each matters.
     void lookDue();
 
 private:
@@ -47,7 +52,8 @@ private:
     void watchAll();
     [[nodiscard]] bool matters(int id, const char* name) const;
 
-    std::vector<std::filesystem::path> m_way; ///< from the root to the store's folder
+    Holds m_holds;
+    std::vector<std::filesystem::path> m_way; ///< from the root to the folder
     QTimer m_slowLook;
     UniqueFd m_inotify;
     std::unique_ptr<QSocketNotifier> m_notifier;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/store_watch.h"
+#include "app/folder_watch.h"
 #include "tests/kiosk/kiosk_fixture.h"
 
 #include <doctest/doctest.h>
@@ -7,7 +7,7 @@
 #include <sys/resource.h>
 
 using namespace carded;
-using app::StoreWatch;
+using app::FolderWatch;
 using test::TemporaryFolder;
 using test::waitUntil;
 
@@ -20,9 +20,10 @@ constexpr std::chrono::milliseconds kNever = std::chrono::hours(24);
 
 /// A watch that counts.
 struct Watch {
-    explicit Watch(const fs::path& folder, std::chrono::milliseconds slowLook = kNever) : watch(folder, slowLook)
+    explicit Watch(const fs::path& folder, std::chrono::milliseconds slowLook = kNever)
+        : watch(folder, FolderWatch::Holds::Files, slowLook)
     {
-        QObject::connect(&watch, &StoreWatch::lookDue, &watch, [this] { ++looks; });
+        QObject::connect(&watch, &FolderWatch::lookDue, &watch, [this] { ++looks; });
         watch.start();
         CHECK(looks == 1);
         looks = 0;
@@ -42,7 +43,7 @@ struct Watch {
         looks = 0;
     }
 
-    StoreWatch watch;
+    FolderWatch watch;
     int looks = 0;
 };
 
@@ -60,7 +61,7 @@ void replacePointer(const fs::path& store)
 
 } // namespace
 
-TEST_CASE("StoreWatch: a pointer that is replaced, written, removed or made readable is told")
+TEST_CASE("FolderWatch: a pointer that is replaced, written, removed or made readable is told")
 {
     const TemporaryFolder folder;
     fs::create_directory(folder / "store");
@@ -78,7 +79,7 @@ TEST_CASE("StoreWatch: a pointer that is replaced, written, removed or made read
     CHECK(own.hears());
 }
 
-TEST_CASE("StoreWatch: a folder with a slash behind its name is the same folder")
+TEST_CASE("FolderWatch: a folder with a slash behind its name is the same folder")
 {
     const TemporaryFolder folder;
     fs::create_directory(folder / "store");
@@ -87,7 +88,7 @@ TEST_CASE("StoreWatch: a folder with a slash behind its name is the same folder"
     CHECK(own.hears());
 }
 
-TEST_CASE("StoreWatch: a folder that appears later is told, with those above it, and watched from then on")
+TEST_CASE("FolderWatch: a folder that appears later is told, with those above it, and watched from then on")
 {
     const TemporaryFolder folder;
     Watch own(folder.path() / "a" / "b" / "store");
@@ -108,7 +109,7 @@ TEST_CASE("StoreWatch: a folder that appears later is told, with those above it,
     CHECK(own.hears());
 }
 
-TEST_CASE("StoreWatch: a folder, or one above it, in whose place another is put is watched no more, the other one is")
+TEST_CASE("FolderWatch: a folder, or one above it, in whose place another is put is watched no more, the other one is")
 {
     for (const char* replaced : {"a/store", "a"}) {
         CAPTURE(replaced);
@@ -128,7 +129,7 @@ TEST_CASE("StoreWatch: a folder, or one above it, in whose place another is put 
     }
 }
 
-TEST_CASE("StoreWatch: what happens beside the folder is nothing to it, nor is reading in it")
+TEST_CASE("FolderWatch: what happens beside the folder is nothing to it, nor is reading in it")
 {
     const TemporaryFolder folder;
     fs::create_directory(folder / "store");
@@ -142,7 +143,7 @@ TEST_CASE("StoreWatch: what happens beside the folder is nothing to it, nor is r
     CHECK(own.looks == 0);
 }
 
-TEST_CASE("StoreWatch: one that is stopped says nothing, and can be started again")
+TEST_CASE("FolderWatch: one that is stopped says nothing, and can be started again")
 {
     const TemporaryFolder folder;
     Watch own(folder.path());
@@ -157,7 +158,7 @@ TEST_CASE("StoreWatch: one that is stopped says nothing, and can be started agai
 }
 
 #ifndef __SANITIZE_ADDRESS__ // the sanitizers themselves need descriptors to look at an object
-TEST_CASE("StoreWatch: where inotify cannot be had the slow look is due all the same")
+TEST_CASE("FolderWatch: where inotify cannot be had the slow look is due all the same")
 {
     const TemporaryFolder folder;
     rlimit files{};

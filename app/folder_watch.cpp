@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/store_watch.h"
+#include "app/folder_watch.h"
 
 #include <algorithm>
 #include <array>
@@ -13,9 +13,10 @@
 namespace carded::app {
 namespace {
 
-/// In the store's folder: what is complete. A file is looked at when its writer closes it or has renamed it, not while
-/// it grows.
-constexpr std::uint32_t kInStore = IN_CLOSE_WRITE | IN_MOVE | IN_DELETE | IN_ATTRIB;
+constexpr std::uint32_t kOfFiles = IN_CLOSE_WRITE | IN_MOVE | IN_DELETE | IN_ATTRIB;
+/// udev gives a node its group after the kernel has made it. Who looks at a device opens and closes it, which must not
+/// be a reason to look again.
+constexpr std::uint32_t kOfDevices = IN_CREATE | IN_MOVE | IN_DELETE | IN_ATTRIB;
 /// Above it: the next folder on the way comes, goes or becomes readable.
 constexpr std::uint32_t kAbove = IN_CREATE | IN_MOVE | IN_DELETE | IN_ATTRIB;
 constexpr std::uint32_t kOfItself = IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
@@ -39,31 +40,31 @@ std::vector<std::filesystem::path> wayTo(const std::filesystem::path& folder)
 
 } // namespace
 
-StoreWatch::StoreWatch(const std::filesystem::path& folder, std::chrono::milliseconds slowLook)
-    : m_way(wayTo(folder)), m_slowLook(this)
+FolderWatch::FolderWatch(const std::filesystem::path& folder, Holds holds, std::chrono::milliseconds slowLook)
+    : m_holds(holds), m_way(wayTo(folder)), m_slowLook(this)
 {
     m_slowLook.setInterval(slowLook);
-    connect(&m_slowLook, &QTimer::timeout, this, &StoreWatch::look);
+    connect(&m_slowLook, &QTimer::timeout, this, &FolderWatch::look);
 }
 
-StoreWatch::~StoreWatch()
+FolderWatch::~FolderWatch()
 {
     stop();
 }
 
-void StoreWatch::start()
+void FolderWatch::start()
 {
     stop();
     m_inotify = UniqueFd(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
     if (m_inotify) {
         m_notifier = std::make_unique<QSocketNotifier>(m_inotify.get(), QSocketNotifier::Read);
-        connect(m_notifier.get(), &QSocketNotifier::activated, this, &StoreWatch::read);
+        connect(m_notifier.get(), &QSocketNotifier::activated, this, &FolderWatch::read);
     }
     m_slowLook.start();
     look();
 }
 
-void StoreWatch::stop()
+void FolderWatch::stop()
 {
     m_slowLook.stop();
     m_notifier.reset();
@@ -72,7 +73,7 @@ void StoreWatch::stop()
 }
 
 /// Watches first: what happens after that is told, what happened before is seen by who looks.
-void StoreWatch::look()
+void FolderWatch::look()
 {
     watchAll();
     emit lookDue();
@@ -80,18 +81,19 @@ void StoreWatch::look()
 
 /// A folder that is watched already keeps its watch and loses no event. What is not there, or may not be listed, is
 /// left out; the folder above tells when it comes.
-void StoreWatch::watchAll()
+void FolderWatch::watchAll()
 {
     if (!m_inotify) {
         return;
     }
+    const std::uint32_t ofEntries = m_holds == Holds::Files ? kOfFiles : kOfDevices;
     const std::vector<Watched> before = std::exchange(m_watched, {});
     for (std::size_t i = 0; i < m_way.size(); ++i) {
-        const bool isStore = i + 1 == m_way.size();
+        const bool isLast = i + 1 == m_way.size();
         const int id =
-            ::inotify_add_watch(m_inotify.get(), m_way[i].c_str(), (isStore ? kInStore : kAbove) | kOfItself);
+            ::inotify_add_watch(m_inotify.get(), m_way[i].c_str(), (isLast ? ofEntries : kAbove) | kOfItself);
         if (id >= 0) {
-            m_watched.push_back({id, isStore ? std::string() : m_way[i + 1].filename().string()});
+            m_watched.push_back({id, isLast ? std::string() : m_way[i + 1].filename().string()});
         }
     }
     for (const Watched& old : before) {
@@ -101,14 +103,14 @@ void StoreWatch::watchAll()
     }
 }
 
-bool StoreWatch::matters(int id, const char* name) const
+bool FolderWatch::matters(int id, const char* name) const
 {
     return std::ranges::any_of(m_watched, [id, name](const Watched& watched) {
         return watched.id == id && (watched.name.empty() || *name == '\0' || watched.name == name);
     });
 }
 
-void StoreWatch::read()
+void FolderWatch::read()
 {
     constexpr std::size_t kBufferBytes = 16'384; // some 500 short names; what is left wakes us again
     alignas(inotify_event) std::array<char, kBufferBytes> buffer{};

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The kiosk and its handheld scanners; and a cashier who types a code, who is one too.
+#include "app/garbled_text.h"
+#include "app/kiosk.h"
+
+namespace carded::app {
+
+void Kiosk::connectScanners()
+{
+    m_misread.setSingleShot(true);
+    connect(&m_misread, &QTimer::timeout, this, &Kiosk::showScanner);
+    connect(&m_scanners, &ScannerWatch::stateChanged, this, &Kiosk::showScanner);
+    connect(&m_scanners, &ScannerWatch::sent, this, [this](const scanner::Line& line) { hear(line); });
+    connect(&m_window, &ui::KioskWindow::codeTyped, this,
+            [this](const QString& text) { hear(scanner::Line(text.toStdString())); });
+}
+
+void Kiosk::startScanners(const scanner::InputFolders& folders)
+{
+    m_scanners.start(m_config.scanners, folders);
+}
+
+void Kiosk::hear(const scanner::Line& line)
+{
+    if (!line || isGarbled(*line)) {
+        m_window.endVerdict(); // it is no answer to what was scanned now
+        m_misread.start(std::chrono::milliseconds{m_config.refusalTime});
+    } else {
+        m_misread.stop();
+        const ByteSpan bytes = asBytes(*line);
+        const scanner::SymbolSeen seen{{}, std::string(kHandheldSymbology), Bytes(bytes.begin(), bytes.end())};
+        const bool isInView = m_tillState.camera == ui::Device::Ok && m_showings.isSame(bytes);
+        if (remember(seen) == Showings::Seen::New && !isInView) {
+            take(seen);
+        }
+    }
+    showScanner();
+}
+
+/// A scanner does not say when a code has gone, and a camera does.
+Showings::Seen Kiosk::remember(const scanner::SymbolSeen& seen)
+{
+    return isHandheld(seen) ? m_scanned.see(seen.bytes, std::chrono::milliseconds{m_running.elapsed()})
+                            : m_showings.see(seen.bytes);
+}
+
+/// A verdict is being read. A camera sees the code again, a scanner does not send it again.
+void Kiosk::takeLater(const scanner::SymbolSeen& seen)
+{
+    if (isHandheld(seen)) {
+        QTimer::singleShot(ui::kReplaceLock, this, [this, seen] { take(seen); });
+    } else {
+        m_showings.forget(seen.bytes);
+    }
+}
+
+bool Kiosk::isHandheld(const scanner::SymbolSeen& seen)
+{
+    return seen.symbology == kHandheldSymbology;
+}
+
+void Kiosk::showScanner()
+{
+    const ui::ScannerState device = m_scanners.state();
+    const bool isMisread = device == ui::ScannerState::Ok && m_misread.isActive();
+    const auto scanner = isMisread ? ui::ScannerState::Misread : device;
+    if (m_tillState.scanner != scanner) {
+        m_tillState.scanner = scanner;
+        m_window.setTillState(m_tillState);
+    }
+}
+
+} // namespace carded::app

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kiosk_state.h"
+
+#include "policy/time_zone.h"
+#include "verifier/verify.h"
+
+#include <utility>
+
+namespace carded::app {
+
+std::vector<ui::Category> categoriesOf(const policy::Policy& policy, UnixTime now)
+{
+    std::vector<ui::Category> categories;
+    const auto today = policy::localDate(policy.timeZone, now);
+    for (const policy::Category& category : policy.categories) {
+        const policy::Rule* rule = today ? policy::ruleInForce(category, *today) : nullptr;
+        if (rule == nullptr) {
+            continue;
+        }
+        ui::Category shown{category.id, {}, rule->minimumAge};
+        for (const auto& [language, name] : category.name) {
+            shown.names.insert(QString::fromStdString(language), QString::fromStdString(name));
+        }
+        categories.push_back(std::move(shown));
+    }
+    return categories;
+}
+
+ui::TillProblem problemOf(const DeskState& desk, UnixTime now)
+{
+    if (!desk.hasState) {
+        return desk.isMissing ? ui::TillProblem::NoList : ui::TillProblem::StoreUnreadable;
+    }
+    const bool isBehindFloor = now + verifier::kClockTolerance < desk.info.clockFloor;
+    if (isBehindFloor || !policy::localDate(desk.policy.timeZone, now)) {
+        return ui::TillProblem::ClockWrong;
+    }
+    const Seconds age = now - desk.info.verifiedAt;
+    if (age >= desk.policy.freshness.blockAfter) {
+        return ui::TillProblem::ListExpired;
+    }
+    return age >= desk.policy.freshness.warnAfter ? ui::TillProblem::ListOld : ui::TillProblem::None;
+}
+
+} // namespace carded::app

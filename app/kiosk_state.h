@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/check_desk.h"
+#include "ui/till_state.h"
+
+#include <vector>
+
+namespace carded::app {
+
+/// What the window offers for sale: the categories that have a rule in force now.
+[[nodiscard]] std::vector<ui::Category> categoriesOf(const policy::Policy& policy, UnixTime now);
+
+/// What keeps the desk from checking codes now, or soon will.
+[[nodiscard]] ui::TillProblem problemOf(const DeskState& desk, UnixTime now);
+
+} // namespace carded::app
