@@ -144,7 +144,7 @@ TEST_CASE("LineAssembler: the prefix is no part of a text, and a text without it
     CHECK(scanner.send("]Q1]Q1B\r") == "[]Q1B]");
 }
 
-TEST_CASE("LineAssembler: a text may have 4,296 characters; a longer one is one error and is swallowed to its end")
+TEST_CASE("LineAssembler: a text may have 4,296 characters, and a longer one is one error, swallowed to its end")
 {
     for (const Ending ending : {Ending::Cr, Ending::CrLf}) {
         const std::string end = ending == Ending::Cr ? "\r" : "\r\n";
