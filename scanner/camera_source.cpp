@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/camera_source.h"
 
-#include "scanner/grey_picture.h"
-
 #include <opencv2/core.hpp>
 #include <opencv2/videoio.hpp>
 
@@ -20,10 +18,26 @@ using std::chrono::steady_clock;
 
 constexpr int kWidth = 1280;
 constexpr int kHeight = 720;
+constexpr milliseconds kRetryTime{1000};
+
+/// As the driver gives it: one row of JPEG bytes, YUYV (two channels), or grey.
+RawFrame rawFrameOf(const cv::Mat& picture, int width, int height)
+{
+    RawFrame raw{PixelFormat::Grey, picture.cols, picture.rows, static_cast<int>(picture.step), {}};
+    raw.bytes = {picture.data, picture.total() * picture.elemSize()};
+    if (picture.type() == CV_8UC2) {
+        raw.format = PixelFormat::Yuyv;
+    } else if (picture.rows == 1) {
+        raw = {PixelFormat::Mjpeg, width, height, 0, raw.bytes};
+    }
+    return raw;
+}
 
 } // namespace
 
-CameraSource::CameraSource(std::filesystem::path device) : m_device(std::move(device)), m_began(steady_clock::now()) {}
+CameraSource::CameraSource(std::filesystem::path device)
+    : m_device(std::move(device)), m_picture(std::make_unique<cv::Mat>()), m_began(steady_clock::now())
+{}
 
 CameraSource::~CameraSource() = default;
 
@@ -46,25 +60,34 @@ bool CameraSource::open()
     return true;
 }
 
-Result<std::optional<TimedFrame>, SourceError> CameraSource::next()
-try {
-    if (!m_capture && !open()) {
-        return fail(SourceError::NoCamera);
-    }
-    cv::Mat picture;
-    if (!m_capture->read(picture)) {
-        m_capture.reset();
-        return fail(SourceError::CameraLost);
-    }
-    TimedFrame timed{greyFromCapture(picture), m_frames++, 0};
-    timed.milliseconds = static_cast<std::uint64_t>(duration_cast<milliseconds>(steady_clock::now() - m_began).count());
-    if (timed.frame.empty()) { // one spoilt JPEG is no reason to give the camera up
-        return fail(SourceError::BrokenPicture);
-    }
-    return std::optional(std::move(timed));
-} catch (const std::exception&) { // cv::Exception, or no memory for the pixels
+SourceWait CameraSource::wait() const
+{
+    return {-1, m_retry};
+}
+
+Result<FrameSource::Step, SourceError> CameraSource::lose(SourceError error)
+{
     m_capture.reset();
-    return fail(SourceError::CameraLost);
+    m_retry = steady_clock::now() + kRetryTime;
+    return fail(error);
+}
+
+Result<FrameSource::Step, SourceError> CameraSource::next()
+try {
+    m_retry.reset();
+    if (!m_capture && !open()) {
+        return lose(SourceError::NoCamera);
+    }
+    if (!m_capture->read(*m_picture) || !m_picture->isContinuous() || m_picture->depth() != CV_8U
+        || m_picture->channels() > 2) {
+        return lose(SourceError::CameraLost);
+    }
+    const RawFrame raw = rawFrameOf(*m_picture, static_cast<int>(m_capture->get(cv::CAP_PROP_FRAME_WIDTH)),
+                                    static_cast<int>(m_capture->get(cv::CAP_PROP_FRAME_HEIGHT)));
+    const auto time = duration_cast<milliseconds>(steady_clock::now() - m_began);
+    return Step(TimedFrame{raw, m_frames++, static_cast<std::uint64_t>(time.count())});
+} catch (const std::exception&) { // cv::Exception, or no memory for the pixels
+    return lose(SourceError::CameraLost);
 }
 
 } // namespace carded::scanner

@@ -3,19 +3,18 @@
 
 #include "scanner/frame_source.h"
 
-#include <chrono>
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 
 namespace cv {
+class Mat;
 class VideoCapture;
-}
+} // namespace cv
 
 namespace carded::scanner {
 
-/// A camera under Video4Linux, asked for 1280x720. next() waits for the camera's next frame; without a camera each
-/// call tries to open it once and returns at once, so the caller decides how often. Never ends by itself.
+/// A camera under Video4Linux, asked for 1280x720, its pictures undecoded. next() waits for the camera's next frame, a
+/// thirtieth of a second; a camera that is not there is looked for once a second. Never ends by itself.
 class CameraSource final : public FrameSource {
 public:
     explicit CameraSource(std::filesystem::path device);
@@ -24,15 +23,19 @@ public:
     CameraSource(CameraSource&&) = delete;
     CameraSource& operator=(CameraSource&&) = delete;
     ~CameraSource() override;
-    Result<std::optional<TimedFrame>, SourceError> next() override;
+    [[nodiscard]] SourceWait wait() const override;
+    Result<Step, SourceError> next() override;
 
 private:
     [[nodiscard]] bool open();
+    Result<Step, SourceError> lose(SourceError error);
 
     std::filesystem::path m_device;
     std::unique_ptr<cv::VideoCapture> m_capture; ///< none while there is no camera
+    std::unique_ptr<cv::Mat> m_picture;
     std::uint64_t m_frames = 0;
-    std::chrono::steady_clock::time_point m_began;
+    SteadyTime m_began;
+    std::optional<SteadyTime> m_retry; ///< not to be looked for before
 };
 
 } // namespace carded::scanner

@@ -19,6 +19,8 @@ constexpr std::size_t kReadBytes = kMaxMessageBytes;
 /// So much is read in one go before the messages are handed out, however fast the other side writes.
 constexpr int kMaxReadsInARow = 16;
 
+static_assert(kMessagesFd == kFirstPassedFd && kPreviewFd == kMessagesFd + 1);
+
 struct Pipe {
     UniqueFd out; ///< to read from
     UniqueFd in;  ///< to write to
@@ -122,7 +124,11 @@ Result<EyeClient, EyeError> EyeClient::start(const std::filesystem::path& progra
             return fail(EyeError::StartFailed);
         }
     }
-    auto process = EyeProcess::start(program, argumentsFor(options), {-1, pipe->in.get(), memory ? memory->get() : -1});
+    ChildChannels channels{-1, {pipe->in.get()}};
+    if (memory) {
+        channels.passed.push_back(memory->get());
+    }
+    auto process = ChildProcess::start(program, argumentsFor(options), channels);
     if (!process) {
         return fail(process.error());
     }
@@ -143,7 +149,7 @@ Result<EyeClient, EyeError> EyeClient::startPortrait(const std::filesystem::path
     if (::write(input->in.get(), sent.data(), sent.size()) != static_cast<ssize_t>(sent.size())) {
         return fail(EyeError::StartFailed);
     }
-    auto process = EyeProcess::start(program, {"--portrait"}, {input->out.get(), messages->in.get(), -1});
+    auto process = ChildProcess::start(program, {"--portrait"}, {input->out.get(), {messages->in.get()}});
     if (!process) {
         return fail(process.error());
     }

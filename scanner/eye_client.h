@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "scanner/child_process.h"
 #include "scanner/eye_error.h"
-#include "scanner/eye_process.h"
 #include "scanner/eye_protocol.h"
 #include "scanner/preview.h"
 
@@ -63,14 +63,14 @@ public:
     void stop() noexcept { m_process.stop(); }
 
 private:
-    EyeClient(EyeProcess process, UniqueFd pipe) : m_process(std::move(process)), m_pipe(std::move(pipe)) {}
+    EyeClient(ChildProcess process, UniqueFd pipe) : m_process(std::move(process)), m_pipe(std::move(pipe)) {}
 
     void fill();
     void takeComplete();
     void take(Message message);
     void setError(EyeError error);
 
-    EyeProcess m_process;
+    ChildProcess m_process;
     UniqueFd m_pipe;
     std::optional<PreviewMapping> m_preview;
     std::uint32_t m_previewSeen = 0;

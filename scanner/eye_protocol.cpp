@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/eye_protocol.h"
 
+#include "scanner/field_writer.h"
 #include "scanner/message_fields.h"
 
 #include <initializer_list>
@@ -11,38 +12,25 @@ namespace carded::scanner {
 namespace {
 
 /// Writes the fields of one message behind its head.
-class Writer {
+class Writer : public FieldWriter {
 public:
-    explicit Writer(MessageType type) : m_bytes{static_cast<std::uint8_t>(type), 0, 0, 0, 0} {}
+    explicit Writer(MessageType type) : FieldWriter({static_cast<std::uint8_t>(type), 0, 0, 0, 0}) {}
 
-    void number(std::uint64_t value, std::size_t bytes)
-    {
-        for (std::size_t i = 0; i < bytes; ++i) {
-            m_bytes.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
-        }
-    }
     void stamp(const FrameStamp& stamp)
     {
         number(stamp.source, 4);
         number(stamp.frame, 8);
         number(stamp.milliseconds, 8);
     }
-    void bytes(ByteSpan value)
-    {
-        number(value.size(), 2);
-        m_bytes.insert(m_bytes.end(), value.begin(), value.end());
-    }
     [[nodiscard]] Bytes finish() &&
     {
-        const std::size_t length = m_bytes.size() - kMessageHeadBytes;
+        Bytes message = std::move(*this).take();
+        const std::size_t length = message.size() - kMessageHeadBytes;
         for (std::size_t i = 0; i < 4; ++i) {
-            m_bytes[1 + i] = static_cast<std::uint8_t>(length >> (8 * i));
+            message[1 + i] = static_cast<std::uint8_t>(length >> (8 * i));
         }
-        return std::move(m_bytes);
+        return message;
     }
-
-private:
-    Bytes m_bytes;
 };
 
 /// One overload for each kind of message.
@@ -97,6 +85,17 @@ struct Encoder {
     std::optional<Bytes> operator()(const PortraitFailed& message) const
     {
         return numbers(MessageType::PortraitFailed, {{static_cast<std::uint8_t>(message.error), 1}});
+    }
+    std::optional<Bytes> operator()(const CodeUnread& message) const
+    {
+        if (!areCorners(message.code.corners)) {
+            return std::nullopt;
+        }
+        Writer writer(MessageType::CodeUnread);
+        writer.stamp(message.stamp);
+        writer.number(static_cast<std::uint8_t>(message.code.hint), 1);
+        writer.corners(message.code.corners);
+        return std::move(writer).finish();
     }
 
 private:

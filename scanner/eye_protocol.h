@@ -4,7 +4,10 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "scanner/portrait_picture.h"
+#include "scanner/protocol_error.h"
+#include "scanner/reading_hint.h"
 #include "scanner/source_error.h"
+#include "scanner/symbol.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +20,8 @@ namespace carded::scanner {
 // What carded-eye tells its parent, on file descriptor 3. A message is one byte of type, four bytes of length and
 // so many bytes of fields; numbers are little-endian, a byte string is preceded by its two bytes of length.
 
-inline constexpr std::uint16_t kEyeProtocolVersion = 1;
+inline constexpr int kMessagesFd = 3;
+inline constexpr std::uint16_t kEyeProtocolVersion = 2;
 inline constexpr std::size_t kMessageHeadBytes = 5;
 inline constexpr std::size_t kMaxMessageBytes = 65536; ///< head and fields
 inline constexpr std::size_t kMaxSymbolBytes = 8192;
@@ -58,6 +62,13 @@ struct SymbolSeen {
     bool operator==(const SymbolSeen&) const = default;
 };
 
+/// A code is in this frame and could not be read.
+struct CodeUnread {
+    FrameStamp stamp;
+    UnreadCode code;
+    bool operator==(const CodeUnread&) const = default;
+};
+
 /// Nothing more comes from this source (in this round, if the list repeats). Follows a failure too.
 struct SourceEnded {
     std::uint32_t source = 0;
@@ -86,18 +97,7 @@ struct PortraitFailed {
 };
 
 using Message = std::variant<Hello, SourceOpened, FrameSeen, SymbolSeen, SourceEnded, SourceFailed, Finished,
-                             PortraitDecoded, PortraitFailed>;
-
-/// Why bytes are no message.
-enum class ProtocolError : std::uint8_t {
-    UnknownType,   ///< a message type this version does not have
-    TooLong,       ///< head and fields would exceed kMaxMessageBytes
-    WrongLength,   ///< the fields do not fill the announced length exactly
-    FieldTooLong,  ///< a symbology, symbol or portrait above its own limit
-    UnknownValue,  ///< a number that names no error
-    BadSymbology,  ///< empty, or not lower-case letters and digits
-    BadPictureSize ///< a portrait without pixels, or its pixels are not width x height x 3
-};
+                             PortraitDecoded, PortraitFailed, CodeUnread>;
 
 /// The bytes of one message. Nothing if a field is above its limit.
 std::optional<Bytes> encodeMessage(const Message& message);

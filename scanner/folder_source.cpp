@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/folder_source.h"
 
-#include "scanner/grey_picture.h"
 #include "scanner/picture_files.h"
 
 #include <utility>
 
 namespace carded::scanner {
 
-FolderSource::FolderSource(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+FolderSource::FolderSource(std::filesystem::path folder, FileSetup setup)
+    : m_folder(std::move(folder)), m_setup(std::move(setup))
+{}
 
-Result<std::optional<TimedFrame>, SourceError> FolderSource::next()
+SourceWait FolderSource::wait() const
+{
+    return m_picture ? m_picture->wait() : SourceWait{};
+}
+
+Result<FrameSource::Step, SourceError> FolderSource::next()
 {
     if (!m_pictures) {
         m_pictures.emplace();
@@ -20,19 +26,21 @@ Result<std::optional<TimedFrame>, SourceError> FolderSource::next()
         }
         m_pictures = std::move(*listed);
     }
-    if (m_next == m_pictures->size()) {
-        return std::nullopt;
+    if (!m_picture) {
+        if (m_next == m_pictures->size()) {
+            return Step(SourceOver{});
+        }
+        m_picture.emplace(FileKind::Picture, (*m_pictures)[m_next++], Pace::EveryFrame, m_setup);
     }
-    const std::uint64_t number = m_next++;
-    const auto file = readPictureFile((*m_pictures)[number]);
-    if (!file) {
-        return fail(file.error());
+    auto step = m_picture->next();
+    if (!step || std::holds_alternative<SourceOver>(*step)) {
+        m_picture.reset();
+        return step ? Step(NoFrameYet{}) : step;
     }
-    auto frame = decodeGreyPicture(*file);
-    if (!frame) {
-        return fail(frame.error());
+    if (auto* timed = std::get_if<TimedFrame>(&*step)) {
+        timed->number = m_next - 1;
     }
-    return std::optional(TimedFrame{std::move(*frame), number, 0});
+    return step;
 }
 
 } // namespace carded::scanner

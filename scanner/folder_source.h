@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scanner/frame_source.h"
+#include "scanner/file_source.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -15,13 +15,16 @@ namespace carded::scanner {
 /// The folder is read once, at the first next(). A picture that cannot be had is an error and the next one follows.
 class FolderSource final : public FrameSource {
 public:
-    explicit FolderSource(std::filesystem::path folder);
-    Result<std::optional<TimedFrame>, SourceError> next() override;
+    FolderSource(std::filesystem::path folder, FileSetup setup);
+    [[nodiscard]] SourceWait wait() const override;
+    Result<Step, SourceError> next() override;
 
 private:
     std::filesystem::path m_folder;
+    FileSetup m_setup;
     std::optional<std::vector<std::filesystem::path>> m_pictures;
     std::size_t m_next = 0;
+    std::optional<FileSource> m_picture; ///< number m_next - 1
 };
 
 } // namespace carded::scanner

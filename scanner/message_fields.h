@@ -21,7 +21,10 @@ enum class MessageType : std::uint8_t {
     Finished = 7,
     PortraitDecoded = 8,
     PortraitFailed = 9,
+    CodeUnread = 10,
 };
+
+inline constexpr MessageType kLastMessageType = MessageType::CodeUnread;
 
 inline constexpr std::size_t kMaxFieldBytes = kMaxMessageBytes - kMessageHeadBytes;
 inline constexpr std::size_t kMaxPortraitRgbBytes = std::size_t{3} * kMaxPortraitShownEdge * kMaxPortraitShownEdge;
@@ -31,6 +34,12 @@ inline bool isSymbology(std::string_view text) noexcept
 {
     const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
     return !text.empty() && std::ranges::all_of(text, plain);
+}
+
+inline bool areCorners(const Corners& corners) noexcept
+{
+    const auto isNear = [](int value) { return value >= -kMaxCorner && value <= kMaxCorner; };
+    return std::ranges::all_of(corners, [&](const Point& corner) { return isNear(corner.x) && isNear(corner.y); });
 }
 
 /// Both edges from 1 to the limit, and as many bytes as they need.

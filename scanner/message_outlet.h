@@ -14,6 +14,7 @@ public:
 
     /// Writes one message whole, waiting while the pipe is full. False if it cannot be written.
     [[nodiscard]] bool send(const Message& message) const;
+    [[nodiscard]] int fd() const noexcept { return m_fd; }
     /// Waits so long, without using the processor. False, at once, when the parent has closed its end.
     [[nodiscard]] bool wait(std::chrono::milliseconds time) const noexcept;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/eye_protocol.h"
+#include "scanner/field_reader.h"
 #include "scanner/message_fields.h"
 
 #include <utility>
@@ -8,94 +9,26 @@ namespace carded::scanner {
 
 namespace {
 
-/// Reads the fields of one message. The first error sticks; reads after it give zero or nothing.
-class Fields {
-public:
-    explicit Fields(ByteSpan rest) noexcept : m_rest(rest) {}
+FrameStamp readStamp(FieldReader& fields) noexcept
+{
+    FrameStamp stamp;
+    stamp.source = fields.number<std::uint32_t>();
+    stamp.frame = fields.number<std::uint64_t>();
+    stamp.milliseconds = fields.number<std::uint64_t>();
+    return stamp;
+}
 
-    template <class Unsigned>
-    [[nodiscard]] Unsigned number() noexcept
-    {
-        const ByteSpan bytes = take(sizeof(Unsigned));
-        Unsigned value = 0;
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            value = static_cast<Unsigned>(value | (static_cast<Unsigned>(bytes[i]) << (8 * i)));
-        }
-        return value;
-    }
-    [[nodiscard]] FrameStamp stamp() noexcept
-    {
-        FrameStamp stamp;
-        stamp.source = number<std::uint32_t>();
-        stamp.frame = number<std::uint64_t>();
-        stamp.milliseconds = number<std::uint64_t>();
-        return stamp;
-    }
-    [[nodiscard]] ByteSpan bytes(std::size_t limit) noexcept
-    {
-        const std::size_t size = number<std::uint16_t>();
-        if (size > limit) {
-            setError(ProtocolError::FieldTooLong);
-            return {};
-        }
-        return take(size);
-    }
-    /// A number from 1 to `last`; anything else names nothing.
-    template <class Enum>
-    [[nodiscard]] Enum value(Enum last) noexcept
-    {
-        const auto read = number<std::uint8_t>();
-        if (read < 1 || read > static_cast<std::uint8_t>(last)) {
-            setError(ProtocolError::UnknownValue);
-            return last;
-        }
-        return static_cast<Enum>(read);
-    }
-    void setError(ProtocolError error) noexcept
-    {
-        if (!m_error) {
-            m_error = error;
-        }
-    }
-    /// The first error; WrongLength if bytes are left.
-    [[nodiscard]] std::optional<ProtocolError> finish() const noexcept
-    {
-        if (!m_error && !m_rest.empty()) {
-            return ProtocolError::WrongLength;
-        }
-        return m_error;
-    }
-
-private:
-    [[nodiscard]] ByteSpan take(std::size_t size) noexcept
-    {
-        if (m_error || size > m_rest.size()) {
-            setError(ProtocolError::WrongLength);
-            return {};
-        }
-        const ByteSpan taken = m_rest.first(size);
-        m_rest = m_rest.subspan(size);
-        return taken;
-    }
-
-    ByteSpan m_rest;
-    std::optional<ProtocolError> m_error;
-};
-
-SymbolSeen readSymbol(Fields& fields)
+SymbolSeen readSymbol(FieldReader& fields)
 {
     SymbolSeen symbol;
-    symbol.stamp = fields.stamp();
-    symbol.symbology = asText(fields.bytes(kMaxSymbologyBytes));
+    symbol.stamp = readStamp(fields);
+    symbol.symbology = fields.symbology();
     const ByteSpan bytes = fields.bytes(kMaxSymbolBytes);
     symbol.bytes.assign(bytes.begin(), bytes.end());
-    if (!isSymbology(symbol.symbology)) {
-        fields.setError(ProtocolError::BadSymbology);
-    }
     return symbol;
 }
 
-PortraitDecoded readPortrait(Fields& fields)
+PortraitDecoded readPortrait(FieldReader& fields)
 {
     PortraitDecoded portrait;
     portrait.picture.width = fields.number<std::uint16_t>();
@@ -108,7 +41,7 @@ PortraitDecoded readPortrait(Fields& fields)
     return portrait;
 }
 
-Message readFields(MessageType type, Fields& fields)
+Message readFields(MessageType type, FieldReader& fields)
 {
     switch (type) { // braced lists keep the order of reading
     case MessageType::Hello:
@@ -117,7 +50,7 @@ Message readFields(MessageType type, Fields& fields)
         return SourceOpened{fields.number<std::uint32_t>(), fields.number<std::uint32_t>(),
                             fields.number<std::uint32_t>()};
     case MessageType::FrameSeen:
-        return FrameSeen{fields.stamp()};
+        return FrameSeen{readStamp(fields)};
     case MessageType::SymbolSeen:
         return readSymbol(fields);
     case MessageType::SourceEnded:
@@ -130,6 +63,8 @@ Message readFields(MessageType type, Fields& fields)
         return readPortrait(fields);
     case MessageType::PortraitFailed:
         return PortraitFailed{fields.value(kLastPortraitError)};
+    case MessageType::CodeUnread:
+        return CodeUnread{readStamp(fields), {fields.value(kLastReadingHint), fields.corners()}};
     }
     fields.setError(ProtocolError::UnknownType);
     return Finished{};
@@ -137,13 +72,12 @@ Message readFields(MessageType type, Fields& fields)
 
 bool isMessageType(std::uint8_t type) noexcept
 {
-    return type >= static_cast<std::uint8_t>(MessageType::Hello)
-           && type <= static_cast<std::uint8_t>(MessageType::PortraitFailed);
+    return type >= static_cast<std::uint8_t>(MessageType::Hello) && type <= static_cast<std::uint8_t>(kLastMessageType);
 }
 
 std::size_t readLength(ByteSpan head) noexcept
 {
-    return Fields(head.subspan(1, 4)).number<std::uint32_t>();
+    return FieldReader(head.subspan(1, 4)).number<std::uint32_t>();
 }
 
 } // namespace
@@ -180,7 +114,7 @@ Result<std::optional<Message>, ProtocolError> MessageReader::next()
     if (length > waiting.size() - kMessageHeadBytes) {
         return std::nullopt;
     }
-    Fields fields(waiting.subspan(kMessageHeadBytes, length));
+    FieldReader fields(waiting.subspan(kMessageHeadBytes, length));
     Message message = readFields(static_cast<MessageType>(type), fields);
     m_error = fields.finish();
     if (m_error) {

@@ -82,13 +82,14 @@ void PreviewMapping::write(const Frame& frame) noexcept
     }
     const std::uint32_t number = m_memory->written.load(std::memory_order_relaxed) + 1;
     Place& place = m_memory->places[number % kPlaces];
-    const std::uint32_t before = place.changes.load(std::memory_order_relaxed);
-    place.changes.store(before + 1, std::memory_order_relaxed);
+    // Odd while it is written; it is so already if whoever wrote before was ended meanwhile.
+    const std::uint32_t busy = place.changes.load(std::memory_order_relaxed) | 1U;
+    place.changes.store(busy, std::memory_order_relaxed);
     std::atomic_thread_fence(std::memory_order_release);
     place.width.store(static_cast<std::uint32_t>(frame.width), std::memory_order_relaxed);
     place.height.store(static_cast<std::uint32_t>(frame.height), std::memory_order_relaxed);
     std::memcpy(place.pixels.data(), frame.luma.data(), frame.luma.size());
-    place.changes.store(before + 2, std::memory_order_release);
+    place.changes.store(busy + 1, std::memory_order_release);
     m_memory->written.store(number, std::memory_order_release);
 }
 

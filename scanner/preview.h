@@ -14,6 +14,7 @@ namespace carded::scanner {
 // three places for a picture. Each place has a counter that is odd while its picture is being written, so a reader
 // who copied meanwhile knows and drops the copy; no one ever waits.
 
+inline constexpr int kPreviewFd = 4;       ///< of carded-eye
 inline constexpr int kPreviewWidth = 640;  ///< at most
 inline constexpr int kPreviewHeight = 480; ///< at most
 struct PreviewMemory;                      ///< the layout, in preview.cpp

@@ -3,7 +3,6 @@
 
 #include "scanner/symbol.h"
 
-#include <array>
 #include <cstdint>
 
 namespace carded::scanner {
@@ -23,7 +22,8 @@ inline constexpr ReadingHint kLastReadingHint = ReadingHint::CutOff;
 /// A code that is there and could not be read.
 struct UnreadCode {
     ReadingHint hint = ReadingHint::NotSharp;
-    std::array<Point, 4> corners{}; ///< those outside the picture too
+    Corners corners{}; ///< those outside the picture too
+    bool operator==(const UnreadCode&) const = default;
 };
 
 } // namespace carded::scanner

@@ -6,21 +6,29 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <vector>
 
 namespace carded::scanner {
 
+/// In pixels; a corner may lie outside of the picture.
 struct Point {
     int x = 0;
     int y = 0;
+    bool operator==(const Point&) const = default;
 };
+
+/// Top left, top right, bottom right, bottom left as seen by the symbol.
+using Corners = std::array<Point, 4>;
+
+/// No corner lies further out: perspective could send it anywhere.
+inline constexpr int kMaxCorner = 100'000;
 
 /// One symbol found in a frame.
 struct Symbol {
     /// "qr", "aztec", "datamatrix", "pdf417"; "ean13", "ean8", "upca", "upce"; "linear" for every other linear code.
     std::string symbology;
-    Bytes bytes;                    ///< as in the symbol, no character set applied; at most kMaxSymbolBytes
-    std::array<Point, 4> corners{}; ///< top left, top right, bottom right, bottom left as seen by the symbol
+    Bytes bytes; ///< as in the symbol, no character set applied; at most kMaxSymbolBytes
+    Corners corners{};
+    bool operator==(const Symbol&) const = default;
 };
 
 /// Why a frame could not be looked into.
@@ -29,10 +37,11 @@ enum class DecodeError : std::uint8_t {
     LibraryFailed ///< a library threw: out of memory, or a bug in it
 };
 
-/// How long to look. Linear codes cost three times as much as all the others together when every line is tried.
+/// How long to look. Linear codes cost three times as much as all the others together when every line is tried. The
+/// numbers are part of the protocol (worker_protocol.h).
 enum class Effort : std::uint8_t {
-    Live,    ///< one frame of many: as soon as something is read, the next frame is worth more
-    Thorough ///< the only frame there is: every symbol in it
+    Live = 1,    ///< one frame of many: as soon as something is read, the next frame is worth more
+    Thorough = 2 ///< the only frame there is: every symbol in it
 };
 
 } // namespace carded::scanner

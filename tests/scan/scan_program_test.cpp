@@ -215,7 +215,7 @@ TEST_CASE("carded scan: a helper that is missing, ends early or lies is told, an
     CHECK(missing.status == 70);
     CHECK(missing.err.find("carded-eye is not there") != std::string::npos);
 
-    const std::string hello = R"(\001\002\000\000\000\001\000)";
+    const std::string hello = R"(\001\002\000\000\000\002\000)";
     const std::string finished = R"(\007\000\000\000\000)";
     struct Row {
         const char* name;
@@ -226,7 +226,7 @@ TEST_CASE("carded scan: a helper that is missing, ends early or lies is told, an
         {"nothing", "", "ended early"},
         {"a greeting alone", hello, "ended early"},
         {"rubbish", hello + R"(\377)", "sent what cannot be"},
-        {"another version", R"(\001\002\000\000\000\002\000)", "of another version"},
+        {"another version", R"(\001\002\000\000\000\001\000)", "of another version"},
         {"the end of a second file", hello + R"(\005\004\000\000\000\001\000\000\000)" + finished,
          "sent what cannot be"},
         {"the failure of a tenth file", hello + R"(\006\005\000\000\000\011\000\000\000\000)" + finished,

@@ -61,7 +61,7 @@ EyeError errorOfScript(const std::string& octal)
     return next.error();
 }
 
-const std::string kHelloOctal = R"(\001\002\000\000\000\001\000)";
+const std::string kHelloOctal = R"(\001\002\000\000\000\002\000)";
 
 } // namespace
 
@@ -197,7 +197,7 @@ TEST_CASE("EyeClient: a child that stops talking, lies or speaks another version
     CHECK(errorOfScript(R"(\377)") == EyeError::Lied);
     CHECK(errorOfScript(R"(\007\000\000\000\000)") == EyeError::Lied); // Finished before Hello
     CHECK(errorOfScript(kHelloOctal + kHelloOctal) == EyeError::Lied);
-    CHECK(errorOfScript(R"(\001\002\000\000\000\002\000)") == EyeError::WrongVersion);
+    CHECK(errorOfScript(R"(\001\002\000\000\000\001\000)") == EyeError::WrongVersion);
 }
 
 TEST_CASE("EyeClient: messages before the lie are handed out first")

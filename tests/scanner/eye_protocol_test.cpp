@@ -26,7 +26,8 @@ std::vector<Message> oneOfEach()
             SourceFailed{4, SourceError::DecoderFailed},
             Finished{},
             PortraitDecoded{{2, 1, hex("010203 040506")}},
-            PortraitFailed{PortraitError::Broken}};
+            PortraitFailed{PortraitError::Broken},
+            CodeUnread{kStamp, {ReadingHint::Glare, {{{-1, 2}, {3, kMaxCorner}, {-kMaxCorner, 6}, {7, 8}}}}}};
 }
 
 /// The answer to `bytes` alone.
@@ -130,7 +131,7 @@ TEST_CASE("Protocol: bytes that are no message are refused with their reason")
 {
     const std::string stamp = "07000000 0000000000000000 0000000000000000";
     CHECK(errorOf(hex("00")) == ProtocolError::UnknownType);
-    CHECK(errorOf(hex("0A 00000000")) == ProtocolError::UnknownType);
+    CHECK(errorOf(hex("0B 00000000")) == ProtocolError::UnknownType);
     CHECK(errorOf(hex("FF")) == ProtocolError::UnknownType);
     CHECK(errorOf(hex("03 FFFFFFFF")) == ProtocolError::TooLong);
     CHECK(errorOf(hex("01 03000000 010000")) == ProtocolError::WrongLength);

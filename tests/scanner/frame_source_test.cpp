@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/camera_source.h"
+#include "scanner/file_source.h"
 #include "scanner/folder_source.h"
-#include "scanner/grey_picture.h"
-#include "scanner/picture_header.h"
-#include "scanner/picture_source.h"
-#include "scanner/video_source.h"
+#include "scanner/picture_limits.h"
 #include "tests/scanner/reading_support.h"
 #include "tests/scanner/scanner_support.h"
 #include "tests/support/hex.h"
@@ -12,7 +10,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
+#include <poll.h>
 
 using namespace carded;
 using namespace carded::scanner;
@@ -20,12 +20,58 @@ using namespace carded::test;
 
 namespace {
 
-/// The error of the first next(), after which the source must be at its end.
+/// A frame that outlives its source.
+struct Shown {
+    Frame frame;
+    std::uint64_t number = 0;
+    std::uint64_t milliseconds = 0;
+};
+
+FileSetup filesWorker()
+{
+    return {eyeProgram().parent_path() / "carded-eye-files"};
+}
+
+void waitFor(const SourceWait& wait)
+{
+    using std::chrono::milliseconds;
+    int time = wait.fd < 0 ? 0 : 60'000;
+    if (wait.until) {
+        const auto left = std::chrono::ceil<milliseconds>(*wait.until - std::chrono::steady_clock::now());
+        time = std::max(0, static_cast<int>(left.count()));
+    }
+    pollfd waiting{wait.fd, POLLIN, 0};
+    REQUIRE(::poll(&waiting, 1, time) >= 0);
+}
+
+/// The next frame, nothing at the end, or the error.
+Result<std::optional<Shown>, SourceError> nextOf(FrameSource& source)
+{
+    while (true) {
+        waitFor(source.wait());
+        const auto step = source.next();
+        if (!step) {
+            return fail(step.error());
+        }
+        if (const auto* timed = std::get_if<TimedFrame>(&*step)) {
+            const RawFrame& raw = timed->frame;
+            CHECK(raw.format == PixelFormat::Grey);
+            CHECK(raw.stride == raw.width);
+            Frame frame{raw.width, raw.height, {raw.bytes.begin(), raw.bytes.end()}};
+            return std::optional(Shown{std::move(frame), timed->number, timed->milliseconds});
+        }
+        if (std::holds_alternative<SourceOver>(*step)) {
+            return std::nullopt;
+        }
+    }
+}
+
+/// The error of the first frame, after which the source must be at its end.
 SourceError errorOf(FrameSource& source)
 {
-    const auto first = source.next();
+    const auto first = nextOf(source);
     REQUIRE_FALSE(first);
-    const auto second = source.next();
+    const auto second = nextOf(source);
     REQUIRE(second);
     CHECK_FALSE(*second);
     return first.error();
@@ -33,19 +79,19 @@ SourceError errorOf(FrameSource& source)
 
 SourceError pictureError(const std::filesystem::path& path)
 {
-    PictureSource source(path);
+    FileSource source(FileKind::Picture, path, Pace::EveryFrame, filesWorker());
     return errorOf(source);
 }
 
 SourceError videoError(const std::filesystem::path& path)
 {
-    VideoSource source(path, Pace::EveryFrame);
+    FileSource source(FileKind::Film, path, Pace::EveryFrame, filesWorker());
     return errorOf(source);
 }
 
-TimedFrame frameOf(FrameSource& source)
+Shown frameOf(FrameSource& source)
 {
-    auto next = source.next();
+    auto next = nextOf(source);
     REQUIRE(next);
     REQUIRE(*next);
     return std::move(**next);
@@ -65,26 +111,26 @@ Bytes pngOfSize(const std::string& widthAndHeight)
 
 } // namespace
 
-TEST_CASE("PictureSource: each format gives one frame of its size, then the end")
+TEST_CASE("FileSource: each format gives one frame of its size, then the end")
 {
     const TemporaryFolder folder;
     for (const std::string ending : {".png", ".jpg", ".webp", ".bmp"}) {
         CAPTURE(ending);
         writeFile(folder / ("code" + ending), pictureFile(centred(qrFrame(asBytes("x")), 320, 200), ending));
-        PictureSource source(folder / ("code" + ending));
-        const TimedFrame timed = frameOf(source);
+        FileSource source(FileKind::Picture, folder / ("code" + ending), Pace::EveryFrame, filesWorker());
+        const Shown timed = frameOf(source);
         CHECK(timed.frame.width == 320);
         CHECK(timed.frame.height == 200);
         CHECK(timed.frame.luma.size() == 64'000);
         CHECK(timed.number == 0);
         CHECK(symbolsIn(timed.frame, Effort::Live).size() == 1);
-        const auto end = source.next();
+        const auto end = nextOf(source);
         REQUIRE(end);
         CHECK_FALSE(*end);
     }
 }
 
-TEST_CASE("PictureSource: each thing that is no picture has its own error")
+TEST_CASE("FileSource: each thing that is no picture has its own error")
 {
     const TemporaryFolder folder;
     CHECK(pictureError(folder / "missing.png") == SourceError::NotFound);
@@ -104,7 +150,7 @@ TEST_CASE("PictureSource: each thing that is no picture has its own error")
     CHECK(pictureError(folder / "limit.png") == SourceError::BrokenPicture);
 }
 
-TEST_CASE("PictureSource: half a picture is broken in every format")
+TEST_CASE("FileSource: half a picture is broken in every format")
 {
     const TemporaryFolder folder;
     for (const std::string ending : {".png", ".jpg", ".webp", ".bmp"}) {
@@ -112,56 +158,6 @@ TEST_CASE("PictureSource: half a picture is broken in every format")
         writeFile(folder / "half", firstHalf(pictureFile(qrFrame(asBytes("half")), ending)));
         CHECK(pictureError(folder / "half") == SourceError::BrokenPicture);
     }
-}
-
-TEST_CASE("decodeGreyPicture: a code on a transparent ground is read as if on paper")
-{
-    const auto frame = decodeGreyPicture(transparentPng(qrFrame(asBytes("ticket"))));
-    REQUIRE(frame);
-    const auto symbols = symbolsIn(*frame, Effort::Live);
-    REQUIRE(symbols.size() == 1);
-    CHECK(asText(symbols.front().bytes) == "ticket");
-}
-
-TEST_CASE("decodeGreyPicture: no strict prefix of a picture gives a frame")
-{
-    const Frame small = qrFrame(asBytes("x"), 1);
-    for (const std::string ending : {".png", ".jpg", ".webp"}) {
-        const Bytes file = pictureFile(small, ending);
-        for (std::size_t size = 0; size < file.size(); ++size) {
-            CAPTURE(ending);
-            CAPTURE(size);
-            // The last bytes of a PNG and the padding of a WebP carry no pixels.
-            const bool isOnlyTail = file.size() - size <= (ending == ".jpg" ? 0U : 4U);
-            CHECK((isOnlyTail || !decodeGreyPicture(ByteSpan(file).first(size))));
-        }
-        CHECK(decodeGreyPicture(file));
-    }
-}
-
-TEST_CASE("readPictureHeader: the size is read without decoding, top-down bitmaps too")
-{
-    for (const std::string ending : {".png", ".jpg", ".webp", ".bmp"}) {
-        CAPTURE(ending);
-        const auto header = readPictureHeader(pictureFile(blankFrame(300, 70), ending));
-        REQUIRE(header);
-        CHECK(header->width == 300);
-        CHECK(header->height == 70);
-    }
-    Bytes bitmap = pictureFile(blankFrame(300, 70), ".bmp");
-    std::ranges::copy(hex("BAFFFFFF"), bitmap.begin() + 22); // -70
-    REQUIRE(readPictureHeader(bitmap));
-    CHECK(readPictureHeader(bitmap)->height == 70);
-}
-
-TEST_CASE("readPictureHeader: headers that a decoder may read otherwise are refused")
-{
-    CHECK_FALSE(readPictureHeader({}));
-    CHECK_FALSE(readPictureHeader(pngOfSize("00000000 00000001")));
-    CHECK_FALSE(readPictureHeader(hex("FFD8 FFD0 FFC0 0011 08 0001 0001")));      // a marker without a length
-    CHECK_FALSE(readPictureHeader(hex("FFD8 FFE0 FFFF 00")));                     // a segment past the end
-    CHECK_FALSE(readPictureHeader(hex("FFD8 FFE0 0001 FFC0 0011 08 0001 0001"))); // a length below its own size
-    CHECK_FALSE(readPictureHeader(hex("424D 00000000 00000000 1A000000 0C000000 01000100 01001800")));
 }
 
 TEST_CASE("FolderSource: pictures come in the order of their names, others are left out")
@@ -172,13 +168,13 @@ TEST_CASE("FolderSource: pictures come in the order of their names, others are l
     }
     writeFile(folder / ".hidden.png", pictureFile(blankFrame(5, 5), ".png"));
     writeFile(folder / "notes.txt", asBytes("no picture"));
-    FolderSource source(folder.path());
+    FolderSource source(folder.path(), filesWorker());
     for (const int width : {10, 20, 30}) {
-        const TimedFrame timed = frameOf(source);
+        const Shown timed = frameOf(source);
         CHECK(timed.frame.width == width);
         CHECK(timed.number == static_cast<std::uint64_t>(width / 10 - 1));
     }
-    const auto end = source.next();
+    const auto end = nextOf(source);
     REQUIRE(end);
     CHECK_FALSE(*end);
 }
@@ -188,50 +184,50 @@ TEST_CASE("FolderSource: a bad picture is an error and the next one follows")
     const TemporaryFolder folder;
     writeFile(folder / "1.png", asBytes("no"));
     writeFile(folder / "2.png", pictureFile(blankFrame(9, 9), ".png"));
-    FolderSource source(folder.path());
-    CHECK(source.next().error() == SourceError::NotAPicture);
+    FolderSource source(folder.path(), filesWorker());
+    CHECK(nextOf(source).error() == SourceError::NotAPicture);
     CHECK(frameOf(source).frame.width == 9);
 }
 
 TEST_CASE("FolderSource: empty, missing and unreadable folders have their own errors")
 {
     const TemporaryFolder folder;
-    FolderSource empty(folder.path());
+    FolderSource empty(folder.path(), filesWorker());
     CHECK(errorOf(empty) == SourceError::EmptyFolder);
-    FolderSource missing(folder / "missing");
+    FolderSource missing(folder / "missing", filesWorker());
     CHECK(errorOf(missing) == SourceError::NotFound);
     writeFile(folder / "file", asBytes("x"));
-    FolderSource file(folder / "file");
+    FolderSource file(folder / "file", filesWorker());
     CHECK(errorOf(file) == SourceError::NotReadable);
 }
 
-TEST_CASE("VideoSource: an MJPG film gives every frame, its number and its time")
+TEST_CASE("FileSource: an MJPG film gives every frame, its number and its time")
 {
     const TemporaryFolder folder;
     writeFilm(folder / "film.avi", centred(qrFrame(asBytes("film")), 640, 360), 10);
-    VideoSource source(folder / "film.avi", Pace::EveryFrame);
+    FileSource source(FileKind::Film, folder / "film.avi", Pace::EveryFrame, filesWorker());
     for (std::uint64_t number = 0; number < 10; ++number) {
-        const TimedFrame timed = frameOf(source);
+        const Shown timed = frameOf(source);
         CHECK(timed.number == number);
         CHECK(timed.milliseconds == number * 40);
         CHECK(timed.frame.width == 640);
         CHECK(timed.frame.height == 360);
         CHECK(symbolsIn(timed.frame, Effort::Live).size() == 1);
     }
-    const auto end = source.next();
+    const auto end = nextOf(source);
     REQUIRE(end);
     CHECK_FALSE(*end);
 }
 
-TEST_CASE("VideoSource: at its own pace a film takes its own time")
+TEST_CASE("FileSource: at its own pace a film takes its own time")
 {
     const TemporaryFolder folder;
     writeFilm(folder / "film.avi", blankFrame(64, 48), 6);
-    VideoSource source(folder / "film.avi", Pace::RealTime);
+    FileSource source(FileKind::Film, folder / "film.avi", Pace::RealTime, filesWorker());
     (void)frameOf(source);
     const auto began = std::chrono::steady_clock::now();
     std::uint64_t last = 0;
-    for (auto next = source.next(); next && *next; next = source.next()) {
+    for (auto next = nextOf(source); next && *next; next = nextOf(source)) {
         CHECK((*next)->number > last);
         last = (*next)->number;
     }
@@ -239,7 +235,7 @@ TEST_CASE("VideoSource: at its own pace a film takes its own time")
     CHECK(std::chrono::steady_clock::now() - began > std::chrono::milliseconds(120));
 }
 
-TEST_CASE("VideoSource: each thing that is no film has its own error")
+TEST_CASE("FileSource: each thing that is no film has its own error")
 {
     const TemporaryFolder folder;
     CHECK(videoError(folder / "missing.avi") == SourceError::NotFound);
@@ -250,15 +246,15 @@ TEST_CASE("VideoSource: each thing that is no film has its own error")
     CHECK(videoError(folder / "text.avi") == SourceError::NotAVideo);
 }
 
-TEST_CASE("VideoSource: half a film ends in an error, not as if it were whole")
+TEST_CASE("FileSource: half a film ends in an error, not as if it were whole")
 {
     const TemporaryFolder folder;
     writeFilm(folder / "film.avi", centred(qrFrame(asBytes("film")), 320, 240), 40);
     writeFile(folder / "half.avi", firstHalf(readFile(folder / "film.avi")));
-    VideoSource source(folder / "half.avi", Pace::EveryFrame);
-    auto next = source.next();
+    FileSource source(FileKind::Film, folder / "half.avi", Pace::EveryFrame, filesWorker());
+    auto next = nextOf(source);
     int frames = 0;
-    for (; next && *next; next = source.next()) {
+    for (; next && *next; next = nextOf(source)) {
         ++frames;
     }
     REQUIRE_FALSE(next);
@@ -270,20 +266,9 @@ TEST_CASE("CameraSource: a camera that is not there is NoCamera, again and again
 {
     const TemporaryFolder folder;
     CameraSource missing(folder / "video0");
-    CHECK(missing.next().error() == SourceError::NoCamera);
-    CHECK(missing.next().error() == SourceError::NoCamera);
+    CHECK(nextOf(missing).error() == SourceError::NoCamera);
+    CHECK(nextOf(missing).error() == SourceError::NoCamera);
     writeFile(folder / "file", asBytes("no camera"));
     CameraSource file(folder / "file");
-    CHECK(file.next().error() == SourceError::NoCamera);
-}
-
-TEST_CASE("shrinkToFit: a frame keeps its shape and fits")
-{
-    const Frame small = shrinkToFit(blankFrame(1280, 720), 640, 480);
-    CHECK(small.width == 640);
-    CHECK(small.height == 360);
-    const Frame narrow = shrinkToFit(blankFrame(1, 5000), 640, 480);
-    CHECK(narrow.width == 1);
-    CHECK(narrow.height == 480);
-    CHECK(shrinkToFit(blankFrame(640, 480), 640, 480).luma.size() == 307'200);
+    CHECK(nextOf(file).error() == SourceError::NoCamera);
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scanner/eye_process.h"
+#include "scanner/child_process.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
+#include <iterator>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/syscall.h>
@@ -74,10 +76,12 @@ private:
     int m_error = 0;
 };
 
+constexpr int kAboveAllPassed = 16;
+
 /// A copy above every number that the child will use, so that no dup2 overwrites one that is still to come.
 UniqueFd outOfTheWay(int fd)
 {
-    return UniqueFd(fd < 0 ? -1 : ::fcntl(fd, F_DUPFD_CLOEXEC, 16));
+    return UniqueFd(fd < 0 ? -1 : ::fcntl(fd, F_DUPFD_CLOEXEC, kAboveAllPassed));
 }
 
 std::vector<char*> pointersTo(std::vector<std::string>& texts)
@@ -103,16 +107,17 @@ std::vector<std::string> environmentOfChild()
 
 } // namespace
 
-Result<EyeProcess, EyeError> EyeProcess::start(const std::filesystem::path& program,
-                                               const std::vector<std::string>& arguments, const EyeChannels& channels)
+Result<ChildProcess, EyeError> ChildProcess::start(const std::filesystem::path& program,
+                                                   const std::vector<std::string>& arguments,
+                                                   const ChildChannels& channels)
 {
     if (::access(program.c_str(), X_OK) != 0) {
         return fail(EyeError::ProgramMissing);
     }
-    const UniqueFd messages = outOfTheWay(channels.messages);
-    const UniqueFd preview = outOfTheWay(channels.preview);
     const UniqueFd input = outOfTheWay(channels.input);
-    if (!messages || bool(preview) != (channels.preview >= 0) || bool(input) != (channels.input >= 0)) {
+    std::vector<UniqueFd> passed;
+    std::ranges::transform(channels.passed, std::back_inserter(passed), outOfTheWay);
+    if (bool(input) != (channels.input >= 0) || std::ranges::any_of(passed, [](const UniqueFd& fd) { return !fd; })) {
         return fail(EyeError::StartFailed);
     }
     SpawnPlan plan;
@@ -122,11 +127,11 @@ Result<EyeProcess, EyeError> EyeProcess::start(const std::filesystem::path& prog
         plan.useNullAs(STDIN_FILENO, O_RDONLY);
     }
     plan.useNullAs(STDOUT_FILENO, O_WRONLY); // stderr stays: a crash report belongs into the parent's journal
-    plan.useAs(messages.get(), kMessagesFd);
-    if (preview) {
-        plan.useAs(preview.get(), kPreviewFd);
+    int next = kFirstPassedFd;
+    for (const UniqueFd& fd : passed) {
+        plan.useAs(fd.get(), next++);
     }
-    plan.closeFrom(preview ? kPreviewFd + 1 : kMessagesFd + 1);
+    plan.closeFrom(next);
 
     std::vector<std::string> texts{program.string()};
     texts.insert(texts.end(), arguments.begin(), arguments.end());
@@ -135,18 +140,18 @@ Result<EyeProcess, EyeError> EyeProcess::start(const std::filesystem::path& prog
     if (plan.spawn(pid, program, pointersTo(texts).data(), pointersTo(environment).data()) != 0) {
         return fail(EyeError::StartFailed);
     }
-    return EyeProcess(pid);
+    return ChildProcess(pid);
 }
 
-EyeProcess::EyeProcess(EyeProcess&& other) noexcept : m_pid(std::exchange(other.m_pid, -1)) {}
+ChildProcess::ChildProcess(ChildProcess&& other) noexcept : m_pid(std::exchange(other.m_pid, -1)) {}
 
-EyeProcess& EyeProcess::operator=(EyeProcess&& other) noexcept
+ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept
 {
     std::swap(m_pid, other.m_pid);
     return *this;
 }
 
-void EyeProcess::stop() noexcept
+void ChildProcess::stop() noexcept
 {
     if (m_pid < 0) {
         return;
@@ -158,6 +163,19 @@ void EyeProcess::stop() noexcept
     if (!process || ::poll(&waiting, 1, kStopMilliseconds) != 1) {
         ::kill(m_pid, SIGKILL);
     }
+    collect();
+}
+
+void ChildProcess::kill() noexcept
+{
+    if (m_pid >= 0) {
+        ::kill(m_pid, SIGKILL);
+        collect();
+    }
+}
+
+void ChildProcess::collect() noexcept
+{
     while (::waitpid(m_pid, nullptr, 0) < 0 && errno == EINTR) {
     }
     m_pid = -1;

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scanner/frame_looker.h"
+
+#include "scanner/luma.h"
+#include "scanner/shrink.h"
+
+#include <opencv2/core.hpp>
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+namespace carded::scanner {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr milliseconds kPreviewInterval{67}; // at most 15 a second
+
+RawFrame rawFrameOf(const LookJob& job, ByteSpan memory)
+{
+    return {job.format, static_cast<int>(job.width), static_cast<int>(job.height), static_cast<int>(job.stride),
+            memory.first(std::min<std::size_t>(job.bytes, memory.size()))};
+}
+
+/// No picture in the world has so many; what is beyond the limits is left out.
+void leaveOutTooMany(Looked& looked)
+{
+    looked.symbols.resize(std::min(looked.symbols.size(), kMaxSymbolsInFrame));
+    while (!looked.symbols.empty() && !encodeWorkerMessage(looked)) {
+        looked.symbols.pop_back();
+    }
+}
+
+} // namespace
+
+FrameLooker::FrameLooker(ByteSpan memory, std::optional<PreviewMapping> preview)
+    : m_memory(memory), m_preview(std::move(preview))
+{}
+
+void FrameLooker::warmUp()
+{
+    cv::setNumThreads(1); // a thread is a right too
+    constexpr int kEdge = 64;
+    const Frame grey{kEdge, kEdge, Bytes(std::size_t{kEdge} * kEdge, 128)};
+    (void)shrinkToFit(grey, kEdge / 2, kEdge / 2);
+    (void)CodeReader().read(LumaView(grey), Effort::Thorough, SteadyTime::max());
+}
+
+WorkerMessage FrameLooker::look(const LookJob& job) noexcept
+try {
+    const auto began = steady_clock::now();
+    auto frame = toLuma(rawFrameOf(job, m_memory), std::move(m_frame));
+    if (!frame) {
+        m_frame = {};
+        return NotLooked{job.number, LookFailure::BrokenFrame};
+    }
+    m_frame = std::move(*frame);
+    updatePreview(began);
+    return read(job, began);
+} catch (const std::exception&) { // the libraries' own, or no memory
+    return NotLooked{job.number, LookFailure::LibraryFailed};
+}
+
+WorkerMessage FrameLooker::read(const LookJob& job, SteadyTime began)
+{
+    if (std::exchange(m_source, job.source) != job.source) {
+        m_reader = CodeReader();
+    }
+    auto reading = m_reader.read(LumaView(m_frame), job.effort, began + job.budget);
+    if (!reading) {
+        return NotLooked{job.number, LookFailure::LibraryFailed};
+    }
+    Looked looked{job.number, std::move(reading->symbols), reading->unread};
+    leaveOutTooMany(looked);
+    return looked;
+}
+
+void FrameLooker::updatePreview(SteadyTime now)
+{
+    if (!m_preview || (m_previewTime && now - *m_previewTime < kPreviewInterval)) {
+        return;
+    }
+    m_previewTime = now;
+    m_preview->write(shrinkToFit(m_frame, kPreviewWidth, kPreviewHeight));
+}
+
+} // namespace carded::scanner

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scanner/worker_protocol.h"
+
+#include "scanner/field_reader.h"
+#include "scanner/field_writer.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace carded::scanner {
+
+namespace {
+
+/// The first byte of a packet from a worker.
+enum class PacketType : std::uint8_t { Ready = 1, Looked = 2, NotLooked = 3, PictureDecoded = 4, FileOver = 5 };
+
+constexpr std::uint16_t kMaxBudget = std::numeric_limits<std::uint16_t>::max();
+
+/// At least one pixel, and no more than a frame may have.
+bool isFrameSize(std::uint32_t width, std::uint32_t height) noexcept
+{
+    return width >= 1 && height >= 1 && std::uint64_t{width} * height <= kMaxPicturePixels;
+}
+
+FieldWriter packet(PacketType type)
+{
+    return FieldWriter({static_cast<std::uint8_t>(type)});
+}
+
+struct PacketEncoder {
+    std::optional<Bytes> operator()(const WorkerReady& ready) const
+    {
+        FieldWriter fields = packet(PacketType::Ready);
+        fields.number(ready.version, 2);
+        return std::move(fields).take();
+    }
+    std::optional<Bytes> operator()(const Looked& looked) const
+    {
+        if (looked.symbols.size() > kMaxSymbolsInFrame) {
+            return std::nullopt;
+        }
+        FieldWriter fields = packet(PacketType::Looked);
+        fields.number(looked.number, 4);
+        fields.number(looked.unread ? 1 : 0, 1);
+        if (looked.unread) {
+            fields.number(static_cast<std::uint8_t>(looked.unread->hint), 1);
+            fields.corners(looked.unread->corners);
+        }
+        fields.number(looked.symbols.size(), 1);
+        for (const Symbol& symbol : looked.symbols) {
+            if (!isSymbology(symbol.symbology) || symbol.symbology.size() > kMaxSymbologyBytes
+                || symbol.bytes.size() > kMaxSymbolBytes || !areCorners(symbol.corners)) {
+                return std::nullopt;
+            }
+            fields.bytes(asBytes(symbol.symbology));
+            fields.bytes(symbol.bytes);
+            fields.corners(symbol.corners);
+        }
+        return std::move(fields).take();
+    }
+    std::optional<Bytes> operator()(const NotLooked& failed) const
+    {
+        FieldWriter fields = packet(PacketType::NotLooked);
+        fields.number(failed.number, 4);
+        fields.number(static_cast<std::uint8_t>(failed.failure), 1);
+        return std::move(fields).take();
+    }
+    std::optional<Bytes> operator()(const PictureDecoded& decoded) const
+    {
+        if (!isFrameSize(decoded.width, decoded.height)) {
+            return std::nullopt;
+        }
+        FieldWriter fields = packet(PacketType::PictureDecoded);
+        fields.number(decoded.number, 8);
+        fields.number(decoded.width, 4);
+        fields.number(decoded.height, 4);
+        fields.number(decoded.milliseconds, 8);
+        return std::move(fields).take();
+    }
+    std::optional<Bytes> operator()(const FileOver& over) const
+    {
+        FieldWriter fields = packet(PacketType::FileOver);
+        fields.number(over.error ? static_cast<std::uint8_t>(*over.error) : 0, 1);
+        return std::move(fields).take();
+    }
+};
+
+/// A byte that is 0 or 1.
+bool readFlag(FieldReader& fields) noexcept
+{
+    const auto flag = fields.number<std::uint8_t>();
+    if (flag > 1) {
+        fields.setError(ProtocolError::UnknownValue);
+    }
+    return flag == 1;
+}
+
+Looked readLooked(FieldReader& fields)
+{
+    Looked looked;
+    looked.number = fields.number<std::uint32_t>();
+    if (readFlag(fields)) {
+        looked.unread = UnreadCode{fields.value(kLastReadingHint), fields.corners()};
+    }
+    const std::size_t count = fields.number<std::uint8_t>();
+    if (count > kMaxSymbolsInFrame) {
+        fields.setError(ProtocolError::FieldTooLong);
+    }
+    for (std::size_t i = 0; i < count && !fields.hasError(); ++i) {
+        Symbol symbol;
+        symbol.symbology = fields.symbology();
+        const ByteSpan bytes = fields.bytes(kMaxSymbolBytes);
+        symbol.bytes.assign(bytes.begin(), bytes.end());
+        symbol.corners = fields.corners();
+        looked.symbols.push_back(std::move(symbol));
+    }
+    return looked;
+}
+
+PictureDecoded readDecoded(FieldReader& fields) noexcept
+{
+    const PictureDecoded decoded{fields.number<std::uint64_t>(), fields.number<std::uint32_t>(),
+                                 fields.number<std::uint32_t>(),
+                                 fields.number<std::uint64_t>()}; // braces keep the order of reading
+    if (!isFrameSize(decoded.width, decoded.height)) {
+        fields.setError(ProtocolError::BadPictureSize);
+    }
+    return decoded;
+}
+
+FileOver readOver(FieldReader& fields) noexcept
+{
+    const auto error = fields.number<std::uint8_t>();
+    if (error == 0) {
+        return {};
+    }
+    if (error > static_cast<std::uint8_t>(kLastSourceError)) {
+        fields.setError(ProtocolError::UnknownValue);
+        return {};
+    }
+    return {static_cast<SourceError>(error)};
+}
+
+WorkerMessage readPacket(PacketType type, FieldReader& fields)
+{
+    switch (type) {
+    case PacketType::Ready:
+        return WorkerReady{fields.number<std::uint16_t>()};
+    case PacketType::Looked:
+        return readLooked(fields);
+    case PacketType::NotLooked:
+        return NotLooked{fields.number<std::uint32_t>(), fields.value(kLastLookFailure)};
+    case PacketType::PictureDecoded:
+        return readDecoded(fields);
+    case PacketType::FileOver:
+        return readOver(fields);
+    }
+    fields.setError(ProtocolError::UnknownType);
+    return FileOver{};
+}
+
+} // namespace
+
+std::optional<Bytes> encodeLookJob(const LookJob& job)
+{
+    if (!isFrameSize(job.width, job.height) || job.bytes > kFrameMemoryBytes || job.budget.count() < 0
+        || job.budget.count() > kMaxBudget) {
+        return std::nullopt;
+    }
+    FieldWriter fields({});
+    fields.number(job.number, 4);
+    fields.number(job.source, 4);
+    fields.number(static_cast<std::uint8_t>(job.effort), 1);
+    fields.number(static_cast<std::uint64_t>(job.budget.count()), 2);
+    fields.number(static_cast<std::uint8_t>(job.format), 1);
+    for (const std::uint32_t size : {job.width, job.height, job.stride, job.bytes}) {
+        fields.number(size, 4);
+    }
+    return std::move(fields).take();
+}
+
+Result<LookJob, ProtocolError> parseLookJob(ByteSpan packet) noexcept
+{
+    FieldReader fields(packet);
+    LookJob job;
+    job.number = fields.number<std::uint32_t>();
+    job.source = fields.number<std::uint32_t>();
+    job.effort = fields.value(Effort::Thorough);
+    job.budget = std::chrono::milliseconds(fields.number<std::uint16_t>());
+    job.format = fields.value(PixelFormat::Mjpeg);
+    for (std::uint32_t* size : {&job.width, &job.height, &job.stride, &job.bytes}) {
+        *size = fields.number<std::uint32_t>();
+    }
+    if (const auto error = fields.finish()) {
+        return fail(*error);
+    }
+    if (!isFrameSize(job.width, job.height)) {
+        return fail(ProtocolError::BadPictureSize);
+    }
+    if (job.bytes > kFrameMemoryBytes || job.stride > kFrameMemoryBytes) {
+        return fail(ProtocolError::FieldTooLong);
+    }
+    return job;
+}
+
+Bytes encodeNextPicture(const NextPicture& job)
+{
+    FieldWriter fields({});
+    fields.number(job.earliest, 8);
+    return std::move(fields).take();
+}
+
+Result<NextPicture, ProtocolError> parseNextPicture(ByteSpan packet) noexcept
+{
+    FieldReader fields(packet);
+    const NextPicture job{fields.number<std::uint64_t>()};
+    if (const auto error = fields.finish()) {
+        return fail(*error);
+    }
+    return job;
+}
+
+std::optional<Bytes> encodeWorkerMessage(const WorkerMessage& message)
+{
+    auto packet = std::visit(PacketEncoder{}, message);
+    return packet && packet->size() <= kMaxPacketBytes ? std::move(packet) : std::nullopt;
+}
+
+Result<WorkerMessage, ProtocolError> parseWorkerMessage(ByteSpan packet)
+{
+    if (packet.size() > kMaxPacketBytes) {
+        return fail(ProtocolError::TooLong);
+    }
+    FieldReader fields(packet);
+    const auto type = fields.number<std::uint8_t>();
+    WorkerMessage message = readPacket(static_cast<PacketType>(type), fields);
+    if (const auto error = fields.finish()) {
+        return fail(*error);
+    }
+    return message;
+}
+
+} // namespace carded::scanner
