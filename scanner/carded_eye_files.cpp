@@ -49,17 +49,19 @@ std::size_t sizeOfInput() noexcept
     return ::fstat(STDIN_FILENO, &status) == 0 && status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
 }
 
-bool isAsked(const WorkerPort& port)
+/// Nothing if none is wanted any more.
+std::optional<NextPicture> nextJob(const WorkerPort& port)
 {
     const auto packet = port.receive();
-    return packet && packet->size() == 1 && packet->front() == kNextPicture;
+    const auto job = packet ? parseNextPicture(*packet) : fail(ProtocolError::WrongLength);
+    return job ? std::optional(*job) : std::nullopt;
 }
 
 int runPicture(const WorkerPort& port, std::span<std::uint8_t> pixels)
 {
     const std::size_t size = std::min(sizeOfInput(), kMaxPictureBytes);
     warmUpPictureCodecs();
-    if (!restrictProcess(WorkerNeed::Nothing) || !port.send(WorkerReady{}) || !isAsked(port)) {
+    if (!restrictProcess(WorkerNeed::Nothing) || !port.send(WorkerReady{}) || !nextJob(port)) {
         return 1;
     }
     const auto frame = decodeGreyPicture(readInput(size));
@@ -67,29 +69,46 @@ int runPicture(const WorkerPort& port, std::span<std::uint8_t> pixels)
         return port.send(FileOver{frame.error()}) ? 0 : 1;
     }
     std::ranges::copy(frame->luma, pixels.begin()); // no more than kMaxPicturePixels
-    const PictureDecoded decoded{static_cast<std::uint32_t>(frame->width), static_cast<std::uint32_t>(frame->height),
+    const PictureDecoded decoded{0, static_cast<std::uint32_t>(frame->width), static_cast<std::uint32_t>(frame->height),
                                  0};
-    return port.send(decoded) && isAsked(port) && port.send(FileOver{}) ? 0 : 1;
+    return port.send(decoded) && nextJob(port) && port.send(FileOver{}) ? 0 : 1;
+}
+
+/// The next picture, or that there is none.
+WorkerMessage nextOf(FilmReader& film, std::span<std::uint8_t> pixels, const NextPicture& job)
+{
+    const auto picture = film.next(pixels, job);
+    if (!picture) {
+        return FileOver{picture.error()};
+    }
+    return *picture ? WorkerMessage(**picture) : FileOver{};
+}
+
+int playFilm(const WorkerPort& port, FilmReader& film, std::span<std::uint8_t> pixels, std::optional<NextPicture> job)
+{
+    for (; job; job = nextJob(port)) {
+        const WorkerMessage answer = nextOf(film, pixels, *job);
+        if (!port.send(answer)) {
+            return 1;
+        }
+        if (std::holds_alternative<FileOver>(answer)) {
+            return 0;
+        }
+    }
+    return 1;
 }
 
 int runFilm(const WorkerPort& port, std::span<std::uint8_t> pixels)
 {
-    if (!restrictProcess(WorkerNeed::Seeking) || !port.send(WorkerReady{}) || !isAsked(port)) {
+    if (!restrictProcess(WorkerNeed::Seeking) || !port.send(WorkerReady{})) {
+        return 1;
+    }
+    const auto job = nextJob(port);
+    if (!job) {
         return 1;
     }
     auto film = FilmReader::open(STDIN_FILENO);
-    if (!film) {
-        return port.send(FileOver{film.error()}) ? 0 : 1;
-    }
-    while (true) {
-        const auto picture = film->next(pixels);
-        if (!picture || !*picture) {
-            return port.send(picture ? FileOver{} : FileOver{picture.error()}) ? 0 : 1;
-        }
-        if (!port.send(**picture) || !isAsked(port)) {
-            return 1;
-        }
-    }
+    return film ? playFilm(port, *film, pixels, job) : (port.send(FileOver{film.error()}) ? 0 : 1);
 }
 
 /// Answers carded-eye's parent itself, in its protocol.

@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "scanner/portrait_picture.h"
+#include "scanner/protocol_error.h"
 #include "scanner/reading_hint.h"
 #include "scanner/source_error.h"
 #include "scanner/symbol.h"
@@ -97,18 +98,6 @@ struct PortraitFailed {
 
 using Message = std::variant<Hello, SourceOpened, FrameSeen, SymbolSeen, SourceEnded, SourceFailed, Finished,
                              PortraitDecoded, PortraitFailed, CodeUnread>;
-
-/// Why bytes are no message.
-enum class ProtocolError : std::uint8_t {
-    UnknownType,    ///< a message type this version does not have
-    TooLong,        ///< head and fields would exceed kMaxMessageBytes
-    WrongLength,    ///< the fields do not fill the announced length exactly
-    FieldTooLong,   ///< a symbology, symbol or portrait above its own limit
-    UnknownValue,   ///< a number that names no error, no hint
-    BadSymbology,   ///< empty, or not lower-case letters and digits
-    BadPictureSize, ///< a portrait without pixels, or its pixels are not width x height x 3
-    CornerTooFar    ///< a corner beyond kMaxCorner
-};
 
 /// The bytes of one message. Nothing if a field is above its limit.
 std::optional<Bytes> encodeMessage(const Message& message);

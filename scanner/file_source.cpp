@@ -4,6 +4,7 @@
 #include "scanner/open_file.h"
 #include "scanner/picture_limits.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -16,8 +17,6 @@ using std::chrono::steady_clock;
 
 /// A frame that is later than this is left out: one frame at 25 a second.
 constexpr milliseconds kMaxLateness{40};
-/// So many frames may be left out in a row before one is shown, however late it is.
-constexpr int kMaxDroppedInARow = 60;
 /// A frame that says to be later than this is taken for one that does not say its time.
 constexpr std::uint64_t kMaxFilmMilliseconds = std::uint64_t{1000} * 3600 * 24;
 
@@ -49,7 +48,7 @@ Result<FrameSource::Step, SourceError> FileSource::next()
         if (const auto error = open()) {
             return finish(error);
         }
-        return ask(m_setup.openTime + kWorkerStartTime);
+        return ask(m_setup.openTime + m_setup.startTime);
     case State::Asked:
         return hear();
     case State::Waiting:
@@ -83,20 +82,25 @@ std::optional<SourceError> FileSource::open()
 
 Result<FrameSource::Step, SourceError> FileSource::ask(milliseconds time)
 {
-    if (!m_link->send({&kNextPicture, 1})) {
+    const auto now = steady_clock::now();
+    NextPicture job;
+    if (m_pace == Pace::RealTime && m_hasBegun) { // one that is late when it comes is shown: there must be some
+        const auto late = std::chrono::duration_cast<milliseconds>(now - m_began) - kMaxLateness;
+        job.earliest = static_cast<std::uint64_t>(std::max(late, milliseconds(0)).count());
+    }
+    if (!m_link->send(encodeNextPicture(job))) {
         return finish(brokenFile());
     }
-    m_until = steady_clock::now() + time;
+    m_until = now + time;
     m_state = State::Asked;
     return Step(NoFrameYet{});
 }
 
 Result<FrameSource::Step, SourceError> FileSource::hear()
 {
-    const bool wasReady = m_link->isReady();
     const auto message = m_link->receive();
-    if (!message) { // before it was ready it had not read a byte of the file
-        return finish(wasReady ? brokenFile() : SourceError::DecoderFailed);
+    if (!message) {
+        return finish(brokenFile());
     }
     if (!*message) {
         return steady_clock::now() < m_until ? Step(NoFrameYet{}) : finish(brokenFile());
@@ -110,21 +114,16 @@ Result<FrameSource::Step, SourceError> FileSource::hear()
 
 Result<FrameSource::Step, SourceError> FileSource::take(const PictureDecoded& picture)
 {
-    const auto now = steady_clock::now();
-    if (m_pictures++ == 0) {
-        m_began = now;
+    if (!std::exchange(m_hasBegun, true)) {
+        m_began = steady_clock::now();
     }
     m_picture = picture;
     if (m_pace == Pace::EveryFrame || picture.milliseconds > kMaxFilmMilliseconds) {
         return show();
     }
     m_until = m_began + milliseconds(picture.milliseconds);
-    if (now > m_until + kMaxLateness && ++m_droppedInARow <= kMaxDroppedInARow) {
-        return ask(m_setup.frameTime);
-    }
-    m_droppedInARow = 0;
     m_state = State::Waiting;
-    return Step(NoFrameYet{});
+    return next();
 }
 
 /// The size was checked when the message was read; the pixels may be any.
@@ -135,7 +134,7 @@ Result<FrameSource::Step, SourceError> FileSource::show()
     const int width = static_cast<int>(m_picture.width);
     const int height = static_cast<int>(m_picture.height);
     return Step(TimedFrame{{PixelFormat::Grey, width, height, width, m_memory->bytes().first(pixels)},
-                           m_pictures - 1,
+                           m_picture.number,
                            m_picture.milliseconds});
 }
 
@@ -150,8 +149,12 @@ Result<FrameSource::Step, SourceError> FileSource::finish(std::optional<SourceEr
     return Step(SourceOver{});
 }
 
+/// What a worker's failure says of the file: before it is ready, it has not read a byte of it.
 SourceError FileSource::brokenFile() const noexcept
 {
+    if (!m_link->isReady()) {
+        return SourceError::DecoderFailed;
+    }
     return m_kind == FileKind::Film ? SourceError::BrokenVideo : SourceError::BrokenPicture;
 }
 

@@ -23,8 +23,9 @@ enum class Pace : std::uint8_t {
 /// The program that decodes files, and how long it may take.
 struct FileSetup {
     std::filesystem::path program;
-    std::chrono::milliseconds openTime = std::chrono::seconds(10) * kBuildSlowness; ///< for the first picture
+    std::chrono::milliseconds openTime{std::chrono::seconds(10) * kBuildSlowness};  ///< for the first picture
     std::chrono::milliseconds frameTime = std::chrono::seconds(2) * kBuildSlowness; ///< for each other one of a film
+    std::chrono::milliseconds startTime = kWorkerStartTime;
 };
 
 /// The pictures in one file, grey: one of a PNG, JPEG, WebP or BMP file of at most kMaxPictureBytes, all of a film. The
@@ -58,8 +59,7 @@ private:
     SteadyTime m_until; ///< the answer's deadline, or the moment when a picture is to be shown
     SteadyTime m_began; ///< when the first picture was there
     PictureDecoded m_picture;
-    std::uint64_t m_pictures = 0;
-    int m_droppedInARow = 0;
+    bool m_hasBegun = false;
 };
 
 } // namespace carded::scanner

@@ -27,6 +27,11 @@ public:
           m_depth(format.comp[component].depth), m_isBigEndian((format.flags & AV_PIX_FMT_FLAG_BE) != 0)
     {}
 
+    /// The samples themselves if they are bytes side by side, else null.
+    [[nodiscard]] const std::uint8_t* asBytes() const noexcept
+    {
+        return m_depth == 8 && m_step == 1 ? m_first : nullptr;
+    }
     [[nodiscard]] unsigned at(int column) const noexcept
     {
         const std::uint8_t* sample = m_first + std::ptrdiff_t{column} * m_step;
@@ -67,6 +72,10 @@ bool isFullRange(const AVFrame& frame, const AVPixFmtDescriptor& format) noexcep
 
 void copyLumaRow(const Samples& luma, const std::array<std::uint8_t, 256>& table, std::span<std::uint8_t> row)
 {
+    if (const std::uint8_t* bytes = luma.asBytes()) { // nearly every film
+        std::transform(bytes, bytes + row.size(), row.begin(), [&](std::uint8_t value) { return table[value]; });
+        return;
+    }
     for (std::size_t x = 0; x < row.size(); ++x) {
         row[x] = table[luma.at(static_cast<int>(x))];
     }

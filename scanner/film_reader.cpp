@@ -208,21 +208,24 @@ std::uint64_t FilmReader::timeOfFrame() const
     return std::max(m_milliseconds, static_cast<std::uint64_t>(time));
 }
 
-Result<std::optional<PictureDecoded>, SourceError> FilmReader::next(std::span<std::uint8_t> pixels)
+Result<std::optional<PictureDecoded>, SourceError> FilmReader::next(std::span<std::uint8_t> pixels,
+                                                                    const NextPicture& job)
 {
-    if (!decode()) {
-        const bool isShort = static_cast<double>(m_frames) < m_announcedFrames * 0.95 - 2;
-        if (m_frames == 0 || isShort) {
-            return fail(m_frames == 0 ? SourceError::NotAVideo : SourceError::BrokenVideo);
+    do {
+        if (!decode()) {
+            const bool isShort = static_cast<double>(m_frames) < m_announcedFrames * 0.95 - 2;
+            if (m_frames == 0 || isShort) {
+                return fail(m_frames == 0 ? SourceError::NotAVideo : SourceError::BrokenVideo);
+            }
+            return std::nullopt;
         }
-        return std::nullopt;
-    }
+        m_milliseconds = timeOfFrame();
+        ++m_frames;
+    } while (m_milliseconds < job.earliest);
     if (!copyLuma(*m_frame, pixels)) {
-        return fail(m_frames == 0 ? SourceError::NotAVideo : SourceError::BrokenVideo);
+        return fail(m_frames == 1 ? SourceError::NotAVideo : SourceError::BrokenVideo);
     }
-    m_milliseconds = timeOfFrame();
-    ++m_frames;
-    return std::optional(PictureDecoded{static_cast<std::uint32_t>(m_frame->width),
+    return std::optional(PictureDecoded{m_frames - 1, static_cast<std::uint32_t>(m_frame->width),
                                         static_cast<std::uint32_t>(m_frame->height), m_milliseconds});
 }
 

@@ -30,9 +30,9 @@ public:
     FilmReader& operator=(const FilmReader&) = delete;
     ~FilmReader();
 
-    /// Puts the next picture's luma into `pixels`; nothing at the end of the film. After an error there is nothing
-    /// more.
-    Result<std::optional<PictureDecoded>, SourceError> next(std::span<std::uint8_t> pixels);
+    /// Puts the luma of the next picture that is not earlier than `earliest` into `pixels`; nothing at the end of the
+    /// film. After an error there is nothing more.
+    Result<std::optional<PictureDecoded>, SourceError> next(std::span<std::uint8_t> pixels, const NextPicture& job);
 
 private:
     struct Release {

@@ -35,7 +35,7 @@ Result<FrameSource::Step, SourceError> FolderSource::next()
     auto step = m_picture->next();
     if (!step || std::holds_alternative<SourceOver>(*step)) {
         m_picture.reset();
-        return step ? Step(NoFrameYet{}) : std::move(step);
+        return step ? Step(NoFrameYet{}) : step;
     }
     if (auto* timed = std::get_if<TimedFrame>(&*step)) {
         timed->number = m_next - 1;

@@ -45,8 +45,7 @@ constexpr std::array kAllowed{
 #ifdef CARDED_SANITIZED
 // The sanitizers' run-time: its own stack for reports, and the name of what it reports.
 constexpr std::array kAllowedToSanitizers{
-    SCMP_SYS(sigaltstack), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(getpid), SCMP_SYS(gettid),
-    SCMP_SYS(sched_yield), SCMP_SYS(readlink),     SCMP_SYS(mprotect),       SCMP_SYS(close),
+    SCMP_SYS(sigaltstack), SCMP_SYS(rt_sigprocmask), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(sched_yield),
 };
 #else
 constexpr std::array<int, 0> kAllowedToSanitizers{};

@@ -74,6 +74,7 @@ struct PacketEncoder {
             return std::nullopt;
         }
         FieldWriter fields = packet(PacketType::PictureDecoded);
+        fields.number(decoded.number, 8);
         fields.number(decoded.width, 4);
         fields.number(decoded.height, 4);
         fields.number(decoded.milliseconds, 8);
@@ -122,7 +123,8 @@ Looked readLooked(FieldReader& fields)
 
 PictureDecoded readDecoded(FieldReader& fields) noexcept
 {
-    const PictureDecoded decoded{fields.number<std::uint32_t>(), fields.number<std::uint32_t>(),
+    const PictureDecoded decoded{fields.number<std::uint64_t>(), fields.number<std::uint32_t>(),
+                                 fields.number<std::uint32_t>(),
                                  fields.number<std::uint64_t>()}; // braces keep the order of reading
     if (!isFrameSize(decoded.width, decoded.height)) {
         fields.setError(ProtocolError::BadPictureSize);
@@ -201,6 +203,23 @@ Result<LookJob, ProtocolError> parseLookJob(ByteSpan packet) noexcept
     }
     if (job.bytes > kFrameMemoryBytes || job.stride > kFrameMemoryBytes) {
         return fail(ProtocolError::FieldTooLong);
+    }
+    return job;
+}
+
+Bytes encodeNextPicture(const NextPicture& job)
+{
+    FieldWriter fields({});
+    fields.number(job.earliest, 8);
+    return std::move(fields).take();
+}
+
+Result<NextPicture, ProtocolError> parseNextPicture(ByteSpan packet) noexcept
+{
+    FieldReader fields(packet);
+    const NextPicture job{fields.number<std::uint64_t>()};
+    if (const auto error = fields.finish()) {
+        return fail(*error);
     }
     return job;
 }

@@ -42,6 +42,12 @@ struct LookJob {
     bool operator==(const LookJob&) const = default;
 };
 
+/// Decode the next picture of the file. Those of a film that are earlier than `earliest` are left out.
+struct NextPicture {
+    std::uint64_t earliest = 0; ///< milliseconds since the film began
+    bool operator==(const NextPicture&) const = default;
+};
+
 /// A worker's first message, said when it has given up all its rights.
 struct WorkerReady {
     std::uint16_t version = kWorkerProtocolVersion;
@@ -71,15 +77,16 @@ struct NotLooked {
     bool operator==(const NotLooked&) const = default;
 };
 
-/// The answer to kNextPicture: a grey picture without gaps lies in the memory.
+/// The answer to NextPicture: a grey picture without gaps lies in the memory.
 struct PictureDecoded {
+    std::uint64_t number = 0; ///< in the film, from 0; those left out count
     std::uint32_t width = 0;
     std::uint32_t height = 0;
     std::uint64_t milliseconds = 0; ///< since the film began
     bool operator==(const PictureDecoded&) const = default;
 };
 
-/// The other answer to kNextPicture; none follows it.
+/// The other answer to NextPicture; none follows it.
 struct FileOver {
     std::optional<SourceError> error; ///< none: it was shown to its end
     bool operator==(const FileOver&) const = default;
@@ -87,13 +94,13 @@ struct FileOver {
 
 using WorkerMessage = std::variant<WorkerReady, Looked, NotLooked, PictureDecoded, FileOver>;
 
-/// Asks the worker of a file for the next picture in it. The whole packet.
-inline constexpr std::uint8_t kNextPicture = 1;
-
 /// Nothing if a field is above its limit.
 std::optional<Bytes> encodeLookJob(const LookJob& job);
 /// The size of a frame and its bytes are within the limits; whether they fit each other is not checked.
 Result<LookJob, ProtocolError> parseLookJob(ByteSpan packet) noexcept;
+
+Bytes encodeNextPicture(const NextPicture& job);
+Result<NextPicture, ProtocolError> parseNextPicture(ByteSpan packet) noexcept;
 
 /// Nothing if a field is above its limit, or all together above kMaxPacketBytes.
 std::optional<Bytes> encodeWorkerMessage(const WorkerMessage& message);

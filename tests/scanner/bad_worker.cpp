@@ -80,7 +80,7 @@ void misbehave(const std::string& how)
     } else if (how == "answers-for-another-frame") {
         sendBytes(answerTo({.number = job.number + 1}));
     } else if (how == "answers-as-for-a-file") {
-        (void)port.send(PictureDecoded{1, 1, 0});
+        (void)port.send(PictureDecoded{0, 1, 1, 0});
     } else if (how == "answers-twice") {
         sendBytes(answerTo(job));
         sendBytes(answerTo(job));
