@@ -142,6 +142,15 @@ void Kiosk::hear(const scanner::Message& message)
 
 void Kiosk::hear(const scanner::SymbolSeen& seen)
 {
+    const auto kind = needsCategory(asText(seen.bytes)) ? CodeChoice::Kind::Credential : CodeChoice::Kind::Other;
+    const auto standing = m_choice.see(kind, m_sourceTime);
+    if (standing == CodeChoice::Standing::Waits) {
+        return;
+    }
+    if (standing == CodeChoice::Standing::Beside) {
+        (void)remember(seen); // as long as it stays in view
+        return;
+    }
     const bool isScanned = m_scanned.isSame(seen.bytes, std::chrono::milliseconds{m_running.elapsed()});
     if (remember(seen) == Showings::Seen::New && !isScanned) {
         take(seen);

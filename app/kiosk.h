@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/check_desk.h"
+#include "app/code_choice.h"
 #include "app/eye_watch.h"
 #include "app/folder_watch.h"
 #include "app/scanner_watch.h"
@@ -88,6 +89,7 @@ private:
     QTimer m_cameraTimer;
     QElapsedTimer m_running;
     Showings m_showings;
+    CodeChoice m_choice;
     ScannedTexts m_scanned;
     DeskState m_deskState;
     ui::TillState m_tillState;

@@ -31,7 +31,7 @@ try {
         return m_last;
     }
     Reading reading = search(grey, effort, deadline);
-    if (!reading.symbols.empty() || m_emptyFrames >= kExhausted) {
+    if (m_isSettled) {
         m_scene.remember(grey);
         m_last = reading;
     } else {
@@ -51,7 +51,9 @@ Reading CodeReader::search(const LumaView& grey, Effort effort, Deadline deadlin
     }
     searchLive(frame);
     m_places = frame.places();
+    const bool hasLookedAround = m_followed % kElsewhereEvery == 0;
     m_emptyFrames = frame.symbols().empty() && !frame.unread() ? m_emptyFrames + 1 : 0;
+    m_isSettled = m_emptyFrames >= kExhausted || (!frame.symbols().empty() && !frame.unread() && hasLookedAround);
     if (frame.symbols().empty()) {
         return {{}, frame.hint()};
     }

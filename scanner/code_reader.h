@@ -69,6 +69,7 @@ private:
     unsigned m_turn = 0;               ///< counts costly steps that were one frame's each
     int m_emptyFrames = 0;             ///< since something was seen
     bool m_isFused = false;            ///< this frame's share has been added
+    bool m_isSettled = false;          ///< another look at the same scene would bring nothing new
 };
 
 } // namespace carded::scanner

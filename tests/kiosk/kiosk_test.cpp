@@ -105,12 +105,36 @@ TEST_CASE("Kiosk: of two phones shown before the product is chosen, the last one
 TEST_CASE("Kiosk: another system's code is answered without a product")
 {
     const test::TemporaryFolder folder;
-    test::writeFilm(folder / "link.avi", test::centred(test::qrFrame(asBytes("https://a.example")), 1280, 720), 10);
+    test::writeFilm(folder / "link.avi", test::centred(test::qrFrame(asBytes("https://a.example")), 1280, 720), 25);
     Till till(test::demoFolder());
     till.play(folder / "link.avi", "");
     REQUIRE(waitUntil([&] { return till.filmsEnded == 1; }));
     REQUIRE(waitUntil([&] { return !till.reasons.empty(); }));
     CHECK(till.reasons == Reasons{"online_code"});
+}
+
+TEST_CASE("Kiosk: of a poster's code and a customer's the customer's alone is answered")
+{
+    const test::TemporaryFolder folder;
+    scanner::Frame poster = test::blankFrame(1280, 720);
+    const auto put = [](scanner::Frame& picture, const scanner::Frame& code, int left, int top) {
+        for (int row = 0; row < code.height; ++row) {
+            std::copy_n(code.luma.begin() + std::ptrdiff_t{row} * code.width, code.width,
+                        picture.luma.begin() + std::ptrdiff_t{top + row} * picture.width + left);
+        }
+    };
+    put(poster, test::qrFrame(asBytes("https://a.example")), 40, 300);
+    scanner::Frame both = poster;
+    put(both, test::qrFrame(asBytes(test::codeOf("1-adult"))), 600, 150);
+    const auto film = folder / "beside.avi";
+    std::vector<scanner::Frame> scenes(10, both); // five frames each; the poster alone for less than it must wait
+    scenes.front() = poster;
+    scenes.back() = poster;
+    test::writeFilm(film, scenes, 5);
+    Till till(test::demoFolder());
+    till.play(film, "tobacco");
+    REQUIRE(waitUntil([&] { return till.filmsEnded == 1; }));
+    CHECK(till.reasons == Reasons{"old_enough"});
 }
 
 TEST_CASE("Kiosk: a camera that is not there is missing, and its carded-eye stays one")

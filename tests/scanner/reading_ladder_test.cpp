@@ -247,6 +247,24 @@ TEST_CASE("CodeReader: a scene that stands still is told as it was, until someth
     CHECK(isReadAs(readBy(reader, scene(longText('R'), 5)).symbols, longText('R')));
 }
 
+TEST_CASE("CodeReader: a second code that comes into a scene and stands still is found as well")
+{
+    const cv::Mat poster = matOf(qrFrame(asBytes("https://shop.example/offers"), 6));
+    const cv::Mat phone = matOf(qrFrame(asBytes(longText('P')), 4));
+    cv::Mat picture(720, 1280, CV_8UC1, cv::Scalar(90));
+    poster.copyTo(picture(cv::Rect(60, 200, poster.cols, poster.rows)));
+    CodeReader reader;
+    for (std::uint64_t frame = 0; frame < 8; ++frame) {
+        CHECK(readBy(reader, noisy(picture, 2, frame)).symbols.size() == 1);
+    }
+    phone.copyTo(picture(cv::Rect(700, 150, phone.cols, phone.rows)));
+    std::size_t found = 0;
+    for (std::uint64_t frame = 0; frame < 4; ++frame) {
+        found = readBy(reader, noisy(picture, 2, 100 + frame)).symbols.size();
+    }
+    CHECK(found == 2);
+}
+
 TEST_CASE("CodeReader: whichever step is left out, a plain code is read")
 {
     const cv::Mat picture = scene(longText('O'), 5);
