@@ -25,6 +25,10 @@ struct NamedReader {
 /// Ours, each frame by itself: nothing is remembered from the frame before.
 [[nodiscard]] NamedReader oursCold();
 
+/// Ours as it runs at a till: in a process without rights, under its deadline. The time is that until the next frame
+/// can be given.
+[[nodiscard]] NamedReader oursInWorker(const std::filesystem::path& program);
+
 /// Others with their defaults: ZXing-cpp, zbar and, where `models` holds its four files, OpenCV's WeChatQRCode.
 [[nodiscard]] std::vector<NamedReader> peers(const std::filesystem::path& models);
 

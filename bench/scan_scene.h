@@ -22,10 +22,14 @@ struct SceneLevel {
 
 /// Every level but the adversarial one.
 inline constexpr std::array kSceneLevels{
-    SceneLevel{"720p-easy", 1280, 720, 300, 900, 0},          SceneLevel{"720p-medium", 1280, 720, 300, 900, 1},
-    SceneLevel{"720p-hard", 1280, 720, 300, 900, 2.1},        SceneLevel{"720p-empty", 1280, 720, 0, 0, 1},
-    SceneLevel{"1080p-easy", 1920, 1080, 300, 900, 0},        SceneLevel{"1080p-medium", 1920, 1080, 300, 900, 1},
-    SceneLevel{"1080p-hard", 1920, 1080, 300, 900, 2.3},      SceneLevel{"1080p-empty", 1920, 1080, 0, 0, 1},
+    SceneLevel{"720p-easy", 1280, 720, 300, 900, 0},
+    SceneLevel{"720p-medium", 1280, 720, 300, 900, 1},
+    SceneLevel{"720p-hard", 1280, 720, 300, 900, 2.1},
+    SceneLevel{"720p-empty", 1280, 720, 0, 0, 1},
+    SceneLevel{"1080p-easy", 1920, 1080, 300, 900, 0},
+    SceneLevel{"1080p-medium", 1920, 1080, 300, 900, 1},
+    SceneLevel{"1080p-hard", 1920, 1080, 300, 900, 2.3},
+    SceneLevel{"1080p-empty", 1920, 1080, 0, 0, 1},
     SceneLevel{"1080p-hard-1400", 1920, 1080, 1400, 1400, 2.35},
 };
 
