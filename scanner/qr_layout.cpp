@@ -12,6 +12,7 @@ namespace {
 constexpr int kFirstVersionWithInformation = 7;
 constexpr std::uint32_t kVersionGenerator = 0x1F25; // Annex D: x^12 + x^11 + x^10 + x^9 + x^8 + x^5 + x^2 + 1
 constexpr int kMaxWrongVersionModules = 3;
+constexpr int kFormatBits = 15;
 
 std::uint32_t versionInformation(int version)
 {
@@ -36,6 +37,15 @@ std::uint32_t formatInformation(std::uint32_t data)
         }
     }
     return (data << 10U | rest) ^ kMask;
+}
+
+/// Row or column of a bit of the first copy, around the timing pattern.
+int formatPlace(int bit)
+{
+    if (bit < 8) {
+        return bit < 6 ? bit : bit + 1;
+    }
+    return bit == 8 ? 7 : 14 - bit;
 }
 
 class KnownPlan {
@@ -101,15 +111,14 @@ int wrongFormatModules(int version, const std::function<bool(int column, int row
     const int side = qrModules(version);
     std::uint32_t first = 0;
     std::uint32_t second = 0;
-    for (int bit = 0; bit < 15; ++bit) {
-        const auto value = [&](int column, int row) {
-            return isDark(column, row) ? 1U << static_cast<unsigned>(bit) : 0U;
-        };
-        const int along = bit < 6 ? bit : (bit < 8 ? bit + 1 : (bit == 8 ? 7 : 14 - bit)); // beside the timing pattern
-        first |= bit < 8 ? value(8, along) : value(along, 8);
-        second |= bit < 8 ? value(side - 1 - bit, 8) : value(8, side - 15 + bit);
+    for (int bit = 0; bit < kFormatBits; ++bit) {
+        const std::uint32_t value = 1U << static_cast<unsigned>(bit);
+        const int along = formatPlace(bit);
+        const bool isDown = bit < 8; // the first copy goes down, then left; the second left, then down
+        first |= (isDown ? isDark(8, along) : isDark(along, 8)) ? value : 0;
+        second |= (isDown ? isDark(side - 1 - bit, 8) : isDark(8, side - kFormatBits + bit)) ? value : 0;
     }
-    int least = 30;
+    int least = 2 * kFormatBits;
     for (std::uint32_t data = 0; data < 32; ++data) {
         const std::uint32_t possible = formatInformation(data);
         least = std::min(least, std::popcount(possible ^ first) + std::popcount(possible ^ second));

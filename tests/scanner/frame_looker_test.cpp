@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scanner/frame_looker.h"
+#include "tests/scanner/scanner_support.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+using namespace carded;
+using namespace carded::scanner;
+using namespace carded::test;
+
+namespace {
+
+constexpr int kEdge = 120;
+
+/// Mostly what a camera sends, sometimes what it cannot.
+LookJob randomJob(std::mt19937& random, std::uint32_t number, std::size_t memory)
+{
+    const auto size = [&] {
+        return static_cast<std::uint32_t>(random() % 8 == 0 ? random() % 20'000 : random() % kEdge);
+    };
+    LookJob job;
+    job.number = number;
+    job.source = static_cast<std::uint32_t>(random() % 3);
+    job.effort = random() % 4 == 0 ? Effort::Thorough : Effort::Live;
+    job.budget = std::chrono::milliseconds(random() % 20);
+    job.format = static_cast<PixelFormat>(1 + random() % 3);
+    job.width = size();
+    job.height = size();
+    job.stride = random() % 3 == 0 ? size() : job.width * (job.format == PixelFormat::Yuyv ? 2 : 1);
+    job.bytes = static_cast<std::uint32_t>(random() % 3 == 0 ? random() % memory : job.stride * job.height);
+    return job;
+}
+
+} // namespace
+
+TEST_CASE("FrameLooker: any job over any bytes is answered with its number")
+{
+    std::mt19937 random(11); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same frames in every run
+    const Bytes jpeg = pictureFile(qrFrame(asBytes("AGE1:frame"), 2), ".jpg");
+    const Frame code = qrFrame(asBytes("AGE1:frame"), 3);
+    Bytes memory(std::size_t{1} << 20U);
+    FrameLooker looker(memory, {});
+    int looked = 0;
+    for (std::uint32_t number = 0; number < 1500; ++number) {
+        const LookJob job = randomJob(random, number, memory.size() + 1000);
+        const ByteSpan seed = job.format == PixelFormat::Mjpeg ? ByteSpan(jpeg) : ByteSpan(code.luma);
+        std::copy(seed.begin(), seed.end(), memory.begin());
+        for (unsigned changes = random() % 200; changes > 0; --changes) {
+            memory[random() % seed.size()] = static_cast<std::uint8_t>(random());
+        }
+        const WorkerMessage answer = looker.look(job);
+        if (const auto* seen = std::get_if<Looked>(&answer)) {
+            CHECK(seen->number == number);
+            ++looked;
+        } else {
+            REQUIRE(std::holds_alternative<NotLooked>(answer));
+            CHECK(std::get<NotLooked>(answer).number == number);
+        }
+    }
+    CHECK(looked > 100);
+}
