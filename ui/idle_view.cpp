@@ -35,7 +35,8 @@ int columnsFor(int tiles, bool hasWideArea)
 
 } // namespace
 
-IdleView::IdleView(QWidget* parent) : QWidget(parent), m_notice(new NoticeBar(this)), m_preview(new PreviewWidget(this))
+IdleView::IdleView(QWidget* parent)
+    : QWidget(parent), m_notice(new NoticeBar(this)), m_preview(new PreviewWidget(this)), m_band(new HintBand(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
 }
@@ -60,6 +61,7 @@ void IdleView::setCategories(const std::vector<Category>& categories, const QStr
         m_tiles[i]->setAccessibleDescription(QCoreApplication::translate("ui", "Chooses what is being sold."));
     }
     m_preview->retranslate();
+    m_band->retranslate();
     layParts();
 }
 
@@ -80,6 +82,7 @@ void IdleView::setDesign(const Design& design)
     m_design = design;
     m_notice->setDesign(design);
     m_preview->setDesign(design);
+    m_band->setDesign(design);
     for (CategoryTile* tile : m_tiles) {
         tile->setDesign(design);
     }
@@ -97,6 +100,14 @@ void IdleView::setTimeLeft(double fraction)
 {
     m_timeLeft = fraction;
     update(barRect().adjusted(-1, -1, 1, 1).toAlignedRect());
+}
+
+void IdleView::setHint(std::optional<Hint> hint)
+{
+    if (m_readingHint != hint) { // asked for every frame
+        m_readingHint = hint;
+        layHint();
+    }
 }
 
 void IdleView::markChosen(int index)
@@ -160,6 +171,7 @@ void IdleView::layParts()
     }
     layTiles(tiles);
     layPicture(picture);
+    layHint();
     update();
 }
 
@@ -209,6 +221,23 @@ void IdleView::layPicture(const QRectF& area)
     m_preview->setGeometry(picture.toAlignedRect());
     m_hint.moveTo({picture.left(), picture.bottom() + gap});
     m_shiftText.moveTo({picture.left(), m_hint.box().bottom()});
+}
+
+/// In place of the words below the picture; without a picture, in place of the question.
+void IdleView::layHint()
+{
+    const QRectF words = m_heading.box();
+    const double bottom = m_preview->geometry().bottom() + 1.0;
+    const QRectF band = m_preview->isVisibleTo(this)
+                            ? QRectF(QPointF(m_preview->x(), bottom),
+                                     QPointF(m_preview->geometry().right() + 1.0, m_hint.box().bottom()))
+                            : words.adjusted(0, 0, -m_shiftText.naturalWidth() - m_design.px(kGutter), 0);
+    const bool isWaiting = m_camera == Device::Ok && !m_isBlocked && m_question != Question::WhichProduct;
+    const std::optional<Hint> hint = isWaiting ? m_readingHint : std::nullopt;
+    m_band->setGeometry(band.toAlignedRect());
+    m_band->setVisible(hint.has_value());
+    m_band->setHint(hint);
+    m_preview->setAccessibleDescription(m_band->text());
 }
 
 void IdleView::paintEvent(QPaintEvent* /*event*/)
