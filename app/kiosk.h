@@ -4,6 +4,7 @@
 #include "app/check_desk.h"
 #include "app/eye_watch.h"
 #include "app/folder_watch.h"
+#include "app/reading_help.h"
 #include "app/scanner_watch.h"
 #include "app/showing.h"
 #include "app/till_config.h"
@@ -89,6 +90,7 @@ private:
     QElapsedTimer m_running;
     Showings m_showings;
     ScannedTexts m_scanned;
+    ReadingHelp m_readingHelp;
     DeskState m_deskState;
     ui::TillState m_tillState;
     std::optional<std::chrono::sys_days> m_categoriesDay; ///< the tiles are those of this day; none: not yet drawn
