@@ -55,7 +55,9 @@ private:
     void layTiles(const QRectF& area);
     void layPicture(const QRectF& area);
     void layHint();
+    [[nodiscard]] bool hasPicture() const;
     [[nodiscard]] QString questionText() const;
+    [[nodiscard]] TextBlock shiftLine(Qt::AlignmentFlag align, double width) const;
     [[nodiscard]] QRectF barRect() const;
 
     Design m_design;

@@ -108,6 +108,29 @@ TEST_CASE("Hint: it fits in one line that can be read, at every size, in both la
     }
 }
 
+TEST_CASE("Hint: with large text it covers the whole question, which leaves the shift's number its place")
+{
+    for (const QSize size : test::kWindowSizes) {
+        Kiosk kiosk;
+        kiosk.window.resize(size);
+        for (int step = 0; step < 3; ++step) {
+            kiosk.type(Qt::Key_Plus, Qt::ControlModifier);
+        }
+        kiosk.window.setHint(Hint::HoldStill);
+        const auto besideBand = [&kiosk, height = ui::Design::of(size).unit() * 7] {
+            const QRect band = bandOf(kiosk).geometry();
+            return kiosk.idle().grab({band.right() + 1, band.top(), kiosk.idle().width() - band.right() - 1, height});
+        };
+        const QImage longQuestion = besideBand().toImage();
+        kiosk.type(Qt::Key_1);
+        CAPTURE(size.width());
+        CHECK(longQuestion == besideBand().toImage());
+        QImage empty(longQuestion.size(), longQuestion.format());
+        empty.fill(ui::color(ui::Token::Ground));
+        CHECK(longQuestion != empty);
+    }
+}
+
 TEST_CASE("Hint: a till that waits for no code from its camera shows none")
 {
     Kiosk kiosk;
