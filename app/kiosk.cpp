@@ -125,6 +125,8 @@ void Kiosk::startEye(const scanner::EyeOptions& options)
 
 void Kiosk::hear(const scanner::Message& message)
 {
+    m_readingHelp.hear(message);
+    m_window.setHint(hintAbout(m_readingHelp.shown()));
     if (std::holds_alternative<scanner::SourceOpened>(message)) {
         setCamera(ui::Device::Ok);
         if (!std::exchange(m_isOpened, true)) {

@@ -5,6 +5,7 @@
 #include "app/code_choice.h"
 #include "app/eye_watch.h"
 #include "app/folder_watch.h"
+#include "app/reading_help.h"
 #include "app/scanner_watch.h"
 #include "app/showing.h"
 #include "app/till_config.h"
@@ -91,6 +92,7 @@ private:
     Showings m_showings;
     CodeChoice m_choice;
     ScannedTexts m_scanned;
+    ReadingHelp m_readingHelp;
     DeskState m_deskState;
     ui::TillState m_tillState;
     std::optional<std::chrono::sys_days> m_categoriesDay; ///< the tiles are those of this day; none: not yet drawn

@@ -42,4 +42,27 @@ ui::TillProblem problemOf(const DeskState& desk, UnixTime now)
     return age >= desk.policy.freshness.warnAfter ? ui::TillProblem::ListOld : ui::TillProblem::None;
 }
 
+std::optional<ui::Hint> hintAbout(std::optional<scanner::ReadingHint> trouble) noexcept
+{
+    using scanner::ReadingHint;
+    if (!trouble) {
+        return std::nullopt;
+    }
+    switch (*trouble) {
+    case ReadingHint::TooFar:
+        return ui::Hint::Nearer;
+    case ReadingHint::TooNear:
+        return ui::Hint::Farther;
+    case ReadingHint::TooDark:
+        return ui::Hint::Brighter;
+    case ReadingHint::Glare:
+        return ui::Hint::Tilt;
+    case ReadingHint::NotSharp:
+        return ui::Hint::HoldStill;
+    case ReadingHint::CutOff:
+        return ui::Hint::WholeCode;
+    }
+    return std::nullopt;
+}
+
 } // namespace carded::app

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "app/check_desk.h"
+#include "scanner/reading_hint.h"
+#include "ui/hint.h"
 #include "ui/till_state.h"
 
+#include <optional>
 #include <vector>
 
 namespace carded::app {
@@ -13,5 +16,8 @@ namespace carded::app {
 
 /// What keeps the desk from checking codes now, or soon will.
 [[nodiscard]] ui::TillProblem problemOf(const DeskState& desk, UnixTime now);
+
+/// What to do about a code that is not read.
+[[nodiscard]] std::optional<ui::Hint> hintAbout(std::optional<scanner::ReadingHint> trouble) noexcept;
 
 } // namespace carded::app

@@ -2,6 +2,7 @@
 #include "ui/accessibility.h"
 
 #include "ui/badge_widget.h"
+#include "ui/hint_band.h"
 #include "ui/notice_bar.h"
 #include "ui/preview_widget.h"
 #include "ui/state_line.h"
@@ -50,6 +51,9 @@ QAccessibleInterface* makeInterface(const QString& /*className*/, QObject* objec
     }
     if (auto* const notice = qobject_cast<NoticeBar*>(object)) {
         return new PaintedWidget(notice, QAccessible::AlertMessage);
+    }
+    if (auto* const hint = qobject_cast<HintBand*>(object)) {
+        return new PaintedWidget(hint, QAccessible::AlertMessage);
     }
     if (auto* const line = qobject_cast<StateLine*>(object)) {
         return new PaintedWidget(line, QAccessible::StatusBar);

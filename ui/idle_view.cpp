@@ -35,7 +35,8 @@ int columnsFor(int tiles, bool hasWideArea)
 
 } // namespace
 
-IdleView::IdleView(QWidget* parent) : QWidget(parent), m_notice(new NoticeBar(this)), m_preview(new PreviewWidget(this))
+IdleView::IdleView(QWidget* parent)
+    : QWidget(parent), m_notice(new NoticeBar(this)), m_preview(new PreviewWidget(this)), m_band(new HintBand(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
 }
@@ -60,6 +61,7 @@ void IdleView::setCategories(const std::vector<Category>& categories, const QStr
         m_tiles[i]->setAccessibleDescription(QCoreApplication::translate("ui", "Chooses what is being sold."));
     }
     m_preview->retranslate();
+    m_band->retranslate();
     layParts();
 }
 
@@ -80,6 +82,7 @@ void IdleView::setDesign(const Design& design)
     m_design = design;
     m_notice->setDesign(design);
     m_preview->setDesign(design);
+    m_band->setDesign(design);
     for (CategoryTile* tile : m_tiles) {
         tile->setDesign(design);
     }
@@ -99,11 +102,31 @@ void IdleView::setTimeLeft(double fraction)
     update(barRect().adjusted(-1, -1, 1, 1).toAlignedRect());
 }
 
+void IdleView::setHint(std::optional<Hint> hint)
+{
+    if (m_readingHint != hint) { // asked for every frame
+        m_readingHint = hint;
+        layHint();
+    }
+}
+
 void IdleView::markChosen(int index)
 {
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         m_tiles[i]->setChecked(static_cast<int>(i) == index);
     }
+}
+
+/// A till that cannot check codes needs the room for its notice.
+bool IdleView::hasPicture() const
+{
+    return m_design.textScale() < kLargeText && !m_isBlocked && m_camera != Device::NotFitted;
+}
+
+TextBlock IdleView::shiftLine(Qt::AlignmentFlag align, double width) const
+{
+    const double scale = std::min(1.0, kMaxHeadingScale / m_design.textScale());
+    return {m_shift, {m_design.font(kButtonUnits, Weight::Bold, scale), kTextPitch, align}, width};
 }
 
 QString IdleView::questionText() const
@@ -139,17 +162,16 @@ void IdleView::layParts()
     const double headingScale = std::min(1.0, kMaxHeadingScale / m_design.textScale());
     const TextBlock::Style headingStyle{m_design.font(kLineUnits, Weight::Bold, headingScale), kTextPitch,
                                         Qt::AlignLeft};
-    m_heading = TextBlock(questionText(), headingStyle, area.width());
+    const double shift = hasPicture() ? 0 : shiftLine(Qt::AlignRight, area.width()).naturalWidth() + gutter;
+    m_heading = TextBlock(questionText(), headingStyle, area.width() - shift);
     m_heading.moveTo(area.topLeft());
     area.setTop(m_heading.box().bottom() + gutter / 2);
     setAccessibleName(questionText());
 
-    // A till that cannot check codes needs the room for its notice.
-    const bool hasPicture = m_design.textScale() < kLargeText && !m_isBlocked && m_camera != Device::NotFitted;
-    m_preview->setVisible(hasPicture);
+    m_preview->setVisible(hasPicture());
     QRectF tiles = area;
     QRectF picture = area;
-    if (!hasPicture) {
+    if (!hasPicture()) {
         picture = {};
     } else if (m_design.isPortrait()) {
         tiles.setHeight((area.height() - gutter) * 0.45);
@@ -160,6 +182,7 @@ void IdleView::layParts()
     }
     layTiles(tiles);
     layPicture(picture);
+    layHint();
     update();
 }
 
@@ -192,23 +215,35 @@ void IdleView::layTiles(const QRectF& area)
 
 void IdleView::layPicture(const QRectF& area)
 {
-    const double scale = std::min(1.0, kMaxHeadingScale / m_design.textScale());
-    const QFont shiftFont = m_design.font(kButtonUnits, Weight::Bold, scale);
     if (area.isEmpty()) { // the shift's number stays, at the right of the heading
         m_hint = {};
-        m_shiftText = TextBlock(m_shift, {shiftFont, kTextPitch, Qt::AlignRight}, width() - 2 * m_design.px(kMargin));
+        m_shiftText = shiftLine(Qt::AlignRight, width() - 2 * m_design.px(kMargin));
         m_shiftText.moveTo(m_heading.box().topLeft());
         return;
     }
     m_hint = TextBlock(m_camera == Device::Ok ? QCoreApplication::translate("ui", "Hold the phone here") : QString(),
                        {m_design.font(kStateUnits, Weight::Regular), kTextPitch, Qt::AlignLeft}, area.width());
-    m_shiftText = TextBlock(m_shift, {shiftFont, kTextPitch, Qt::AlignLeft}, area.width());
+    m_shiftText = shiftLine(Qt::AlignLeft, area.width());
     const double gap = m_design.px(1);
     const double texts = gap + m_hint.height() + m_shiftText.height();
     const QRectF picture(area.left(), area.top(), area.width(), std::min(area.height() - texts, area.width() * 3 / 4));
     m_preview->setGeometry(picture.toAlignedRect());
     m_hint.moveTo({picture.left(), picture.bottom() + gap});
     m_shiftText.moveTo({picture.left(), m_hint.box().bottom()});
+}
+
+/// In place of the words below the picture; without a picture, in place of the question.
+void IdleView::layHint()
+{
+    const QRect picture = m_preview->geometry();
+    const double bottom = picture.y() + picture.height();
+    const QRectF below(picture.x(), bottom, picture.width(), m_hint.box().bottom() - bottom);
+    const bool isWaiting = m_camera == Device::Ok && !m_isBlocked && m_question != Question::WhichProduct;
+    const std::optional<Hint> hint = isWaiting ? m_readingHint : std::nullopt;
+    m_band->setGeometry((hasPicture() ? below : m_heading.box()).toAlignedRect());
+    m_band->setVisible(hint.has_value());
+    m_band->setHint(hint);
+    m_preview->setAccessibleDescription(m_band->text());
 }
 
 void IdleView::paintEvent(QPaintEvent* /*event*/)

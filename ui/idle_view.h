@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/category_tile.h"
+#include "ui/hint_band.h"
 #include "ui/notice_bar.h"
 #include "ui/preview_widget.h"
 #include "ui/text_block.h"
@@ -9,6 +10,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 namespace carded::ui {
@@ -34,6 +36,8 @@ public:
     void setQuestion(Question question);
     /// Of the time a code is held, 1 to 0; shown with Question::WhichProduct only.
     void setTimeLeft(double fraction);
+    /// Shown while a camera sees and a code is waited for; covers other words and moves none.
+    void setHint(std::optional<Hint> hint);
     /// Checks the tile; another index unchecks all.
     void markChosen(int index);
     [[nodiscard]] PreviewWidget& preview() noexcept { return *m_preview; }
@@ -50,7 +54,10 @@ private:
     void layParts();
     void layTiles(const QRectF& area);
     void layPicture(const QRectF& area);
+    void layHint();
+    [[nodiscard]] bool hasPicture() const;
     [[nodiscard]] QString questionText() const;
+    [[nodiscard]] TextBlock shiftLine(Qt::AlignmentFlag align, double width) const;
     [[nodiscard]] QRectF barRect() const;
 
     Design m_design;
@@ -64,6 +71,8 @@ private:
     Device m_camera = Device::NotFitted;
     NoticeBar* m_notice;
     PreviewWidget* m_preview;
+    std::optional<Hint> m_readingHint;
+    HintBand* m_band;
     std::vector<CategoryTile*> m_tiles; // owned by this widget, as QObject children are
 };
 

@@ -81,6 +81,11 @@ void KioskWindow::showPreview(const scanner::Frame& frame)
     m_idle->preview().showFrame(frame);
 }
 
+void KioskWindow::setHint(std::optional<Hint> hint)
+{
+    m_idle->setHint(hint);
+}
+
 void KioskWindow::showVerdict(const Verdict& verdict)
 {
     if (const auto due = m_slot.offer(verdict, m_now())) {

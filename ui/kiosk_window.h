@@ -4,6 +4,7 @@
 #include "scanner/frame.h"
 #include "ui/badge.h"
 #include "ui/design.h"
+#include "ui/hint.h"
 #include "ui/key_burst.h"
 #include "ui/language.h"
 #include "ui/till_state.h"
@@ -45,6 +46,7 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     void setCategories(const std::vector<carded::ui::Category>& categories);
     void setTillState(const carded::ui::TillState& state);
     void showPreview(const carded::scanner::Frame& frame);
+    void setHint(std::optional<carded::ui::Hint> hint); ///< about a code in view that is not read
     /// At once, or when the verdict on the screen has been there for kReplaceLock.
     void showVerdict(const carded::verifier::Verdict& verdict);
     /// A code came before a product was chosen. False, and nothing shown, while a verdict may not be replaced.
@@ -85,7 +87,6 @@ private:
     void chooseCategory(int index);
     void startCountdown(Moment duration);
     void runTimer();
-
     [[nodiscard]] bool takeKey(const QKeyEvent& event);
     void act(const KeyStroke& stroke);
     void actOnDigit(int digit);

@@ -31,6 +31,8 @@ public:
     explicit Captured(std::ostream& stream) : m_stream(stream), m_before(stream.rdbuf(m_text.rdbuf())) {}
     Captured(const Captured&) = delete;
     Captured& operator=(const Captured&) = delete;
+    Captured(Captured&&) = delete;
+    Captured& operator=(Captured&&) = delete;
     ~Captured() { m_stream.rdbuf(m_before); }
     [[nodiscard]] std::string text() const { return m_text.str(); }
 

@@ -81,6 +81,29 @@ Scene problemScene(const char* name, TillProblem problem)
             }};
 }
 
+Scene hintScene(const char* name, ui::Hint hint)
+{
+    return {name, [hint](KioskWindow& window) {
+                QKeyEvent tobacco(QEvent::KeyPress, Qt::Key_1, Qt::NoModifier);
+                QCoreApplication::sendEvent(&window, &tobacco);
+                window.tick();
+                window.setHint(hint);
+            }};
+}
+
+/// The text as large as it goes: no picture.
+Scene largeHintScene()
+{
+    return {"hint-large-text", [](KioskWindow& window) {
+                for (int step = 0; step < 3; ++step) {
+                    QKeyEvent larger(QEvent::KeyPress, Qt::Key_Plus, Qt::ControlModifier);
+                    QCoreApplication::sendEvent(&window, &larger);
+                    window.tick();
+                }
+                window.setHint(ui::Hint::Tilt);
+            }};
+}
+
 std::vector<Scene> scenes()
 {
     return {
@@ -100,6 +123,10 @@ std::vector<Scene> scenes()
              all.insert(all.end(), three.begin(), three.end());
              window.setCategories(all);
          }},
+        hintScene("hint-brighter", ui::Hint::Brighter),
+        hintScene("hint-tilt", ui::Hint::Tilt),
+        hintScene("hint-still", ui::Hint::HoldStill),
+        largeHintScene(),
         {"held", [](KioskWindow& window) { window.showHeld(); }},
         {"no-devices",
          [](KioskWindow& window) {

@@ -420,6 +420,30 @@
         <translation>휴대폰을 여기에 대 주세요</translation>
     </message>
     <message>
+        <source>Hold it nearer</source>
+        <translation>더 가까이 대 주세요</translation>
+    </message>
+    <message>
+        <source>Hold it farther away</source>
+        <translation>조금 더 멀리 대 주세요</translation>
+    </message>
+    <message>
+        <source>Make the phone brighter</source>
+        <translation>화면을 더 밝게 해 주세요</translation>
+    </message>
+    <message>
+        <source>Glare: tilt it a little</source>
+        <translation>빛 반사: 살짝 기울여 주세요</translation>
+    </message>
+    <message>
+        <source>Hold it still</source>
+        <translation>움직이지 말고 대 주세요</translation>
+    </message>
+    <message>
+        <source>Show the whole code</source>
+        <translation>코드 전체를 보여 주세요</translation>
+    </message>
+    <message>
         <source>Proof of age</source>
         <translation>나이 확인</translation>
     </message>
