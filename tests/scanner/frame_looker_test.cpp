@@ -47,7 +47,7 @@ TEST_CASE("FrameLooker: any job over any bytes is answered with its number")
         const LookJob job = randomJob(random, number, memory.size() + 1000);
         const ByteSpan seed = job.format == PixelFormat::Mjpeg ? ByteSpan(jpeg) : ByteSpan(code.luma);
         std::copy(seed.begin(), seed.end(), memory.begin());
-        for (unsigned changes = random() % 200; changes > 0; --changes) {
+        for (auto changes = random() % 200; changes > 0; --changes) {
             memory[random() % seed.size()] = static_cast<std::uint8_t>(random());
         }
         const WorkerMessage answer = looker.look(job);
