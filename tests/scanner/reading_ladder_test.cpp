@@ -332,11 +332,11 @@ TEST_CASE("Hint: a code that is not read says why")
 
 TEST_CASE("CodeReader: frames of every size and stride are looked into or refused, and nothing beside them is touched")
 {
-    for (const auto& [width, height] : std::array<std::pair<int, int>, 10>{
+    for (const auto& size : std::array<std::pair<int, int>, 10>{
              {{1, 1}, {1, 300}, {300, 1}, {2, 2}, {3, 3}, {20, 20}, {21, 21}, {23, 100}, {16'000, 1}, {1, 16'000}}}) {
-        CAPTURE(width);
-        CAPTURE(height);
-        const cv::Mat random = noisy(cv::Mat(height, width, CV_8UC1, cv::Scalar(128)), 80, 5);
+        CAPTURE(size.first);
+        CAPTURE(size.second);
+        const cv::Mat random = noisy(cv::Mat(size.second, size.first, CV_8UC1, cv::Scalar(128)), 80, 5);
         for (const Effort effort : {Effort::Live, Effort::Thorough}) {
             const Frame frame = frameOf(random);
             CHECK(CodeReader().read(LumaView(frame), effort, late()));

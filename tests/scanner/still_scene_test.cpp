@@ -46,7 +46,7 @@ TEST_CASE("StillScene: another code at the same place is a change, and so is one
 {
     CHECK_FALSE(isSameAfter(scene("a"), scene("b")));
     Frame moved = scene("a");
-    std::ranges::rotate(moved.luma, moved.luma.begin() + 4);
+    std::rotate(moved.luma.begin(), moved.luma.begin() + 4, moved.luma.end());
     CHECK_FALSE(isSameAfter(scene("a"), moved));
 }
 

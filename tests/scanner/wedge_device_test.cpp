@@ -44,6 +44,8 @@ struct MadeKeyboard {
     }
     MadeKeyboard(const MadeKeyboard&) = delete;
     MadeKeyboard& operator=(const MadeKeyboard&) = delete;
+    MadeKeyboard(MadeKeyboard&&) = delete;
+    MadeKeyboard& operator=(MadeKeyboard&&) = delete;
     ~MadeKeyboard()
     {
         libevdev_uinput_destroy(made);
