@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/scanner/code_scenes.h"
 #include "tests/scanner/reading_support.h"
 #include "tests/scanner/scanner_support.h"
 
@@ -16,36 +17,6 @@ using namespace carded::scanner;
 using namespace carded::test;
 
 namespace {
-
-/// As long as a signed code.
-std::string longText(char letter)
-{
-    return "AGE1:" + std::string(400, letter);
-}
-
-cv::Mat matOf(const Frame& frame)
-{
-    return cv::Mat(frame.height, frame.width, CV_8UC1, const_cast<std::uint8_t*>(frame.luma.data())).clone();
-}
-
-Frame frameOf(const cv::Mat& grey)
-{
-    const cv::Mat whole = grey.clone();
-    return {whole.cols, whole.rows, {whole.datastart, whole.dataend}};
-}
-
-/// A code on a grey counter, 1280 x 720, `module` pixels a module.
-cv::Mat scene(const std::string& text, int module)
-{
-    cv::Mat picture(720, 1280, CV_8UC1, cv::Scalar(90));
-    const cv::Mat code = matOf(qrFrame(asBytes(text), module));
-    const cv::Rect all(0, 0, picture.cols, picture.rows);
-    const cv::Rect place =
-        cv::Rect((picture.cols - code.cols) / 2, (picture.rows - code.rows) / 2, code.cols, code.rows);
-    const cv::Rect shown = place & all;
-    code(shown - place.tl()).copyTo(picture(shown));
-    return picture;
-}
 
 /// The ladder's own steps, without those of the library alone.
 std::vector<Symbol> ownSymbolsIn(const cv::Mat& picture)
@@ -65,27 +36,6 @@ bool isReadAs(const std::vector<Symbol>& symbols, const std::string& text)
     return symbols.size() == 1 && asText(symbols.front().bytes) == text;
 }
 
-cv::Mat noise(cv::Size size, double strength, std::uint64_t seed)
-{
-    cv::Mat values(size, CV_16SC1);
-    cv::RNG(seed).fill(values, cv::RNG::NORMAL, 0, strength);
-    return values;
-}
-
-cv::Mat noisy(const cv::Mat& picture, double strength, std::uint64_t seed)
-{
-    cv::Mat seen;
-    cv::add(picture, noise(picture.size(), strength, seed), seen, cv::noArray(), CV_8U);
-    return seen;
-}
-
-cv::Mat blurred(const cv::Mat& picture, double sigma)
-{
-    cv::Mat result;
-    cv::GaussianBlur(picture, result, {}, sigma);
-    return result;
-}
-
 cv::Mat turned(const cv::Mat& picture, double degrees)
 {
     cv::Mat result;
@@ -100,22 +50,6 @@ cv::Mat mirrored(const cv::Mat& picture)
     cv::Mat result;
     cv::flip(picture, result, 1);
     return result;
-}
-
-Reading readBy(CodeReader& reader, const cv::Mat& picture)
-{
-    const Frame frame = frameOf(picture);
-    auto reading = reader.read(LumaView(frame), Effort::Live, late());
-    REQUIRE(reading);
-    return *std::move(reading);
-}
-
-std::optional<ReadingHint> hintFor(const cv::Mat& picture)
-{
-    CodeReader reader;
-    const Reading reading = readBy(reader, picture);
-    CHECK(reading.symbols.empty());
-    return reading.unread ? std::optional(reading.unread->hint) : std::nullopt;
 }
 
 } // namespace
@@ -285,49 +219,6 @@ TEST_CASE("CodeReader: after its deadline no step begins")
                                            std::chrono::steady_clock::now() - std::chrono::seconds(1));
     REQUIRE(reading);
     CHECK(reading->symbols.empty());
-}
-
-TEST_CASE("Hint: a code that is not read says why")
-{
-    const std::string text = longText('H');
-    const cv::Mat good = scene(text, 6);
-    SUBCASE("too far")
-    {
-        cv::Mat small;
-        cv::resize(scene(text, 3), small, {}, 0.9, 0.9, cv::INTER_AREA);
-        CHECK(hintFor(noisy(blurred(small, 1.4), 10, 1)) == ReadingHint::TooFar);
-    }
-    SUBCASE("too near: the lower half is below the picture")
-    {
-        const cv::Mat code = matOf(qrFrame(asBytes(text), 10));
-        cv::Mat tall(1440, 1280, CV_8UC1, cv::Scalar(90));
-        code.copyTo(tall(cv::Rect((1280 - code.cols) / 2, 100, code.cols, code.rows)));
-        CHECK(hintFor(tall.rowRange(0, 720)) == ReadingHint::TooNear);
-    }
-    SUBCASE("cut off by the picture's edge")
-    {
-        cv::Mat seen(good.size(), CV_8UC1, cv::Scalar(90));
-        good(cv::Rect(300, 0, 980, 500)).copyTo(seen(cv::Rect(0, 220, 980, 500)));
-        CHECK(hintFor(seen) == ReadingHint::CutOff);
-    }
-    SUBCASE("a lamp in it")
-    {
-        cv::Mat seen = blurred(good, 1);
-        cv::circle(seen, {640, 380}, 120, cv::Scalar(255), cv::FILLED);
-        CHECK(hintFor(seen) == ReadingHint::Glare);
-    }
-    SUBCASE("too dark")
-    {
-        CHECK(hintFor(noisy(blurred(good, 1.4) * 0.1, 12, 1)) == ReadingHint::TooDark);
-    }
-    SUBCASE("not sharp")
-    {
-        CHECK(hintFor(noisy(blurred(good, 3.4), 3, 1)) == ReadingHint::NotSharp);
-    }
-    SUBCASE("nothing, where there is no code")
-    {
-        CHECK_FALSE(hintFor(noisy(cv::Mat(720, 1280, CV_8UC1, cv::Scalar(120)), 20, 1)));
-    }
 }
 
 TEST_CASE("CodeReader: frames of every size and stride are looked into or refused, and nothing beside them is touched")
