@@ -29,7 +29,8 @@ LookJob randomJob(std::mt19937& random, std::uint32_t number, std::size_t memory
     job.width = size();
     job.height = size();
     job.stride = random() % 3 == 0 ? size() : job.width * (job.format == PixelFormat::Yuyv ? 2 : 1);
-    job.bytes = static_cast<std::uint32_t>(random() % 3 == 0 ? random() % memory : job.stride * job.height);
+    const std::size_t whole = std::size_t{job.stride} * job.height;
+    job.bytes = static_cast<std::uint32_t>(random() % 3 == 0 ? random() % memory : whole);
     return job;
 }
 
