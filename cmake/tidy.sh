@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# tidy.sh BUILD STAMPS: clang-tidy over the project's files in BUILD/compile_commands.json, two at a time.
-# A file that passed is checked again only when something it is made of has changed: its compile command, itself, a
-# header (ninja knows which), the settings or clang-tidy. STAMPS keeps one empty file for each such state.
+# tidy.sh BUILD WORK STAMPS: clang-tidy over the project's files in BUILD/compile_commands.json, two at a time; WORK is for
+# its own use. A file that passed is checked again only when something it is made of has changed: its compile command,
+# itself, a header (ninja knows which), the settings or clang-tidy. STAMPS keeps one empty file for each such state, and
+# serves every checkout, as ccache does.
 set -eu
 
 # The files, headers included, that BUILD made SOURCE's object from.
@@ -11,32 +12,32 @@ inputs_of() { # BUILD SOURCE
     ninja -C "$1" -t deps "$object" | sed -n 's/^    //p'
 }
 
-check_one() { # BUILD STAMPS SOURCE
-    inputs=$(inputs_of "$1" "$3")
+check_one() { # BUILD WORK STAMPS SOURCE
+    inputs=$(inputs_of "$1" "$4")
     if [ -z "$inputs" ]; then
-        echo "$3 has not been built in $1: build first" >&2
+        echo "$4 has not been built in $1: build first" >&2
         exit 1
     fi
     state=$({
         clang-tidy-14 --version
         cat .clang-tidy tests/.clang-tidy
-        grep -F -- "-c $3\"" "$2/compile_commands.json"
+        grep -F -- "-c $4\"" "$2/compile_commands.json"
         echo "$inputs" | (cd "$1" && xargs -d '\n' sha256sum)
-    } | sha256sum | cut -d ' ' -f 1)
-    if [ ! -e "$2/$state" ]; then
-        echo "   clang-tidy ${3#"$PWD"/}"
-        clang-tidy-14 -p "$2" --quiet "$3" 2>/dev/null
-        : >"$2/$state"
+    } | sed "s|$PWD|.|g" | sha256sum | cut -d ' ' -f 1)
+    if [ ! -e "$3/$state" ]; then
+        echo "   clang-tidy ${4#"$PWD"/}"
+        clang-tidy-14 -p "$2" --quiet "$4" 2>/dev/null
+        : >"$3/$state"
     fi
 }
 
 if [ "$1" = --one ]; then
-    check_one "$2" "$3" "$4"
+    check_one "$2" "$3" "$4" "$5"
     exit
 fi
 
-mkdir -p "$2"
+mkdir -p "$2" "$3"
 # Without what is gcc's alone, its precompiled headers above all: a file that does not include what it uses fails here.
 sed -e 's/ -Winvalid-pch -include [^ ]*//' -e 's/ --param=[^ ]*//' "$1/compile_commands.json" >"$2/compile_commands.json"
 sed -n 's/^ *"file": "\(.*\)".*/\1/p' "$1/compile_commands.json" | grep -v "^$PWD/build/" | sort -u |
-    xargs -d '\n' -r -n 1 -P 2 "$0" --one "$1" "$2"
+    xargs -d '\n' -r -n 1 -P 2 "$0" --one "$1" "$2" "$3"
