@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <random>
 #include <stdexcept>
 #include <vector>
@@ -136,71 +137,127 @@ void setContrast(Dice& dice, cv::Mat& code, double hardness)
 }
 
 /// The screen's own grid against the camera's.
-void addMoire(Dice& dice, cv::Mat& picture, double hardness)
+struct Moire {
+    double strength = 0;
+    double direction = 0;
+    double period = 1; ///< pixels
+    double bend = 0;
+};
+
+Moire drawMoire(Dice& dice, double hardness)
 {
-    const double strength = dice.between(0, at(hardness, 3, 9, 20));
-    const double direction = dice.between(0, CV_PI);
-    const double period = dice.between(2.3, 9);
-    const double bend = dice.between(-0.003, 0.003);
-    const double dx = std::cos(direction) * 2 * CV_PI / period;
-    const double dy = std::sin(direction) * 2 * CV_PI / period;
+    Moire moire;
+    moire.strength = dice.between(0, at(hardness, 3, 9, 20));
+    moire.direction = dice.between(0, CV_PI);
+    moire.period = dice.between(2.3, 9);
+    moire.bend = dice.between(-0.003, 0.003);
+    return moire;
+}
+
+void addMoire(cv::Mat& picture, const Moire& moire)
+{
+    const double dx = std::cos(moire.direction) * 2 * CV_PI / moire.period;
+    const double dy = std::sin(moire.direction) * 2 * CV_PI / moire.period;
     for (int y = 0; y < picture.rows; ++y) {
         auto* row = picture.ptr<std::uint8_t>(y);
         for (int x = 0; x < picture.cols; ++x) {
-            const double wave = strength * std::sin(dx * x + dy * y + bend * x * 0.1 * y * 0.1);
+            const double wave = moire.strength * std::sin(dx * x + dy * y + moire.bend * x * 0.1 * y * 0.1);
             row[x] = cv::saturate_cast<std::uint8_t>(row[x] + wave);
         }
     }
 }
 
 /// Light that falls off across the picture, and a lamp mirrored in the screen.
-void addLight(Dice& dice, cv::Mat& picture, const std::array<cv::Point2f, 4>& corners, double hardness)
+struct Light {
+    double slope = 0;
+    double direction = 0;
+    bool hasGlare = false;
+    double glare = 0;
+    double along = 0;  ///< of the code's diagonal
+    double aside = 0;  ///< of its height
+    double radius = 0; ///< of its width
+};
+
+Light drawLight(Dice& dice, double hardness)
 {
-    const double slope = dice.between(0, at(hardness, 0.1, 0.25, 0.45));
-    const double direction = dice.between(0, 2 * CV_PI);
-    const bool hasGlare = dice.happens(at(hardness, 0, 0.3, 0.5));
-    const double glare = dice.between(40, at(hardness, 60, 120, 200));
-    const cv::Point2f spot = corners[0] + (corners[2] - corners[0]) * static_cast<float>(dice.between(0.1, 0.9))
-                             + (corners[1] - corners[3]) * static_cast<float>(dice.between(-0.3, 0.3));
-    const double radius = cv::norm(corners[1] - corners[0]) * dice.between(0.05, at(hardness, 0.08, 0.14, 0.2));
+    Light light;
+    light.slope = dice.between(0, at(hardness, 0.1, 0.25, 0.45));
+    light.direction = dice.between(0, 2 * CV_PI);
+    light.hasGlare = dice.happens(at(hardness, 0, 0.3, 0.5));
+    light.glare = dice.between(40, at(hardness, 60, 120, 200));
+    light.along = dice.between(0.1, 0.9);
+    light.aside = dice.between(-0.3, 0.3);
+    light.radius = dice.between(0.05, at(hardness, 0.08, 0.14, 0.2));
+    return light;
+}
+
+void addLight(cv::Mat& picture, const Light& light, const std::array<cv::Point2f, 4>& corners)
+{
+    const cv::Point2f spot = corners[0] + (corners[2] - corners[0]) * static_cast<float>(light.along)
+                             + (corners[1] - corners[3]) * static_cast<float>(light.aside);
+    const double radius = cv::norm(corners[1] - corners[0]) * light.radius;
     for (int y = 0; y < picture.rows; ++y) {
         auto* row = picture.ptr<std::uint8_t>(y);
         for (int x = 0; x < picture.cols; ++x) {
-            const double across = (std::cos(direction) * (x - picture.cols / 2.0) / picture.cols
-                                   + std::sin(direction) * (y - picture.rows / 2.0) / picture.rows);
-            double value = row[x] * (1 - slope * (0.5 + across));
-            if (hasGlare) {
+            const double across = (std::cos(light.direction) * (x - picture.cols / 2.0) / picture.cols
+                                   + std::sin(light.direction) * (y - picture.rows / 2.0) / picture.rows);
+            double value = row[x] * (1 - light.slope * (0.5 + across));
+            if (light.hasGlare) {
                 const cv::Point2d away(x - double(spot.x), y - double(spot.y));
-                value += glare * std::exp(-away.dot(away) / (2 * radius * radius));
+                value += light.glare * std::exp(-away.dot(away) / (2 * radius * radius));
             }
             row[x] = cv::saturate_cast<std::uint8_t>(value);
         }
     }
 }
 
-void addMotion(Dice& dice, cv::Mat& picture, double hardness)
+struct Motion {
+    double length = 0; ///< pixels of a picture 1,080 high
+    double direction = 0;
+};
+
+Motion drawMotion(Dice& dice, double hardness)
 {
-    const double length = dice.between(0, at(hardness, 1, 4, 7)) * picture.rows / 1080.0;
+    Motion motion;
+    motion.length = dice.between(0, at(hardness, 1, 4, 7));
+    motion.direction = dice.between(0, CV_PI);
+    return motion;
+}
+
+void addMotion(cv::Mat& picture, const Motion& motion)
+{
+    const double length = motion.length * picture.rows / 1080.0;
     if (length < 1) {
         return;
     }
-    const double direction = dice.between(0, CV_PI);
     constexpr int kSide = 15;
     cv::Mat kernel(kSide, kSide, CV_32FC1, cv::Scalar(0));
     for (double step = -0.5; step <= 0.5; step += 0.01) {
-        const int x = kSide / 2 + static_cast<int>(std::lround(step * length * std::cos(direction)));
-        const int y = kSide / 2 + static_cast<int>(std::lround(step * length * std::sin(direction)));
+        const int x = kSide / 2 + static_cast<int>(std::lround(step * length * std::cos(motion.direction)));
+        const int y = kSide / 2 + static_cast<int>(std::lround(step * length * std::sin(motion.direction)));
         kernel.at<float>(std::clamp(y, 0, kSide - 1), std::clamp(x, 0, kSide - 1)) += 1;
     }
     kernel /= cv::sum(kernel)[0];
     cv::filter2D(picture, picture, -1, kernel);
 }
 
-void addNoise(Dice& dice, cv::Mat& picture, double hardness)
+void addNoise(Dice& dice, cv::Mat& picture, double deviation)
 {
     cv::Mat noise(picture.size(), CV_16SC1);
-    cv::RNG(dice.seed()).fill(noise, cv::RNG::NORMAL, 0, dice.between(1, at(hardness, 4, 8, 14)));
+    cv::RNG(dice.seed()).fill(noise, cv::RNG::NORMAL, 0, deviation);
     cv::add(picture, noise, picture, cv::noArray(), CV_8U);
+}
+
+void layOver(cv::Mat& picture, const cv::Mat& code, const std::array<cv::Point2f, 4>& corners)
+{
+    const auto side = static_cast<float>(code.cols);
+    const std::array<cv::Point2f, 4> drawn{{{0, 0}, {side, 0}, {side, side}, {0, side}}};
+    const cv::Mat laid = cv::getPerspectiveTransform(drawn.data(), corners.data());
+    cv::Mat over;
+    cv::Mat mask;
+    cv::warpPerspective(code, over, laid, picture.size());
+    cv::warpPerspective(cv::Mat(code.size(), CV_8UC1, cv::Scalar(255)), mask, laid, picture.size());
+    over.copyTo(picture, mask);
 }
 
 scanner::Frame toFrame(const cv::Mat& picture)
@@ -212,35 +269,100 @@ scanner::Frame toFrame(const cv::Mat& picture)
 
 } // namespace
 
+/// What is before the camera, and how it is seen at the moment.
+class SceneFilm::Stage {
+public:
+    Stage(const SceneLevel& level, std::uint64_t seed)
+        : m_dice(seed), m_hardness(level.hardness), m_background(makeBackground(m_dice, {level.width, level.height})),
+          m_corners(placeCode(m_dice, m_background.size(), m_hardness))
+    {
+        if (level.mostCharacters > 0) {
+            m_text = randomText(m_dice, static_cast<std::size_t>(m_dice.whole(static_cast<int>(level.fewestCharacters),
+                                                                              static_cast<int>(level.mostCharacters))));
+            m_code = drawCode(m_text);
+            setContrast(m_dice, m_code, m_hardness);
+        }
+        m_moire = drawMoire(m_dice, m_hardness);
+        m_blur = m_dice.between(kLeastBlur, mostBlur());
+        m_motion = drawMotion(m_dice, m_hardness);
+        m_light = drawLight(m_dice, m_hardness);
+        m_noise = m_dice.between(1, at(m_hardness, 4, 8, 14));
+    }
+
+    [[nodiscard]] Scene shoot()
+    {
+        cv::Mat picture = m_background.clone();
+        if (!m_code.empty()) {
+            layOver(picture, m_code, m_corners);
+        }
+        addMoire(picture, m_moire);
+        cv::GaussianBlur(picture, picture, {}, m_blur * std::sqrt(picture.rows / 1080.0));
+        addMotion(picture, m_motion);
+        addLight(picture, m_light, m_corners);
+        addNoise(m_dice, picture, m_noise);
+        return {toFrame(picture), m_text};
+    }
+
+    void moveOn()
+    {
+        moveHand();
+        m_motion = drawMotion(m_dice, m_hardness);
+        m_blur = std::clamp(m_blur + 0.3 * swing() * mostBlur(), kLeastBlur, mostBlur());
+        m_light.along = std::clamp(m_light.along + 0.1 * swing(), 0.1, 0.9);
+        m_light.aside = std::clamp(m_light.aside + 0.1 * swing(), -0.3, 0.3);
+        m_moire.direction += 0.1 * swing();
+        m_moire.period *= 1 + 0.05 * swing();
+    }
+
+private:
+    static constexpr double kLeastBlur = 0.3; ///< pixels, of a picture 1,080 high
+
+    [[nodiscard]] double mostBlur() const { return at(m_hardness, 0.8, 1.3, 2.0); }
+    double swing() { return m_dice.between(-1, 1); }
+
+    /// Some pixels, half a degree, half a percent nearer or farther.
+    void moveHand()
+    {
+        const cv::Point2d middle = (m_corners[0] + m_corners[1] + m_corners[2] + m_corners[3]) / 4;
+        const double most = m_background.rows / 180.0;
+        const cv::Point2d shift(most * swing(), most * swing());
+        const double turn = 0.5 * swing() * CV_PI / 180;
+        const double scale = 1 + 0.005 * swing();
+        for (cv::Point2f& corner : m_corners) {
+            const cv::Point2d arm = cv::Point2d(corner) - middle;
+            corner = middle + shift
+                     + scale
+                           * cv::Point2d(arm.x * std::cos(turn) - arm.y * std::sin(turn),
+                                         arm.x * std::sin(turn) + arm.y * std::cos(turn));
+        }
+    }
+
+    Dice m_dice;
+    double m_hardness;
+    cv::Mat m_background;
+    std::array<cv::Point2f, 4> m_corners;
+    std::string m_text; ///< empty: there is no code
+    cv::Mat m_code;
+    Moire m_moire;
+    double m_blur = 0;
+    Motion m_motion;
+    Light m_light;
+    double m_noise = 0;
+};
+
+SceneFilm::SceneFilm(const SceneLevel& level, std::uint64_t seed) : m_stage(std::make_unique<Stage>(level, seed)) {}
+SceneFilm::~SceneFilm() = default;
+
+Scene SceneFilm::next()
+{
+    Scene scene = m_stage->shoot();
+    m_stage->moveOn();
+    return scene;
+}
+
 Scene makeScene(const SceneLevel& level, std::uint64_t seed)
 {
-    Dice dice(seed);
-    const double hardness = level.hardness;
-    cv::Mat picture = makeBackground(dice, {level.width, level.height});
-    const auto corners = placeCode(dice, picture.size(), hardness);
-    Scene scene;
-    if (level.mostCharacters > 0) {
-        scene.text = randomText(dice, static_cast<std::size_t>(dice.whole(static_cast<int>(level.fewestCharacters),
-                                                                          static_cast<int>(level.mostCharacters))));
-        cv::Mat code = drawCode(scene.text);
-        setContrast(dice, code, hardness);
-        const auto side = static_cast<float>(code.cols);
-        const std::array<cv::Point2f, 4> drawn{{{0, 0}, {side, 0}, {side, side}, {0, side}}};
-        const cv::Mat laid = cv::getPerspectiveTransform(drawn.data(), corners.data());
-        cv::Mat over;
-        cv::Mat mask;
-        cv::warpPerspective(code, over, laid, picture.size());
-        cv::warpPerspective(cv::Mat(code.size(), CV_8UC1, cv::Scalar(255)), mask, laid, picture.size());
-        over.copyTo(picture, mask);
-    }
-    addMoire(dice, picture, hardness);
-    cv::GaussianBlur(picture, picture, {},
-                     dice.between(0.3, at(hardness, 0.8, 1.3, 2.0)) * std::sqrt(level.height / 1080.0));
-    addMotion(dice, picture, hardness);
-    addLight(dice, picture, corners, hardness);
-    addNoise(dice, picture, hardness);
-    scene.frame = toFrame(picture);
-    return scene;
+    return SceneFilm(level, seed).next();
 }
 
 Scene makeAdverseScene(int width, int height, std::uint64_t seed)

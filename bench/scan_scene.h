@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -42,6 +43,25 @@ struct Scene {
 /// A phone held before a camera, in front of something busy: perspective, blur, motion, moire, glare and noise. The
 /// same seed gives the same picture.
 [[nodiscard]] Scene makeScene(const SceneLevel& level, std::uint64_t seed);
+
+/// The same scene frame by frame, as a hand holds the phone: it sways and turns a little, each frame has motion and
+/// noise of its own, the camera's focus wanders, the lamp's reflection and the moire move. The first frame is
+/// makeScene's. The same seed gives the same film.
+class SceneFilm {
+public:
+    SceneFilm(const SceneLevel& level, std::uint64_t seed);
+    ~SceneFilm();
+    SceneFilm(const SceneFilm&) = delete;
+    SceneFilm& operator=(const SceneFilm&) = delete;
+    SceneFilm(SceneFilm&&) = delete;
+    SceneFilm& operator=(SceneFilm&&) = delete;
+
+    [[nodiscard]] Scene next();
+
+private:
+    class Stage;
+    std::unique_ptr<Stage> m_stage;
+};
 
 /// A picture made to keep a decoder busy: small finder patterns, noise, stripes or a chessboard, as `seed` chooses.
 [[nodiscard]] Scene makeAdverseScene(int width, int height, std::uint64_t seed);

@@ -134,7 +134,7 @@ void CodeReader::fuse(FrameSearch& frame)
     }
     m_isFused = true;
     if (m_fused && addModules(*m_fused, frame.unread()->grid)) {
-        if (auto bytes = readModules(*m_fused)) {
+        if (auto bytes = readDamagedModules(*m_fused)) {
             frame.take(frame.unread()->place, *std::move(bytes));
         }
     } else {

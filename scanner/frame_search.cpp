@@ -142,7 +142,8 @@ bool FrameSearch::isTaken(const FinderTriple& triple) const
 /// True if it has been read.
 bool FrameSearch::tryCode(const LocatedCode& code)
 {
-    constexpr float kSureTiming = 0.85F;
+    // The smallest codes have so few modules in their timing patterns that other things have them by chance.
+    const float sureTiming = code.version < 3 ? 1.0F : 0.85F;
     ModuleReader modules(m_grey, code);
     for (const int rounds : {0, 1, 2}) {
         for (int round = 0; round < rounds; ++round) {
@@ -152,9 +153,13 @@ bool FrameSearch::tryCode(const LocatedCode& code)
             take(code, *std::move(bytes));
             return true;
         }
-        if (code.timing < kSureTiming) {
+        if (code.timing < sureTiming) {
             return false; // three patterns that belong to no code
         }
+    }
+    if (auto bytes = readDamagedModules(modules.grid())) {
+        take(code, *std::move(bytes));
+        return true;
     }
     if (!m_unread) {
         m_unread = FoundCode{code, modules.grid()};

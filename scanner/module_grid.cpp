@@ -2,6 +2,7 @@
 #include "scanner/module_grid.h"
 
 #include "scanner/qr_layout.h"
+#include "scanner/qr_repair.h"
 #include "scanner/zxing_passes.h"
 
 #include <algorithm>
@@ -89,6 +90,36 @@ void levelOut(Samples& samples, const LocatedCode& code)
     }
 }
 
+/// Compares the contrast around each module with what is usual in this code.
+std::vector<float> clarityOf(const Samples& samples)
+{
+    constexpr int kReach = 2;
+    const int side = samples.side;
+    std::vector<float> ranges;
+    ranges.reserve(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
+    for (int row = 0; row < side; ++row) {
+        for (int column = 0; column < side; ++column) {
+            float least = 255;
+            float most = 0;
+            for (int y = std::max(-1, row - kReach); y <= std::min(side, row + kReach); ++y) {
+                for (int x = std::max(-1, column - kReach); x <= std::min(side, column + kReach); ++x) {
+                    const float value = samples.values[samples.index(x, y)];
+                    least = std::min(least, value);
+                    most = std::max(most, value);
+                }
+            }
+            ranges.push_back(most - least);
+        }
+    }
+    std::vector<float> sorted = ranges;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::ranges::nth_element(sorted, middle);
+    const float usual = std::max(*middle, 1.0F);
+    std::ranges::transform(ranges, ranges.begin(),
+                           [&](float range) { return std::clamp(2 * range / usual - 0.5F, 0.0F, 1.0F); });
+    return ranges;
+}
+
 /// Gauss; the matrix is symmetric and made positive by the caller's ridge.
 std::array<float, kNumbers> solve(std::array<Row, kNumbers> equations)
 {
@@ -134,17 +165,41 @@ std::array<float, kNumbers> tapsAt(const std::vector<float>& samples, int side, 
     return {above[0], above[1], above[2], here[0], here[1], here[2], below[0], below[1], below[2], 1};
 }
 
+bool isDark(const ModuleGrid& grid, int column, int row)
+{
+    return grid.darkness[static_cast<std::size_t>(row) * static_cast<std::size_t>(qrModules(grid.version))
+                         + static_cast<std::size_t>(column)]
+           > 0;
+}
+
+/// In a mirrored picture rows are columns; the format information tells.
+ModuleGrid upright(const ModuleGrid& grid)
+{
+    const auto asSeen = [&](int column, int row) { return isDark(grid, column, row); };
+    const auto mirrored = [&](int column, int row) { return isDark(grid, row, column); };
+    if (formatOf(grid.version, mirrored).wrongModules >= formatOf(grid.version, asSeen).wrongModules) {
+        return grid;
+    }
+    const auto side = static_cast<std::size_t>(qrModules(grid.version));
+    ModuleGrid turned{grid.version, std::vector<float>(grid.darkness.size())};
+    for (std::size_t i = 0; i < turned.darkness.size(); ++i) {
+        turned.darkness[i] = grid.darkness[i % side * side + i / side];
+    }
+    return turned;
+}
+
 } // namespace
 
 ModuleReader::ModuleReader(const LumaView& grey, const LocatedCode& code)
 {
     Samples samples = sample(grey, code);
+    m_clarity = clarityOf(samples);
     levelOut(samples, code);
     m_samples = std::move(samples.values);
     m_grid.version = code.version;
     m_grid.darkness.resize(static_cast<std::size_t>(samples.side) * static_cast<std::size_t>(samples.side));
     forEachModule(samples.side,
-                  [&](std::size_t module, std::size_t middle) { m_grid.darkness[module] = m_samples[middle]; });
+                  [&](std::size_t module, std::size_t middle) { setDarkness(module, m_samples[middle]); });
 }
 
 void ModuleReader::learn()
@@ -190,7 +245,7 @@ void ModuleReader::sharpen()
         for (std::size_t tap = 0; tap < kNumbers; ++tap) {
             sum += weights[tap] * taps[tap];
         }
-        m_grid.darkness[module] = sum;
+        setDarkness(module, sum);
     });
 }
 
@@ -213,26 +268,13 @@ bool addModules(ModuleGrid& grid, const ModuleGrid& more)
 
 std::optional<Bytes> readModules(const ModuleGrid& grid)
 {
-    const auto known = knownModules(grid.version);
-    std::vector<bool> dark(grid.darkness.size());
-    for (std::size_t i = 0; i < dark.size(); ++i) {
-        dark[i] = known[i] == KnownModule::Unknown ? grid.darkness[i] > 0 : known[i] == KnownModule::Dark;
-    }
-    const int side = qrModules(grid.version);
-    const auto at = [&](int column, int row) {
-        return dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(side) + static_cast<std::size_t>(column)];
-    };
-    // In a mirrored picture rows are columns; the format information tells.
-    const auto mirrored = [&](int column, int row) { return at(row, column); };
-    if (wrongFormatModules(grid.version, mirrored) < wrongFormatModules(grid.version, at)) {
-        std::vector<bool> turned(dark.size());
-        for (std::size_t i = 0; i < turned.size(); ++i) {
-            const auto module = static_cast<int>(i);
-            turned[i] = mirrored(module % side, module / side);
-        }
-        dark = std::move(turned);
-    }
-    return readPureQr(dark, side);
+    return readPureQr(colours(upright(grid)), qrModules(grid.version));
+}
+
+std::optional<Bytes> readDamagedModules(const ModuleGrid& grid)
+{
+    const auto dark = repairModules(upright(grid));
+    return dark ? readPureQr(*dark, qrModules(grid.version)) : std::nullopt;
 }
 
 } // namespace carded::scanner

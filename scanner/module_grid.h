@@ -11,6 +11,7 @@
 namespace carded::scanner {
 
 /// How dark each module of a located code is: above 0 is dark, below is light, in units of the code's own contrast.
+/// Near 0 is what cannot be told.
 struct ModuleGrid {
     int version = 0;
     std::vector<float> darkness; ///< row by row
@@ -30,8 +31,11 @@ public:
 
 private:
     void learn();
+    void setDarkness(std::size_t module, float darkness) { m_grid.darkness[module] = darkness * m_clarity[module]; }
 
     ModuleGrid m_grid;
+    std::vector<float>
+        m_clarity; ///< of each module, 0 to 1: 0 where there is hardly a contrast, as in a lamp's reflection
     std::vector<float> m_samples; ///< with a margin of one module on every side
     std::vector<float> m_normal;  ///< of the least squares, their part that does not change from round to round
 };
@@ -41,5 +45,9 @@ private:
 
 /// What the modules say; nothing if too many of them are wrong for the error correction.
 [[nodiscard]] std::optional<Bytes> readModules(const ModuleGrid& grid);
+
+/// The same for a code of which a part can hardly be told: it costs more, and reads codes with up to twice as many
+/// wrong modules.
+[[nodiscard]] std::optional<Bytes> readDamagedModules(const ModuleGrid& grid);
 
 } // namespace carded::scanner

@@ -2,6 +2,7 @@
 #include "scanner/qr_layout.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdlib>
@@ -106,7 +107,7 @@ std::optional<int> versionFrom(std::uint32_t modules)
     return std::nullopt;
 }
 
-int wrongFormatModules(int version, const std::function<bool(int column, int row)>& isDark)
+FormatInformation formatOf(int version, const IsDark& isDark)
 {
     const int side = qrModules(version);
     std::uint32_t first = 0;
@@ -118,12 +119,99 @@ int wrongFormatModules(int version, const std::function<bool(int column, int row
         first |= (isDown ? isDark(8, along) : isDark(along, 8)) ? value : 0;
         second |= (isDown ? isDark(side - 1 - bit, 8) : isDark(8, side - kFormatBits + bit)) ? value : 0;
     }
-    int least = 2 * kFormatBits;
+    constexpr std::array kLevels{CorrectionLevel::M, CorrectionLevel::L, CorrectionLevel::H, CorrectionLevel::Q};
+    FormatInformation nearest{CorrectionLevel::L, 0, 2 * kFormatBits + 1};
     for (std::uint32_t data = 0; data < 32; ++data) {
         const std::uint32_t possible = formatInformation(data);
-        least = std::min(least, std::popcount(possible ^ first) + std::popcount(possible ^ second));
+        const int wrong = std::popcount(possible ^ first) + std::popcount(possible ^ second);
+        if (wrong < nearest.wrongModules) {
+            nearest = {kLevels[data >> 3U], data & 7U, wrong};
+        }
     }
-    return least;
+    return nearest;
+}
+
+bool isTurnedOver(unsigned mask, int column, int row)
+{
+    const int product = column * row;
+    switch (mask) {
+    case 0:
+        return (row + column) % 2 == 0;
+    case 1:
+        return row % 2 == 0;
+    case 2:
+        return column % 3 == 0;
+    case 3:
+        return (row + column) % 3 == 0;
+    case 4:
+        return (row / 2 + column / 3) % 2 == 0;
+    case 5:
+        return product % 2 + product % 3 == 0;
+    case 6:
+        return (product % 2 + product % 3) % 2 == 0;
+    default:
+        return ((row + column) % 2 + product % 3) % 2 == 0;
+    }
+}
+
+BlockPlan blockPlan(int version, CorrectionLevel level)
+{
+    using Versions = std::array<std::uint8_t, kMaxQrVersion>;
+    constexpr std::array<Versions, 4> kBlocks{{
+        {1, 1, 1, 1,  1,  2,  2,  2,  2,  4,  4,  4,  4,  4,  6,  6,  6,  6,  7,  8,
+         8, 9, 9, 10, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 19, 20, 21, 22, 24, 25},
+        {1,  1,  1,  2,  2,  4,  4,  4,  5,  5,  5,  8,  9,  9,  10, 10, 11, 13, 14, 16,
+         17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49},
+        {1,  1,  2,  2,  4,  4,  6,  6,  8,  8,  8,  10, 12, 16, 12, 17, 16, 18, 21, 20,
+         23, 23, 25, 27, 29, 34, 34, 35, 38, 40, 43, 45, 48, 51, 53, 56, 59, 62, 65, 68},
+        {1,  1,  2,  4,  4,  4,  5,  6,  8,  8,  11, 11, 16, 16, 18, 16, 19, 21, 25, 25,
+         25, 34, 30, 32, 35, 37, 40, 42, 45, 48, 51, 54, 57, 60, 63, 66, 70, 74, 77, 81},
+    }};
+    constexpr std::array<Versions, 4> kChecks{{
+        {7,  10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28,
+         28, 28, 30, 30, 26, 28, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30},
+        {10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26,
+         26, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28},
+        {13, 22, 18, 26, 18, 24, 18, 22, 20, 24, 28, 26, 24, 20, 30, 24, 28, 28, 26, 30,
+         28, 30, 30, 30, 30, 28, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30},
+        {17, 28, 22, 16, 22, 28, 26, 26, 24, 28, 24, 28, 22, 24, 24, 30, 28, 28, 26, 28,
+         30, 24, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30},
+    }};
+    const auto row = static_cast<std::size_t>(level);
+    const auto column = static_cast<std::size_t>(version - 1);
+    return {kBlocks[row][column], kChecks[row][column]};
+}
+
+std::vector<std::uint32_t> codewordModules(int version)
+{
+    const int side = qrModules(version);
+    const auto known = knownModules(version);
+    const auto holdsData = [&](int column, int row) {
+        const bool isFormat =
+            (row == 8 && (column < 9 || column >= side - 8)) || (column == 8 && (row < 9 || row >= side - 8));
+        const bool isVersion = version >= kFirstVersionWithInformation
+                               && ((row < 6 && column >= side - 11) || (column < 6 && row >= side - 11));
+        return !isFormat && !isVersion
+               && known[static_cast<std::size_t>(row) * static_cast<std::size_t>(side)
+                        + static_cast<std::size_t>(column)]
+                      == KnownModule::Unknown;
+    };
+    std::vector<std::uint32_t> modules;
+    bool isUpward = true;
+    for (int right = side - 1; right > 0; right -= 2) {
+        right -= right == 6 ? 1 : 0; // the timing pattern's column belongs to no pair
+        for (int step = 0; step < side; ++step) {
+            const int row = isUpward ? side - 1 - step : step;
+            for (const int column : {right, right - 1}) {
+                if (holdsData(column, row)) {
+                    modules.push_back(static_cast<std::uint32_t>(row * side + column));
+                }
+            }
+        }
+        isUpward = !isUpward;
+    }
+    modules.resize(modules.size() / 8 * 8); // the rest is filled up
+    return modules;
 }
 
 std::vector<KnownModule> knownModules(int version)

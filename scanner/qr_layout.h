@@ -3,6 +3,7 @@
 
 #include "scanner/plane.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -27,9 +28,34 @@ constexpr int qrModules(int version) noexcept
 /// lowest bit is the module nearest to the symbol's corner.
 [[nodiscard]] std::optional<int> versionFrom(std::uint32_t modules);
 
-/// How many of the 30 modules of format information (clause 7.9, both copies) differ from the nearest that is possible.
-/// `isDark(column, row)` tells a module's colour.
-[[nodiscard]] int wrongFormatModules(int version, const std::function<bool(int column, int row)>& isDark);
+/// Tells a module's colour.
+using IsDark = std::function<bool(int column, int row)>;
+
+enum class CorrectionLevel : std::uint8_t { L, M, Q, H };
+
+/// What the format information says (clause 7.9).
+struct FormatInformation {
+    CorrectionLevel level = CorrectionLevel::L;
+    unsigned mask = 0;    ///< 0 to 7
+    int wrongModules = 0; ///< of the 30 modules of both copies
+};
+
+/// The one that is nearest to what the modules show.
+[[nodiscard]] FormatInformation formatOf(int version, const IsDark& isDark);
+
+/// Whether a mask turns a module's colour over (clause 7.8.2).
+[[nodiscard]] bool isTurnedOver(unsigned mask, int column, int row);
+
+/// How the codewords of a version and level are divided (Table 9).
+struct BlockPlan {
+    std::size_t blocks = 0;
+    std::size_t checks = 0; ///< check codewords of each block
+};
+[[nodiscard]] BlockPlan blockPlan(int version, CorrectionLevel level);
+
+/// The modules that hold the codewords' bits in their order (clause 7.7.3), the highest of each first, eight for each
+/// codeword: `row * qrModules(version) + column`.
+[[nodiscard]] std::vector<std::uint32_t> codewordModules(int version);
 
 /// What a module is known to be before anything is read.
 enum class KnownModule : std::uint8_t { Unknown, Light, Dark };

@@ -52,7 +52,7 @@ TEST_CASE("knownModules: what every code of a version has, and no module besides
     CHECK(known[std::size_t{22} * 45 + 19] == KnownModule::Unknown);
 }
 
-TEST_CASE("wrongFormatModules: both copies count, in the places where the standard has them")
+TEST_CASE("formatOf: both copies count, in the places where the standard has them")
 {
     // ISO/IEC 18004:2015 table C.1: level M, mask 0 is 101010000010010.
     constexpr std::uint32_t kLevelMMask0 = 0b101010000010010;
@@ -66,8 +66,26 @@ TEST_CASE("wrongFormatModules: both copies count, in the places where the standa
         return row == 8 ? 20 - column : row - 6; // the second copy in version 1
     };
     const auto isDark = [&](int column, int row) { return (kLevelMMask0 >> unsigned(bitAt(column, row)) & 1U) != 0; };
-    CHECK(wrongFormatModules(1, isDark) == 0);
-    CHECK(wrongFormatModules(
-              1, [&](int column, int row) { return isDark(column, row) != (column == 8 && (row == 0 || row == 20)); })
-          == 2);
+    const FormatInformation format = formatOf(1, isDark);
+    CHECK(format.wrongModules == 0);
+    CHECK(format.level == CorrectionLevel::M);
+    CHECK(format.mask == 0);
+    const FormatInformation damaged = formatOf(
+        1, [&](int column, int row) { return isDark(column, row) != (column == 8 && (row == 0 || row == 20)); });
+    CHECK(damaged.wrongModules == 2);
+    CHECK(damaged.level == CorrectionLevel::M);
+}
+
+TEST_CASE("codewordModules: as many codewords as the standard counts, no module twice")
+{
+    const auto codewords = [](int version) { return codewordModules(version).size() / 8; };
+    CHECK(codewords(1) == 26); // ISO/IEC 18004:2015 table 1
+    CHECK(codewords(2) == 44);
+    CHECK(codewords(6) == 172);
+    CHECK(codewords(7) == 196);
+    CHECK(codewords(14) == 581);
+    CHECK(codewords(40) == 3706);
+    auto modules = codewordModules(7);
+    std::ranges::sort(modules);
+    CHECK(std::ranges::adjacent_find(modules) == modules.end());
 }
