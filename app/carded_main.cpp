@@ -36,7 +36,7 @@ void addCommonOptions(CLI::App& program, Arguments& arguments)
 {
     program.add_option("--store", arguments.store, "The till's data folder");
     program.add_option("--config", arguments.config, "The till's configuration file");
-    program.add_option("--jurisdiction", arguments.options.jurisdiction, "Which policy, such as KR");
+    program.add_option("--jurisdiction", arguments.options.policy.jurisdiction, "Which policy, such as KR");
     program.add_flag("--demo", arguments.options.demo, "Allow a demo store");
     program.add_flag("--json", arguments.json, "One JSON object a result");
 }
@@ -68,12 +68,13 @@ Result<void, std::string> resolve(Arguments& arguments)
     if (!config) {
         return fail(config.error());
     }
-    if (options.jurisdiction.empty()) {
-        options.jurisdiction = config->jurisdiction;
+    if (options.policy.jurisdiction.empty()) {
+        options.policy.jurisdiction = config->policy.jurisdiction;
     }
+    options.policy.shopRules = config->policy.shopRules;
     arguments.care.store = options.store;
     arguments.care.config = *config;
-    arguments.care.config.jurisdiction = options.jurisdiction;
+    arguments.care.config.policy = options.policy;
     arguments.care.output = options.output;
     arguments.care.demo = options.demo;
     return {};
