@@ -12,8 +12,8 @@
 #include "policy/words.h"
 
 #include <algorithm>
-#include <iterator>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <string_view>
 

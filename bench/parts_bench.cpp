@@ -7,13 +7,19 @@
 #include "credential/presentation.h"
 #include "issuer/deflate.h"
 #include "policy/decide.h"
+#include "policy/layers.h"
+#include "policy/read_policy.h"
 #include "policy/rules_in_force.h"
+#include "policy/sale_hours.h"
 #include "policy/time_zone.h"
 #include "verifier/verified_claims.h"
 
 #include <benchmark/benchmark.h>
 
 #include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 namespace carded::bench {
@@ -24,6 +30,7 @@ constexpr const char* kInflate = "inflate";
 constexpr const char* kClaims = "claims";
 constexpr const char* kPresentation = "presentation";
 constexpr const char* kDecide = "decide";
+constexpr const char* kPacks = "packs";
 
 void decodeText(benchmark::State& run, const std::string& text)
 {
@@ -59,11 +66,32 @@ void decideAge(benchmark::State& run, const TillWorld& world)
 {
     policy::Disclosed disclosed;
     disclosed.ageOver.set(19);
-    const policy::Category* const category = world.policy->category(kCategory);
     for (auto _ : run) {
-        const auto today = policy::localDate(world.policy->timeZone, world.now);
-        const policy::Rule* const rule = policy::ruleInForce(category->rules, *today);
-        benchmark::DoNotOptimize(policy::decide(*rule, world.policy->leapDay, disclosed, *today));
+        const auto here = policy::localTime(*world.policy, world.now);
+        const auto rules = policy::rulesForBasket(*world.policy, kCategory, here->date);
+        benchmark::DoNotOptimize(policy::decide(rules, world.policy->leapDay, disclosed, here->date));
+        benchmark::DoNotOptimize(policy::isSaleForbidden(rules, *here));
+    }
+}
+
+std::vector<std::string> packTexts()
+{
+    std::vector<std::string> texts;
+    for (const auto& entry : std::filesystem::directory_iterator(CARDED_SOURCE_DIR "/policy/packs")) {
+        std::ifstream file(entry.path(), std::ios::binary);
+        texts.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    }
+    return texts;
+}
+
+void loadPacks(benchmark::State& run, const std::vector<std::string>& texts)
+{
+    for (auto _ : run) {
+        std::vector<policy::Policy> policies;
+        for (const std::string& text : texts) {
+            policies.push_back(policy::readPolicy(text).value());
+        }
+        benchmark::DoNotOptimize(policy::layTogether(std::move(policies)).value());
     }
 }
 
@@ -84,20 +112,27 @@ void registerParts(const TillWorld& world)
     benchmark::RegisterBenchmark(kClaims, [kept](benchmark::State& run) { walkClaims(run, *kept); });
     benchmark::RegisterBenchmark(kPresentation, [&text](benchmark::State& run) { parseText(run, text); });
     benchmark::RegisterBenchmark(kDecide, [&world](benchmark::State& run) { decideAge(run, world); });
+    benchmark::RegisterBenchmark(kPacks, [texts = packTexts()](benchmark::State& run) { loadPacks(run, texts); });
 }
 
 std::vector<Figure> partsFigures(const MedianReporter& measured)
 {
-    constexpr std::array<std::pair<const char*, const char*>, 5> kRows{{
+    struct Row {
+        const char* what;
+        const char* name;
+        std::optional<double> budget = std::nullopt; ///< us
+    };
+    constexpr std::array<Row, 6> kRows{{
         {"text to presentation (all of the next three)", kPresentation},
         {"  base45 of the text", kBase45},
         {"  inflate of a credential's payload", kInflate},
         {"  CBOR check and claims of that payload", kClaims},
-        {"local date and age rule", kDecide},
+        {"local time, age rule and hours of sale", kDecide, 2},
+        {"reading every policy of policy/packs", kPacks, 20'000},
     }};
     std::vector<Figure> figures;
-    for (const auto& [what, name] : kRows) {
-        figures.push_back({what, "us", measured.processorMicroseconds(name), std::nullopt, std::nullopt});
+    for (const auto& [what, name, budget] : kRows) {
+        figures.push_back({what, "us", measured.processorMicroseconds(name), std::nullopt, budget});
     }
     return figures;
 }

@@ -71,7 +71,7 @@ std::vector<Figure> measureScanner(const TillWorld& world)
         throw std::runtime_error("the pseudo-terminal cannot be opened");
     }
     HandheldScanner scanner(*std::move(opened), HandheldScanner::Speaks::Bytes, {});
-    app::CheckDesk desk({world.storeFolder, kJurisdiction, app::DemoStores::Allowed});
+    app::CheckDesk desk({world.storeFolder, {kJurisdiction, {}}, app::DemoStores::Allowed});
     const app::CheckRequest request{std::string(app::kHandheldSymbology), {}, kCategory, world.now, {}};
     std::vector<double> times;
     for (std::size_t i = 0; i < kScans; ++i) {

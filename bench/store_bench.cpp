@@ -92,7 +92,7 @@ void takeOver(benchmark::State& run, const TillWorld& world, const fs::path& fol
 {
     fs::remove_all(folder);
     fs::copy(world.storeFolder, folder);
-    app::CheckDesk desk({folder, kJurisdiction, app::DemoStores::Allowed});
+    app::CheckDesk desk({folder, {kJurisdiction, {}}, app::DemoStores::Allowed});
     for (auto _ : run) {
         run.PauseTiming();
         advance(folder);
@@ -110,7 +110,7 @@ void takeTimes(benchmark::State& run, const TillWorld& world, const fs::path& fo
 {
     fs::remove_all(folder);
     fs::copy(world.storeFolder, folder);
-    app::CheckDesk desk({folder, kJurisdiction, app::DemoStores::Allowed});
+    app::CheckDesk desk({folder, {kJurisdiction, {}}, app::DemoStores::Allowed});
     desk.look();
     for (auto _ : run) {
         run.PauseTiming();
