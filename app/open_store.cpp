@@ -48,19 +48,6 @@ std::string listOf(const std::vector<policy::Category>& categories)
     return list;
 }
 
-std::vector<std::string> partsOf(std::string_view basket)
-{
-    std::vector<std::string> parts;
-    while (true) {
-        const std::size_t comma = std::min(basket.find(','), basket.size());
-        parts.emplace_back(basket.substr(0, comma));
-        if (comma == basket.size()) {
-            return parts;
-        }
-        basket.remove_prefix(comma + 1);
-    }
-}
-
 std::string strictestCategory(const policy::Policy& policy, policy::Date today)
 {
     std::optional<policy::Date> earliest;
@@ -163,13 +150,14 @@ Result<std::string, std::string> chooseCategory(const policy::Policy& policy, st
                    ? Result<std::string, std::string>(std::move(strictest))
                    : fail("The policy has no rule in force; choose one of: " + listOf(policy.categories) + ".");
     }
-    for (const std::string& id : partsOf(wanted)) {
+    for (const std::string_view id : policy::basketOf(wanted)) {
         const policy::Category* category = policy.category(id);
         if (category == nullptr) {
-            return fail("The policy has no category " + id + "; it has " + listOf(policy.categories) + ".");
+            return fail("The policy has no category " + std::string(id) + "; it has " + listOf(policy.categories)
+                        + ".");
         }
         if (policy::rulesInForce(*category, *today).empty()) {
-            return fail("No rule for " + id + " is in force on that day.");
+            return fail("No rule for " + std::string(id) + " is in force on that day.");
         }
     }
     return std::string(wanted);

@@ -2,6 +2,7 @@
 #include "policy/layers.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace carded::policy {
 namespace {

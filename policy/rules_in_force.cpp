@@ -28,22 +28,31 @@ std::vector<const Rule*> rulesInForce(const Category& category, Date today)
     return all;
 }
 
+std::vector<std::string_view> basketOf(std::string_view categories)
+{
+    std::vector<std::string_view> basket;
+    while (true) {
+        const std::size_t comma = std::min(categories.find(','), categories.size());
+        basket.push_back(categories.substr(0, comma));
+        if (comma == categories.size()) {
+            return basket;
+        }
+        categories.remove_prefix(comma + 1);
+    }
+}
+
 std::vector<const Rule*> rulesForBasket(const Policy& policy, std::string_view basket, Date today)
 {
     std::vector<const Rule*> all;
-    while (true) {
-        const std::size_t comma = std::min(basket.find(','), basket.size());
-        const Category* category = policy.category(basket.substr(0, comma));
+    for (const std::string_view id : basketOf(basket)) {
+        const Category* category = policy.category(id);
         const auto rules = category == nullptr ? std::vector<const Rule*>() : rulesInForce(*category, today);
         if (rules.empty()) {
             return {};
         }
         all.insert(all.end(), rules.begin(), rules.end());
-        if (comma == basket.size()) {
-            return all;
-        }
-        basket.remove_prefix(comma + 1);
     }
+    return all;
 }
 
 } // namespace carded::policy

@@ -14,7 +14,10 @@ namespace carded::policy {
 /// Every rule of `category` that must be kept on `today`; none if the category has no rule of its own on that day.
 [[nodiscard]] std::vector<const Rule*> rulesInForce(const Category& category, Date today);
 
-/// The same for a basket, `category,category`; none if one of them is not in the policy or has no rule.
+/// The categories of a basket, `category,category`. Views into it.
+[[nodiscard]] std::vector<std::string_view> basketOf(std::string_view categories);
+
+/// The same for a basket; none if one of them is not in the policy or has no rule.
 [[nodiscard]] std::vector<const Rule*> rulesForBasket(const Policy& policy, std::string_view basket, Date today);
 
 } // namespace carded::policy

@@ -86,5 +86,5 @@ TEST_CASE("Policy: the example in the description of the format is read")
     if (!policy) {
         FAIL(policy.error().message, " line ", policy.error().line);
     }
-    CHECK(policy->categories.size() == 2);
+    CHECK(policy->categories.size() == 3);
 }
