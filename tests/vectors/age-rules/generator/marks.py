@@ -10,7 +10,7 @@ def topic():
     for counting in ("birthday", "calendar-year"):
         around(result, counting)
         mixtures(result, counting)
-    for where, mark in (("KR/tobacco", 19), ("JP/alcohol", 20), ("US/tobacco", 21), ("DE/beer_wine", 16),
+    for where, mark in (("KR/tobacco", 19), ("JP/alcohol", 20), ("DE/beer_wine", 16),
                         ("DE/spirits", 18),
                         ("GB/alcohol", 18)):
         laws(result, where, mark)

@@ -11,8 +11,11 @@ def topic():
     for year in YEARS:
         korea(result, year)
     for year in (2024, 2026, 2036):
-        for where in ("JP/alcohol", "US/alcohol", "GB/alcohol", "DE/beer_wine"):
-            birthdays(result, where, year)
+        for where in ("JP/alcohol", "GB/alcohol", "DE/beer_wine"):
+            law = JURISDICTIONS[where[:2]]
+            minimum = law["category"][where[3:]]["rule"][0]["minimum_age"]
+            birthdays(result, where, law["time_zone"], minimum, year)
+        birthdays(result, policy("America/New_York", 21), "America/New_York", 21, year)
     for zone in ("Asia/Seoul", "America/New_York", "Pacific/Auckland"):
         for year in HISTORIC_YEARS:
             calendar_year(result, zone, year)
@@ -36,17 +39,15 @@ def korea(result, year):
             result.add(f"kr-{year}-{name}-born-{date}", "KR/tobacco", seconds, born(date), expected)
 
 
-def birthdays(result, where, year):
+def birthdays(result, where, zone, minimum, year):
     """Born on 1 January, whose birthday begins at midnight, and on 31 December, whose birthday is ending."""
-    jurisdiction, category = where.split("/")
-    law = JURISDICTIONS[jurisdiction]
-    minimum = law["category"][category]["rule"][0]["minimum_age"]
-    for name, seconds in seconds_around(law["time_zone"], year):
+    place = where[:2].lower() if isinstance(where, str) else zone
+    for name, seconds in seconds_around(zone, year):
         new_year = f"{year + 1 - minimum}-01-01"
-        result.add(f"{jurisdiction.lower()}-{year}-{name}-born-{new_year}", where, seconds, born(new_year),
+        result.add(f"{place}-{year}-{name}-born-{new_year}", where, seconds, born(new_year),
                    "old_enough" if name == "first-second" else "underage")
         last = f"{year - minimum}-12-31"
-        result.add(f"{jurisdiction.lower()}-{year}-{name}-born-{last}", where, seconds, born(last), "old_enough")
+        result.add(f"{place}-{year}-{name}-born-{last}", where, seconds, born(last), "old_enough")
 
 
 def calendar_year(result, zone, year):

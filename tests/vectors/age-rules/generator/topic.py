@@ -15,9 +15,6 @@ JURISDICTIONS = {
     "JP": {"time_zone": "Asia/Tokyo", "leap_day": "mar1", "category": {
         "alcohol": {"rule": [{"minimum_age": 20, "counting": "birthday"}]},
         "tobacco": {"rule": [{"minimum_age": 20, "counting": "birthday"}]}}},
-    "US": {"time_zone": "America/New_York", "leap_day": "mar1", "category": {
-        "alcohol": {"rule": [{"minimum_age": 21, "counting": "birthday"}]},
-        "tobacco": {"rule": [{"from": "2019-12-20", "minimum_age": 21, "counting": "birthday"}]}}},
     "GB": {"time_zone": "Europe/London", "leap_day": "mar1", "category": {
         "alcohol": {"rule": [{"minimum_age": 18, "counting": "birthday"}]}}},
     "DE": {"time_zone": "Europe/Berlin", "leap_day": "mar1", "category": {
