@@ -31,9 +31,22 @@ bool yearsHavePassed(Date start, int years, LeapDay leapDay, Date today) noexcep
 /// Registers write a year long past where they do not know it: nobody alive was born before this one.
 constexpr int kEarliestBirthYear = 1900;
 
+/// Nothing for a placeholder.
+std::optional<Date> birthDateOf(const Disclosed& disclosed) noexcept
+{
+    const auto& date = disclosed.birthDate;
+    return date && static_cast<int>(date->year()) < kEarliestBirthYear ? std::nullopt : date;
+}
+
+std::optional<int> birthYearOf(const Disclosed& disclosed) noexcept
+{
+    const auto& year = disclosed.birthYear;
+    return year && *year < kEarliestBirthYear ? std::nullopt : year;
+}
+
 AgeAnswer byBirthDate(const Rule& rule, LeapDay leapDay, Date birthDate, Date today) noexcept
 {
-    if (!birthDate.ok() || static_cast<int>(birthDate.year()) < kEarliestBirthYear) {
+    if (!birthDate.ok()) {
         return AgeAnswer::NotProven;
     }
     if (birthDate > today) {
@@ -52,9 +65,6 @@ AgeAnswer byBirthDate(const Rule& rule, LeapDay leapDay, Date birthDate, Date to
 
 AgeAnswer byBirthYear(const Rule& rule, std::int64_t birthYear, Date today) noexcept
 {
-    if (birthYear < kEarliestBirthYear) {
-        return AgeAnswer::NotProven;
-    }
     const std::int64_t years = static_cast<int>(today.year()) - birthYear;
     switch (rule.counting) {
     case Counting::Birthday:
@@ -81,21 +91,16 @@ AgeAnswer byMarks(const Rule& rule, const std::bitset<kAgeMarks>& ageOver) noexc
 
 AgeAnswer decideAge(const Rule& rule, LeapDay leapDay, const Disclosed& disclosed, Date today) noexcept
 {
-    if (disclosed.birthDate) {
-        return byBirthDate(rule, leapDay, *disclosed.birthDate, today);
+    if (const auto birthDate = birthDateOf(disclosed)) {
+        return byBirthDate(rule, leapDay, *birthDate, today);
     }
-    if (disclosed.birthYear) {
-        const AgeAnswer answer = byBirthYear(rule, *disclosed.birthYear, today);
+    if (const auto birthYear = birthYearOf(disclosed)) {
+        const AgeAnswer answer = byBirthYear(rule, *birthYear, today);
         if (answer != AgeAnswer::NotProven) {
             return answer;
         }
     }
     return byMarks(rule, disclosed.ageOver);
-}
-
-Date tomorrowOf(Date today) noexcept
-{
-    return Date{std::chrono::sys_days{today} + std::chrono::days{1}};
 }
 
 std::optional<int> highestMark(const std::bitset<kAgeMarks>& ageOver) noexcept
@@ -126,17 +131,17 @@ int rankOf(AgeAnswer answer) noexcept
 
 bool contradictsItself(const Disclosed& disclosed, Date today) noexcept
 {
-    const std::optional<int> mark = highestMark(disclosed.ageOver);
-    const Date tomorrow = tomorrowOf(today);
-    if (disclosed.birthDate && disclosed.birthYear
-        && static_cast<int>(disclosed.birthDate->year()) != *disclosed.birthYear) {
+    const auto birthDate = birthDateOf(disclosed);
+    const auto birthYear = birthYearOf(disclosed);
+    if (birthDate && birthYear && static_cast<int>(birthDate->year()) != *birthYear) {
         return true;
     }
-    if (mark && disclosed.birthDate && yearsCompleted(*disclosed.birthDate, LeapDay::Feb28, tomorrow) < *mark) {
+    const auto mark = highestMark(disclosed.ageOver);
+    const Date tomorrow{std::chrono::sys_days{today} + std::chrono::days{1}};
+    if (mark && birthDate && yearsCompleted(*birthDate, LeapDay::Feb28, tomorrow) < *mark) {
         return true;
     }
-    return mark && disclosed.birthYear
-           && static_cast<int>(tomorrow.year()) - std::int64_t{*disclosed.birthYear} < *mark;
+    return mark && birthYear && static_cast<int>(tomorrow.year()) - std::int64_t{*birthYear} < *mark;
 }
 
 /// The expiry date is the last good day.

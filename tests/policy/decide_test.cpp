@@ -145,6 +145,13 @@ TEST_CASE("Birth date and year: before 1900 they are placeholders, and prove not
         CHECK(decide(rule(19, counting), LeapDay::Mar1, born(day(0, 1, 1)), kToday) == NotProven);
         CHECK(decide(rule(19, counting), LeapDay::Mar1, bornIn(1900), kToday) == OldEnough);
         CHECK(decide(rule(19, counting), LeapDay::Mar1, bornIn(1899), kToday) == NotProven);
+        Disclosed placeholder = born(day(1800, 1, 1));
+        placeholder.birthYear = 2000;
+        CHECK(decide(rule(19, counting), LeapDay::Mar1, placeholder, kToday) == OldEnough); // the next evidence counts
+        placeholder.birthYear = 1850;
+        placeholder.ageOver.set(19);
+        CHECK(decide(rule(19, counting), LeapDay::Mar1, placeholder, kToday) == OldEnough);
+        CHECK(decide(rule(20, counting), LeapDay::Mar1, placeholder, kToday) == NotProven);
     }
 }
 

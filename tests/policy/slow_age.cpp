@@ -153,10 +153,10 @@ AgeAnswer SlowAge::decide(const Rule& rule, LeapDay leapDay, const Disclosed& di
 
 AgeAnswer SlowAge::decideAge(const Rule& rule, LeapDay leapDay, const Disclosed& disclosed, int today) const
 {
-    if (disclosed.birthDate) {
+    if (disclosed.birthDate && dayOf(*disclosed.birthDate).year >= kEarliestBirthYear) {
         return byBirthDate(rule, leapDay, *disclosed.birthDate, today);
     }
-    if (disclosed.birthYear) {
+    if (disclosed.birthYear && *disclosed.birthYear >= kEarliestBirthYear) {
         const AgeAnswer answer = byBirthYear(rule, *disclosed.birthYear, today);
         if (answer != AgeAnswer::NotProven) {
             return answer;
@@ -176,7 +176,7 @@ AgeAnswer SlowAge::byBirthDate(const Rule& rule, LeapDay leapDay, Date birthDate
         return AgeAnswer::Underage;
     }
     const auto born = placeOf(birthDate);
-    if (!born || dayOf(birthDate).year < kEarliestBirthYear) {
+    if (!born) {
         return AgeAnswer::NotProven;
     }
     if (*born > today) {
@@ -188,9 +188,6 @@ AgeAnswer SlowAge::byBirthDate(const Rule& rule, LeapDay leapDay, Date birthDate
 
 AgeAnswer SlowAge::byBirthYear(const Rule& rule, int birthYear, int today) const
 {
-    if (birthYear < kEarliestBirthYear) {
-        return AgeAnswer::NotProven;
-    }
     if (birthYear > yearOf(today)) {
         return AgeAnswer::Underage;
     }
@@ -203,14 +200,15 @@ AgeAnswer SlowAge::byBirthYear(const Rule& rule, int birthYear, int today) const
 
 bool SlowAge::contradictsItself(const Disclosed& disclosed, int today) const
 {
-    if (disclosed.birthDate && disclosed.birthYear && dayOf(*disclosed.birthDate).year != *disclosed.birthYear) {
+    const bool hasDate = disclosed.birthDate && dayOf(*disclosed.birthDate).year >= kEarliestBirthYear;
+    const bool hasYear = disclosed.birthYear && *disclosed.birthYear >= kEarliestBirthYear;
+    if (hasDate && hasYear && dayOf(*disclosed.birthDate).year != *disclosed.birthYear) {
         return true;
     }
     // Oldest tomorrow, and kept on 28 February: nobody can be over more.
     const int tomorrow = today + 1;
-    const auto born = disclosed.birthDate ? placeOf(*disclosed.birthDate) : std::nullopt;
+    const auto born = hasDate ? placeOf(*disclosed.birthDate) : std::nullopt;
     const int byDate = born ? anniversaries(*born, tomorrow, LeapDay::Feb28) : kOverAnyMark;
-    const bool hasYear = disclosed.birthYear && *disclosed.birthYear >= kFirstYear;
     const int byYear = hasYear ? yearsSince(*disclosed.birthYear, tomorrow) : kOverAnyMark;
     for (int mark = 0; mark < static_cast<int>(policy::kAgeMarks); ++mark) {
         if (disclosed.ageOver[static_cast<std::size_t>(mark)] && (mark > byDate || mark > byYear)) {
