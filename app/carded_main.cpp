@@ -3,6 +3,7 @@
 #include "app/care_commands.h"
 #include "app/commands.h"
 #include "app/open_store.h"
+#include "app/policy_command.h"
 #include "app/scanner_command.h"
 #include "crypto/random.h"
 
@@ -36,15 +37,16 @@ void addCommonOptions(CLI::App& program, Arguments& arguments)
 {
     program.add_option("--store", arguments.store, "The till's data folder");
     program.add_option("--config", arguments.config, "The till's configuration file");
-    program.add_option("--jurisdiction", arguments.options.jurisdiction, "Which policy, such as KR");
+    program.add_option("--jurisdiction", arguments.options.policy.jurisdiction, "Which policy, such as KR");
     program.add_flag("--demo", arguments.options.demo, "Allow a demo store");
     program.add_flag("--json", arguments.json, "One JSON object a result");
 }
 
 void addCheckOptions(CLI::App& command, Arguments& arguments)
 {
-    command.add_option("--category", arguments.options.category,
-                       "What is sold, an id of the policy's; by default the one with the highest age");
+    command.add_option(
+        "--category", arguments.options.category,
+        "What is sold, ids of the policy's with commas between; by default the one with the highest age");
     command.add_option("--at", arguments.at, "Try another time: RFC 3339 or Unix seconds");
     command.add_option("--face-check", arguments.options.faceCheck, "Answer a face check")
         ->check(CLI::IsMember({"yes", "no"}));
@@ -68,12 +70,13 @@ Result<void, std::string> resolve(Arguments& arguments)
     if (!config) {
         return fail(config.error());
     }
-    if (options.jurisdiction.empty()) {
-        options.jurisdiction = config->jurisdiction;
+    if (options.policy.jurisdiction.empty()) {
+        options.policy.jurisdiction = config->policy.jurisdiction;
     }
+    options.policy.shopRules = config->policy.shopRules;
     arguments.care.store = options.store;
     arguments.care.config = *config;
-    arguments.care.config.jurisdiction = options.jurisdiction;
+    arguments.care.config.policy = options.policy;
     arguments.care.output = options.output;
     arguments.care.demo = options.demo;
     return {};
@@ -121,6 +124,27 @@ void addScannerCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
     });
 }
 
+/// Age rules: for those who write, publish and inspect them.
+void addPolicyCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
+{
+    CLI::App* policy = program.add_subcommand("policy", "Check, explain and compare age rules");
+    policy->require_subcommand(1);
+    CLI::App* check = policy->add_subcommand("check", "Print every problem of policy files");
+    check->add_option("files", arguments.files, "Policies, or rules laid over them")->required();
+    check->callback([&] { chosen = [&] { return app::runPolicyCheck(arguments.files); }; });
+
+    CLI::App* explain = policy->add_subcommand("explain", "Say to whom something may be sold");
+    explain->add_option("--category", arguments.options.category, "What is sold; by default everything");
+    explain->add_option("--at", arguments.at, "When: RFC 3339 or Unix seconds; by default now");
+    explain->add_option("files", arguments.files,
+                        "A policy, then what is laid over it; by default the policy of this till");
+    explain->callback([&] { chosen = [&] { return app::runPolicyExplain(arguments.options, arguments.files); }; });
+
+    CLI::App* diff = policy->add_subcommand("diff", "Say what a policy changes");
+    diff->add_option("files", arguments.files, "The policy before, and the one after")->required()->expected(2);
+    diff->callback([&] { chosen = [&] { return app::runPolicyDiff(arguments.files[0], arguments.files[1]); }; });
+}
+
 int run(int argc, char** argv)
 {
     CLI::App program("carded: offline proof-of-age verifier");
@@ -152,6 +176,7 @@ int run(int argc, char** argv)
 
     addCareCommands(program, arguments, chosen);
     addScannerCommands(program, arguments, chosen);
+    addPolicyCommands(program, arguments, chosen);
 
     try {
         program.parse(argc, argv);

@@ -30,12 +30,12 @@ void CheckDesk::look()
 
 void CheckDesk::open()
 {
-    m_policy = nullptr;
+    m_policy.reset();
     m_store = openStore(m_options.store, m_options.demoStores);
     if (!m_store.state) {
         return;
     }
-    const auto policy = choosePolicy(*m_store.state, m_options.jurisdiction);
+    const auto policy = choosePolicy(*m_store.state, m_options.policy);
     if (policy) {
         m_policy = *policy;
     } else {
@@ -62,7 +62,7 @@ Answer CheckDesk::check(const CheckRequest& request)
     const auto presentation = credential::parsePresentation(asText(request.bytes));
     const auto token = presentation ? credential::usedTokenId(*presentation) : std::nullopt;
     const verifier::Shown shown{token && m_used.contains(*token)};
-    Checker checker(m_store.state.get(), m_policy, request.category, ClockFloor::Obeyed);
+    Checker checker(m_store.state.get(), m_policy.get(), request.category, ClockFloor::Obeyed);
     Answer answer = checker.checkSymbol({request.symbology, request.bytes}, shown, request.now);
     if (token && !answer.ignored && answer.verdict.outcome() == verifier::Outcome::Pass) {
         m_used.add(*token, request.runningTime);

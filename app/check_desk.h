@@ -15,7 +15,7 @@ namespace carded::app {
 /// Where a desk's store is and what it may be.
 struct DeskOptions {
     std::filesystem::path store;
-    std::string jurisdiction; ///< empty: the only policy in the store
+    PolicyChoice policy;
     DemoStores demoStores = DemoStores::Refused;
 };
 
@@ -66,7 +66,7 @@ private:
 
     DeskOptions m_options;
     OpenedStore m_store;
-    const policy::Policy* m_policy = nullptr;
+    std::shared_ptr<const policy::Policy> m_policy;
     DeskChange m_change = DeskChange::Nothing;
     UsedTokens m_used;
 };

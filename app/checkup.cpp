@@ -96,7 +96,7 @@ Finding checkClock(const StoredState& state, UnixTime verifiedAt, UnixTime now)
 
 Finding checkReadiness(const CareOptions& options, const revocation_cache::State& state, UnixTime now)
 {
-    const auto ready = readiness(state, options.config.jurisdiction, now);
+    const auto ready = readiness(state, options.config.policy, now);
     if (!ready) {
         return {Grade::Fail, "ready", ready.error()};
     }

@@ -17,8 +17,8 @@ enum class Output : std::uint8_t { Sentences, Json };
 struct CommonOptions {
     std::filesystem::path store;
     bool demo = false;
-    std::string jurisdiction;   ///< empty: the configuration's, or the only one in the store
-    std::string category;       ///< empty: the strictest of the policy
+    PolicyChoice policy;        ///< `--jurisdiction`, or the configuration's
+    std::string category;       ///< ids with commas between; empty: the strictest of the policy
     std::optional<UnixTime> at; ///< `--at`; nothing: this machine's clock
     std::string faceCheck;      ///< `yes`, `no` or empty
     Output output = Output::Sentences;

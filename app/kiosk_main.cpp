@@ -108,7 +108,7 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
     if (arguments.printFirstPaint) {
         std::cout << "painted" << std::endl;
     }
-    const app::DeskOptions desk{storeOf(arguments), config.jurisdiction,
+    const app::DeskOptions desk{storeOf(arguments), config.policy,
                                 world ? app::DemoStores::Allowed : app::DemoStores::Refused};
     Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr};
     if (!world) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kiosk_state.h"
 
+#include "policy/decide.h"
+#include "policy/rules_in_force.h"
 #include "policy/time_zone.h"
 #include "verifier/verify.h"
 
@@ -11,13 +13,13 @@ namespace carded::app {
 std::vector<ui::Category> categoriesOf(const policy::Policy& policy, UnixTime now)
 {
     std::vector<ui::Category> categories;
-    const auto today = policy::localDate(policy.timeZone, now);
+    const auto today = policy::localDate(policy, now);
     for (const policy::Category& category : policy.categories) {
-        const policy::Rule* rule = today ? policy::ruleInForce(category, *today) : nullptr;
-        if (rule == nullptr) {
+        const auto rules = today ? policy::rulesInForce(category, *today) : std::vector<const policy::Rule*>();
+        if (rules.empty()) {
             continue;
         }
-        ui::Category shown{category.id, {}, rule->minimumAge};
+        ui::Category shown{category.id, {}, policy::strictest(rules, policy.leapDay, *today)->minimumAge};
         for (const auto& [language, name] : category.name) {
             shown.names.insert(QString::fromStdString(language), QString::fromStdString(name));
         }
@@ -32,7 +34,7 @@ ui::TillProblem problemOf(const DeskState& desk, UnixTime now)
         return desk.isMissing ? ui::TillProblem::NoList : ui::TillProblem::StoreUnreadable;
     }
     const bool isBehindFloor = now + verifier::kClockTolerance < desk.info.clockFloor;
-    if (isBehindFloor || !policy::localDate(desk.policy.timeZone, now)) {
+    if (isBehindFloor || !policy::localDate(desk.policy, now)) {
         return ui::TillProblem::ClockWrong;
     }
     const Seconds age = now - desk.info.verifiedAt;

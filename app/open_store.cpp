@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/open_store.h"
 
+#include "app/policy_file.h"
+#include "policy/decide.h"
+#include "policy/layers.h"
+#include "policy/rules_in_force.h"
 #include "policy/time_zone.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
+#include <vector>
 
 namespace carded::app {
 namespace {
@@ -42,30 +48,44 @@ std::string listOf(const std::vector<policy::Category>& categories)
     return list;
 }
 
-/// Whether everybody who may buy under `a` may buy under `b`.
-bool isStricter(const policy::Rule& a, const policy::Rule& b)
-{
-    if (a.minimumAge != b.minimumAge) {
-        return a.minimumAge > b.minimumAge;
-    }
-    return a.counting == policy::Counting::Birthday && b.counting == policy::Counting::CalendarYear;
-}
-
 std::string strictestCategory(const policy::Policy& policy, policy::Date today)
 {
-    const policy::Rule* strictest = nullptr;
+    std::optional<policy::Date> earliest;
     std::string id;
     for (const policy::Category& category : policy.categories) {
-        const policy::Rule* rule = policy::ruleInForce(category, today);
-        if (rule == nullptr || rule->driving) {
+        const auto rules = policy::rulesInForce(category, today);
+        const policy::Rule* rule = policy::strictest(rules, policy.leapDay, today);
+        if (rule == nullptr
+            || std::ranges::any_of(rules, [](const policy::Rule* one) { return one->driving.has_value(); })) {
             continue;
         }
-        if (strictest == nullptr || isStricter(*rule, *strictest)) {
-            strictest = rule;
+        const policy::Date latest = policy::latestBirthDate(*rule, policy.leapDay, today);
+        if (!earliest || latest < *earliest) {
+            earliest = latest;
             id = category.id;
         }
     }
     return id;
+}
+
+/// The policy for `jurisdiction`; if that is empty, the only one in the store.
+Result<const policy::Policy*, std::string> publishedPolicy(const State& state, const std::string& jurisdiction)
+{
+    const auto& policies = state.policies();
+    if (!jurisdiction.empty()) {
+        const policy::Policy* policy = state.policy(jurisdiction);
+        return policy != nullptr ? Result<const policy::Policy*, std::string>(policy)
+                                 : fail("The store has no policy for " + jurisdiction
+                                        + ". Correct jurisdiction in the till's configuration, or --jurisdiction.");
+    }
+    if (policies.empty()) {
+        return fail(std::string("The store has no policy. Tell whoever publishes its lists."));
+    }
+    if (policies.size() > 1) {
+        return fail(std::string("The store has several policies: choose one by jurisdiction in the till's "
+                                "configuration, or --jurisdiction."));
+    }
+    return &policies.front();
 }
 
 } // namespace
@@ -98,28 +118,29 @@ std::filesystem::path defaultStoreFolder()
     return std::filesystem::path(home != nullptr ? home : "/") / ".local/share/carded";
 }
 
-Result<const policy::Policy*, std::string> choosePolicy(const State& state, std::string_view jurisdiction)
+Result<std::shared_ptr<const policy::Policy>, std::string> choosePolicy(const State& state, const PolicyChoice& choice)
 {
-    const auto& policies = state.policies();
-    if (!jurisdiction.empty()) {
-        const policy::Policy* policy = state.policy(jurisdiction);
-        return policy != nullptr ? Result<const policy::Policy*, std::string>(policy)
-                                 : fail("The store has no policy for " + std::string(jurisdiction)
-                                        + ". Correct jurisdiction in the till's configuration, or --jurisdiction.");
+    const auto published = publishedPolicy(state, choice.jurisdiction);
+    if (!published) {
+        return fail(published.error());
     }
-    if (policies.empty()) {
-        return fail(std::string("The store has no policy. Tell whoever publishes its lists."));
+    if (choice.shopRules.empty()) {
+        return std::make_shared<const policy::Policy>(**published);
     }
-    if (policies.size() > 1) {
-        return fail(std::string("The store has several policies: choose one by jurisdiction in the till's "
-                                "configuration, or --jurisdiction."));
+    const auto rules = readPolicyFile(choice.shopRules);
+    if (!rules) {
+        return fail(rules.error());
     }
-    return &policies.front();
+    auto laid = policy::layOver(**published, *rules);
+    if (!laid) {
+        return fail(choice.shopRules.string() + ": " + laid.error() + ".");
+    }
+    return std::make_shared<const policy::Policy>(*std::move(laid));
 }
 
 Result<std::string, std::string> chooseCategory(const policy::Policy& policy, std::string_view wanted, UnixTime now)
 {
-    const auto today = policy::localDate(policy.timeZone, now);
+    const auto today = policy::localDate(policy, now);
     if (!today) {
         return std::string(wanted); // the verdict says that the clock is not to be trusted
     }
@@ -129,13 +150,15 @@ Result<std::string, std::string> chooseCategory(const policy::Policy& policy, st
                    ? Result<std::string, std::string>(std::move(strictest))
                    : fail("The policy has no rule in force; choose one of: " + listOf(policy.categories) + ".");
     }
-    const policy::Category* category = policy.category(wanted);
-    if (category == nullptr) {
-        return fail("The policy has no category " + std::string(wanted) + "; it has " + listOf(policy.categories)
-                    + ".");
-    }
-    if (policy::ruleInForce(*category, *today) == nullptr) {
-        return fail("No rule for " + std::string(wanted) + " is in force on that day.");
+    for (const std::string_view id : policy::basketOf(wanted)) {
+        const policy::Category* category = policy.category(id);
+        if (category == nullptr) {
+            return fail("The policy has no category " + std::string(id) + "; it has " + listOf(policy.categories)
+                        + ".");
+        }
+        if (policy::rulesInForce(*category, *today).empty()) {
+            return fail("No rule for " + std::string(id) + " is in force on that day.");
+        }
     }
     return std::string(wanted);
 }

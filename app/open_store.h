@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/till_config.h"
 #include "base/result.h"
 #include "policy/policy.h"
 #include "revocation_cache/state.h"
@@ -29,9 +30,9 @@ struct OpenedStore {
 /// /var/lib/carded if it exists, else $XDG_DATA_HOME/carded, else ~/.local/share/carded.
 [[nodiscard]] std::filesystem::path defaultStoreFolder();
 
-/// The policy for `jurisdiction`; if that is empty, the only one in the store. The error is a sentence.
-[[nodiscard]] Result<const policy::Policy*, std::string> choosePolicy(const revocation_cache::State& state,
-                                                                      std::string_view jurisdiction);
+/// The policy of that choice, with the shop's rules laid over it. The error is a sentence.
+[[nodiscard]] Result<std::shared_ptr<const policy::Policy>, std::string>
+choosePolicy(const revocation_cache::State& state, const PolicyChoice& choice);
 
 /// The category `wanted`, which must have a rule in force at `now`. If `wanted` is empty: the one with the
 /// highest age, so that a pass is good for every category but those that ask for a licence. The error is a

@@ -14,15 +14,15 @@ Seconds ageOf(const revocation_cache::StateInfo& info, UnixTime now)
     return std::max(Seconds{0}, now - info.verifiedAt);
 }
 
-Result<std::string, std::string> readiness(const revocation_cache::State& state, std::string_view jurisdiction,
+Result<std::string, std::string> readiness(const revocation_cache::State& state, const PolicyChoice& choice,
                                            UnixTime now)
 {
-    const auto policy = choosePolicy(state, jurisdiction);
+    const auto policy = choosePolicy(state, choice);
     if (!policy) {
         return fail(policy.error());
     }
     const revocation_cache::StateInfo info = state.info();
-    if (now + verifier::kClockTolerance < info.clockFloor || !policy::localDate((*policy)->timeZone, now)) {
+    if (now + verifier::kClockTolerance < info.clockFloor || !policy::localDate(**policy, now)) {
         return fail(std::string("This computer's clock cannot be right. Set the clock."));
     }
     const auto category = chooseCategory(**policy, "", now);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/till_config.h"
 #include "base/result.h"
 #include "base/unix_time.h"
 #include "revocation_cache/state.h"
@@ -15,6 +16,6 @@ namespace carded::app {
 
 /// Whether the till may check codes: `ready` or `warning`, or a sentence why it is blocked.
 [[nodiscard]] Result<std::string, std::string> readiness(const revocation_cache::State& state,
-                                                         std::string_view jurisdiction, UnixTime now);
+                                                         const PolicyChoice& choice, UnixTime now);
 
 } // namespace carded::app

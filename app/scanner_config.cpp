@@ -8,7 +8,7 @@
 namespace carded::app {
 namespace {
 
-using policy::FirstProblem;
+using policy::Problems;
 using policy::PolicyError;
 using policy::TableReader;
 using policy::Words;
@@ -78,7 +78,7 @@ std::string_view wordOf(Ending ending) noexcept
     return found == kEndings.end() ? std::string_view() : found->first;
 }
 
-std::vector<ScannerConfig> readScanners(TableReader& root, FirstProblem& problem)
+std::vector<ScannerConfig> readScanners(TableReader& root, Problems& problem)
 {
     const policy::TomlNode* node = root.optional("scanner");
     if (node == nullptr) {

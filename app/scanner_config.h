@@ -34,6 +34,6 @@ inline constexpr std::size_t kMaxPrefixSize = 16;
 [[nodiscard]] std::string_view wordOf(scanner::Ending ending) noexcept;
 
 /// Reads the tables `[[scanner]]` of `root`. No two may be one device.
-[[nodiscard]] std::vector<ScannerConfig> readScanners(policy::TableReader& root, policy::FirstProblem& problem);
+[[nodiscard]] std::vector<ScannerConfig> readScanners(policy::TableReader& root, policy::Problems& problem);
 
 } // namespace carded::app

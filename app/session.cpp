@@ -30,9 +30,10 @@ Result<Session, std::string> openSession(const CommonOptions& options)
     OpenedStore store = openStore(options.store, options.demo ? DemoStores::Allowed : DemoStores::Refused);
     if (!store.state) {
         std::cerr << "carded: " << store.problem << '\n';
-        return Session{std::move(store), Checker(nullptr, nullptr, options.category, clockFloor), shown, options.at};
+        return Session{std::move(store), nullptr, Checker(nullptr, nullptr, options.category, clockFloor), shown,
+                       options.at};
     }
-    const auto policy = choosePolicy(*store.state, options.jurisdiction);
+    const auto policy = choosePolicy(*store.state, options.policy);
     if (!policy) {
         return fail(policy.error());
     }
@@ -40,8 +41,8 @@ Result<Session, std::string> openSession(const CommonOptions& options)
     if (!category) {
         return fail(category.error());
     }
-    Checker checker(store.state.get(), *policy, *std::move(category), clockFloor);
-    return Session{std::move(store), std::move(checker), shown, options.at};
+    Checker checker(store.state.get(), policy->get(), *std::move(category), clockFloor);
+    return Session{std::move(store), *policy, std::move(checker), shown, options.at};
 }
 
 } // namespace carded::app

@@ -9,6 +9,7 @@ namespace carded::app {
 /// What one run of `carded verify` or `carded scan` needs, opened once.
 struct Session {
     OpenedStore store;
+    std::shared_ptr<const policy::Policy> policy; ///< null without a state
     Checker checker;
     verifier::Shown shown;
     std::optional<UnixTime> at;

@@ -13,11 +13,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json describe(const revocation_cache::State& state, std::string_view jurisdiction, UnixTime now)
+Json describe(const revocation_cache::State& state, const PolicyChoice& choice, UnixTime now)
 {
     const revocation_cache::StateInfo info = state.info();
     Json json;
-    const auto ready = readiness(state, jurisdiction, now);
+    const auto ready = readiness(state, choice, now);
     json["state"] = ready ? *ready : "blocked";
     if (!ready) {
         json["problem"] = ready.error();
@@ -54,7 +54,7 @@ int runStatus(const CommonOptions& options)
     const OpenedStore store = openStore(options.store, options.demo ? DemoStores::Allowed : DemoStores::Refused);
     Json json;
     if (store.state) {
-        json = describe(*store.state, options.jurisdiction, systemTime());
+        json = describe(*store.state, options.policy, systemTime());
     } else {
         json["state"] = "blocked";
         json["problem"] = store.problem;

@@ -10,8 +10,8 @@
 namespace carded::app {
 namespace {
 
-using policy::FirstProblem;
 using policy::PolicyError;
+using policy::Problems;
 using policy::TableReader;
 using policy::Words;
 
@@ -68,7 +68,17 @@ std::string readCamera(TableReader& reader, std::string_view key, std::string fa
     return camera;
 }
 
-void readTimes(TableReader& root, FirstProblem& problem, TillConfig& config)
+/// A relative path would depend on where the program is started.
+std::string readShopRules(TableReader& root)
+{
+    std::string path = readText(root, "shop_rules", {});
+    if (!path.empty() && !path.starts_with('/')) {
+        root.report(PolicyError::Cause::OutOfRange, "shop_rules", "must be a path from /");
+    }
+    return path;
+}
+
+void readTimes(TableReader& root, Problems& problem, TillConfig& config)
 {
     const policy::TomlNode* node = root.optional("times");
     if (node == nullptr) {
@@ -80,7 +90,7 @@ void readTimes(TableReader& root, FirstProblem& problem, TillConfig& config)
     config.refusalTime = readSeconds(times, "refusal_s", {5, 60}, config.refusalTime);
 }
 
-void readRepository(TableReader& root, FirstProblem& problem, TillConfig& config)
+void readRepository(TableReader& root, Problems& problem, TillConfig& config)
 {
     const policy::TomlNode* node = root.optional("repository");
     if (node == nullptr) {
@@ -107,16 +117,17 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     if (!tree) {
         return fail(sentence(tree.error()));
     }
-    FirstProblem problem;
+    Problems problem;
     TableReader root("", *tree, problem);
-    root.allowOnly({"format", "store", "till", "jurisdiction", "camera", "camera_view", "language", "screen", "times",
-                    "repository", "scanner"});
+    root.allowOnly({"format", "store", "till", "jurisdiction", "shop_rules", "camera", "camera_view", "language",
+                    "screen", "times", "repository", "scanner"});
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
     (void)root.word("format", kFormats);
     TillConfig config;
     config.store = readNumber(root, "store", config.store);
     config.till = readNumber(root, "till", config.till);
-    config.jurisdiction = readText(root, "jurisdiction", config.jurisdiction);
+    config.policy.jurisdiction = readText(root, "jurisdiction", {});
+    config.policy.shopRules = readShopRules(root);
     config.camera = readCamera(root, "camera", config.camera);
     config.cameraIsMirror = root.word("camera_view", kCameraViews, std::optional(config.cameraIsMirror));
     config.language = root.word("language", kLanguages, std::optional(config.language));

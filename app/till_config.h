@@ -22,11 +22,17 @@ struct RepositoryConfig {
     std::filesystem::path caFile;     ///< certificate authorities instead of the system's; empty: the system's
 };
 
+/// Which rules a till keeps.
+struct PolicyChoice {
+    std::string jurisdiction;        ///< which policy is in force; empty: the only one in the store
+    std::filesystem::path shopRules; ///< a file of the shop's own, stricter rules; empty: none
+};
+
 /// What is particular to one till (docs/formats/till.md). The defaults are those of a till without a file.
 struct TillConfig {
-    std::string store;           ///< the shop's number, as it stands on badges and in records; empty: not set
-    std::string till;            ///< this till's number in the shop; empty: not set
-    std::string jurisdiction;    ///< which policy is in force; empty: the only one in the store
+    std::string store; ///< the shop's number, as it stands on badges and in records; empty: not set
+    std::string till;  ///< this till's number in the shop; empty: not set
+    PolicyChoice policy;
     std::string camera = "auto"; ///< a path, `auto` or `name:...` (scanner/camera_choice.h)
     bool cameraIsMirror = false; ///< the live picture is shown as a mirror would show it
     Language language = Language::English;

@@ -7,6 +7,7 @@
 #include "credential/presentation.h"
 #include "issuer/deflate.h"
 #include "policy/decide.h"
+#include "policy/rules_in_force.h"
 #include "policy/time_zone.h"
 #include "verifier/verified_claims.h"
 
@@ -61,7 +62,7 @@ void decideAge(benchmark::State& run, const TillWorld& world)
     const policy::Category* const category = world.policy->category(kCategory);
     for (auto _ : run) {
         const auto today = policy::localDate(world.policy->timeZone, world.now);
-        const policy::Rule* const rule = policy::ruleInForce(*category, *today);
+        const policy::Rule* const rule = policy::ruleInForce(category->rules, *today);
         benchmark::DoNotOptimize(policy::decide(*rule, world.policy->leapDay, disclosed, *today));
     }
 }

@@ -3,6 +3,7 @@
 
 #include "issuer/files.h"
 #include "issuer/trust_list_writer.h"
+#include "policy/layers.h"
 #include "policy/read_policy.h"
 
 #include <algorithm>
@@ -146,15 +147,37 @@ Result<TrustList, IssuerError> publishTrustList(TargetsDraft& draft, const std::
     return after;
 }
 
+/// A till refuses a policy that is laid over one that it has not.
+Result<void, IssuerError> checkBases(const TargetsDraft& draft, const std::vector<policy::Policy>& policies)
+{
+    for (const policy::Policy& policy : policies) {
+        const auto base = std::ranges::find(policies, policy.extends, &policy::Policy::jurisdiction);
+        if (policy.extends.empty()) {
+            continue;
+        }
+        if (base == policies.end() && !draft.has("policy/" + policy.extends + ".toml")) {
+            return fail(refused("the policy " + policy.jurisdiction + " is laid over " + policy.extends
+                                + ", which is not published"));
+        }
+        const auto laid =
+            base == policies.end() ? Result<policy::Policy, std::string>(policy) : policy::layOver(*base, policy);
+        if (!laid) {
+            return fail(refused("the policy " + policy.jurisdiction + ": " + laid.error()));
+        }
+    }
+    return {};
+}
+
 Result<void, IssuerError> publishPolicies(TargetsDraft& draft, const PublishRequest& request)
 {
     std::set<std::string> jurisdictions;
+    std::vector<policy::Policy> policies;
     for (const auto& file : request.policies) {
         auto content = readFile(file);
         if (!content) {
             return fail(content.error());
         }
-        const auto policy = policy::readPolicy(asText(*content));
+        auto policy = policy::readPolicy(asText(*content));
         if (!policy) {
             return fail(refused(file.string() + ", line " + std::to_string(policy.error().line) + ": "
                                 + policy.error().message));
@@ -166,8 +189,9 @@ Result<void, IssuerError> publishPolicies(TargetsDraft& draft, const PublishRequ
         if (auto put = draft.put("policy/" + policy->jurisdiction + ".toml", *std::move(content)); !put) {
             return put;
         }
+        policies.push_back(*std::move(policy));
     }
-    return {};
+    return checkBases(draft, policies);
 }
 
 } // namespace carded::issuer

@@ -93,6 +93,52 @@ AgeAnswer decideAge(const Rule& rule, LeapDay leapDay, const Disclosed& disclose
     return byMarks(rule, disclosed.ageOver);
 }
 
+Date tomorrowOf(Date today) noexcept
+{
+    return Date{std::chrono::sys_days{today} + std::chrono::days{1}};
+}
+
+std::optional<int> highestMark(const std::bitset<kAgeMarks>& ageOver) noexcept
+{
+    for (std::size_t mark = kAgeMarks; mark-- > 0;) {
+        if (ageOver[mark]) {
+            return static_cast<int>(mark);
+        }
+    }
+    return std::nullopt;
+}
+
+/// Where several rules differ the lowest is named, as in the order of the verdict.
+int rankOf(AgeAnswer answer) noexcept
+{
+    switch (answer) {
+    case AgeAnswer::Underage:
+        return 0;
+    case AgeAnswer::NotProven:
+        return 1;
+    case AgeAnswer::LicenceNotValid:
+        return 2;
+    case AgeAnswer::OldEnough:
+        return 3;
+    }
+    return 0;
+}
+
+bool contradictsItself(const Disclosed& disclosed, Date today) noexcept
+{
+    const std::optional<int> mark = highestMark(disclosed.ageOver);
+    const Date tomorrow = tomorrowOf(today);
+    if (disclosed.birthDate && disclosed.birthYear
+        && static_cast<int>(disclosed.birthDate->year()) != *disclosed.birthYear) {
+        return true;
+    }
+    if (mark && disclosed.birthDate && yearsCompleted(*disclosed.birthDate, LeapDay::Feb28, tomorrow) < *mark) {
+        return true;
+    }
+    return mark && disclosed.birthYear
+           && static_cast<int>(tomorrow.year()) - std::int64_t{*disclosed.birthYear} < *mark;
+}
+
 /// The expiry date is the last good day.
 bool lastsUntil(Date expiryDate, Date today) noexcept
 {
@@ -134,12 +180,51 @@ AgeAnswer decide(const Rule& rule, LeapDay leapDay, const Disclosed& disclosed, 
     if (!today.ok()) {
         return AgeAnswer::NotProven;
     }
-    const AgeAnswer age = decideAge(rule, leapDay, disclosed, today);
+    AgeAnswer age = decideAge(rule, leapDay, disclosed, today);
+    if (age == AgeAnswer::OldEnough && contradictsItself(disclosed, today)) {
+        age = AgeAnswer::NotProven;
+    }
     if (age != AgeAnswer::OldEnough || !rule.driving) {
         return age;
     }
     return hasDrivingPrivilege(*rule.driving, leapDay, disclosed, today) ? AgeAnswer::OldEnough
                                                                          : AgeAnswer::LicenceNotValid;
+}
+
+AgeAnswer decide(std::span<const Rule* const> rules, LeapDay leapDay, const Disclosed& disclosed, Date today) noexcept
+{
+    AgeAnswer worst = rules.empty() ? AgeAnswer::NotProven : AgeAnswer::OldEnough;
+    for (const Rule* rule : rules) {
+        const AgeAnswer answer = decide(*rule, leapDay, disclosed, today);
+        if (rankOf(answer) < rankOf(worst)) {
+            worst = answer;
+        }
+    }
+    return worst;
+}
+
+Date latestBirthDate(const Rule& rule, LeapDay leapDay, Date today) noexcept
+{
+    using namespace std::chrono;
+    const year birthYear = today.year() - years{rule.minimumAge};
+    if (rule.counting == Counting::CalendarYear) {
+        return std::min(today, birthYear / December / 31);
+    }
+    const Date sameDay = birthYear / today.month() / today.day();
+    if (!sameDay.ok()) { // today is 29 February, and that year had none
+        return birthYear / February / 28;
+    }
+    const Date leap = birthYear / February / 29;
+    return sameDay == birthYear / February / 28 && leap.ok() && leapDay == LeapDay::Feb28 && !today.year().is_leap()
+               ? leap
+               : sameDay;
+}
+
+const Rule* strictest(std::span<const Rule* const> rules, LeapDay leapDay, Date today) noexcept
+{
+    const auto found =
+        std::ranges::min_element(rules, {}, [&](const Rule* rule) { return latestBirthDate(*rule, leapDay, today); });
+    return found == rules.end() ? nullptr : *found;
 }
 
 } // namespace carded::policy

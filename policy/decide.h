@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,21 @@ enum class AgeAnswer : std::uint8_t { NotProven, Underage, LicenceNotValid, OldE
 /// or where the year leaves the question open, by the marks. Then the licence: a privilege of a wanted category that
 /// has not expired and has been held long enough. A privilege's own dates count; where it has none, the licence's do.
 /// The expiry date is always needed, the issue date only where `heldYears` is not 0. The licence itself must not
-/// have expired either, if its expiry date was disclosed.
+/// have expired either, if its expiry date was disclosed. Who would be old enough by one piece of evidence is not
+/// proven where another one contradicts it: a birth date of another year than the birth year, a mark for an age that
+/// the person will not have reached tomorrow (an issuer's clock may show tomorrow already).
 [[nodiscard]] AgeAnswer decide(const Rule& rule, LeapDay leapDay, const Disclosed& disclosed, Date today) noexcept;
+
+/// The same about several rules at once, a basket's or those of policies laid over each other: all must be kept. Where
+/// they differ, the answer that the verdict names first. NotProven for no rule at all.
+[[nodiscard]] AgeAnswer decide(std::span<const Rule* const> rules, LeapDay leapDay, const Disclosed& disclosed,
+                               Date today) noexcept;
+
+/// The last birth date with which `rule` is kept on the local day `today`.
+[[nodiscard]] Date latestBirthDate(const Rule& rule, LeapDay leapDay, Date today) noexcept;
+
+/// The one of `rules` with the earliest such date: what it asks for is asked of everybody. Null for no rule.
+[[nodiscard]] const Rule* strictest(std::span<const Rule* const> rules, LeapDay leapDay, Date today) noexcept;
 
 /// The age in years of somebody born on `birthDate`, negative before that day.
 [[nodiscard]] int yearsCompleted(Date birthDate, LeapDay leapDay, Date today) noexcept;

@@ -11,12 +11,4 @@ const Category* Policy::category(std::string_view id) const noexcept
     return found == categories.end() ? nullptr : &*found;
 }
 
-const Rule* ruleInForce(const Category& category, Date today) noexcept
-{
-    const auto found = std::ranges::find_if(category.rules, [today](const Rule& rule) {
-        return (!rule.from || *rule.from <= today) && (!rule.until || today < *rule.until);
-    });
-    return found == category.rules.end() ? nullptr : &*found;
-}
-
 } // namespace carded::policy

@@ -32,20 +32,29 @@ enum class BoundCodes : std::uint8_t { Accept, Portrait };
 /// What a token for one sale without a holder key is good for.
 enum class SingleUseCodes : std::uint8_t { Refuse, Accept };
 
+inline constexpr Seconds kMostMaxAge{300};
+inline constexpr Seconds kMostFutureTolerance{120};
+inline constexpr Seconds kMostStateAge = std::chrono::days{31};
+
+// What a policy does not say is the loosest that can be said: laid over another policy it changes nothing.
+
 struct Presentation {
-    std::vector<std::string> audiences;
-    Seconds maxAge{};          ///< `max_age_s`, 10 to 300 s
-    Seconds futureTolerance{}; ///< `future_tolerance_s`, 0 to 120 s
-    StaticCodes staticCodes = StaticCodes::Refuse;
+    std::vector<std::string> audiences;             ///< none: a policy laid over another that names them
+    Seconds maxAge = kMostMaxAge;                   ///< `max_age_s`, 10 to 300 s
+    Seconds futureTolerance = kMostFutureTolerance; ///< `future_tolerance_s`, 0 to 120 s
+    StaticCodes staticCodes = StaticCodes::Accept;
     BoundCodes boundCodes = BoundCodes::Accept;
-    SingleUseCodes singleUseCodes = SingleUseCodes::Refuse;
+    SingleUseCodes singleUseCodes = SingleUseCodes::Accept;
 };
 
 /// Limits on the age of the till's state.
 struct Freshness {
-    Seconds warnAfter{};
-    Seconds blockAfter{}; ///< from here on nothing is sold on a code
+    Seconds warnAfter = kMostStateAge;
+    Seconds blockAfter = kMostStateAge; ///< from here on nothing is sold on a code
 };
+
+/// Documents that a cashier may look at where a code says nothing.
+enum class Document : std::uint8_t { IdCard, DrivingLicence, Passport, ResidenceCard };
 
 /// What a driving licence must say.
 struct DrivingRule {
@@ -53,34 +62,53 @@ struct DrivingRule {
     int heldYears = 0;
 };
 
+inline constexpr std::chrono::minutes kWholeDay = std::chrono::days{1};
+
+/// A time of day at which nothing of a category may be sold, by the clock on the wall.
+struct NoSale {
+    std::vector<std::chrono::weekday> days; ///< on which it begins
+    std::vector<Date> on;                   ///< and these; neither: every day
+    std::chrono::minutes from{0};           ///< since midnight
+    std::chrono::minutes until = kWholeDay; ///< not later than `from`: of the next day
+};
+
 struct Rule {
     std::optional<Date> from;  ///< first local day in force
     std::optional<Date> until; ///< first local day no longer in force
     int minimumAge = 0;        ///< years, 0 to 99
     Counting counting = Counting::Birthday;
-    std::optional<DrivingRule> driving;
+    std::optional<DrivingRule> driving{};
+    std::vector<NoSale> noSale{};
+    std::optional<int> askAge{}; ///< who looks younger is asked; decides nothing
 };
+
+/// Of one file: on no day are two of them in force.
+using Rules = std::vector<Rule>;
 
 struct Category {
     std::string id;
     std::map<std::string, std::string> name; ///< language tag to what a person reads
-    std::vector<Rule> rules;
+    Rules rules;
+    std::vector<Rules> laidOver{}; ///< by stricter policies: they must be kept as well
 };
 
-/// One jurisdiction's rules, read from `policy/<jurisdiction>.toml` (docs/formats/policy.md).
+/// One jurisdiction's rules, read from `policy/<jurisdiction>.toml`, or what is laid over them
+/// (docs/formats/policy.md).
 struct Policy {
-    std::string jurisdiction;
-    std::string timeZone; ///< a name of the tz database, known to this machine when the policy was read
-    LeapDay leapDay = LeapDay::Mar1;
+    std::string jurisdiction;   ///< empty: a shop's own rules, which are laid over another policy
+    std::string extends;        ///< the jurisdiction it is laid over; empty: it stands for itself
+    std::string timeZone;       ///< a name of the tz database, known to this machine when the policy was read
+    std::string leastTzVersion; ///< `tz_min`, such as 2024a; empty: any
+    LeapDay leapDay = LeapDay::Feb28;
     Presentation presentation;
     Freshness freshness;
-    std::vector<Category> categories; ///< in the file's order
+    std::vector<Document> manualDocuments{Document::IdCard, Document::DrivingLicence, Document::Passport,
+                                          Document::ResidenceCard};
+    std::vector<std::string> overridable; ///< names of reasons after which a manager may decide; in the file's order
+    std::vector<Category> categories;     ///< in the file's order
 
     /// Null if there is no such category.
     [[nodiscard]] const Category* category(std::string_view id) const noexcept;
 };
-
-/// The rule of `category` in force on the local day `today`; null if there is none.
-[[nodiscard]] const Rule* ruleInForce(const Category& category, Date today) noexcept;
 
 } // namespace carded::policy

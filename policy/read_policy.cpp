@@ -1,186 +1,119 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/read_policy.h"
 
+#include "policy/names.h"
+#include "policy/read_rules.h"
 #include "policy/table_reader.h"
 #include "policy/time_zone.h"
 
 #include <algorithm>
+#include <array>
 
 namespace carded::policy {
 namespace {
 
 using Cause = PolicyError::Cause;
 
-constexpr IntegerRange kMaxAgeRange{10, 300};         // s
-constexpr IntegerRange kFutureToleranceRange{0, 120}; // s
-constexpr IntegerRange kMinimumAgeRange{0, 99};
-constexpr IntegerRange kHeldYearsRange{0, 80};
+constexpr IntegerRange kMaxAgeRange{10, kMostMaxAge.count()};
+constexpr IntegerRange kFutureToleranceRange{0, kMostFutureTolerance.count()};
 constexpr IntegerRange kAudienceCount{1, 16};
-constexpr IntegerRange kVehicleCategoryCount{1, 32};
-constexpr Seconds kMaxStateAge = std::chrono::days{31};
 constexpr std::size_t kMaxCategories = 64;
-constexpr std::size_t kMaxRules = 64; // of one category
 constexpr std::size_t kMaxLanguages = 32;
 
 constexpr Words<bool, 1> kFormatWords{{{"carded-policy-1", true}}};
 constexpr Words<LeapDay, 2> kLeapDayWords{{{"feb28", LeapDay::Feb28}, {"mar1", LeapDay::Mar1}}};
-constexpr Words<Counting, 2> kCountingWords{
-    {{"birthday", Counting::Birthday}, {"calendar-year", Counting::CalendarYear}}};
 constexpr Words<StaticCodes, 3> kStaticWords{
     {{"refuse", StaticCodes::Refuse}, {"portrait", StaticCodes::Portrait}, {"accept", StaticCodes::Accept}}};
 constexpr Words<BoundCodes, 2> kBoundWords{{{"accept", BoundCodes::Accept}, {"portrait", BoundCodes::Portrait}}};
 constexpr Words<SingleUseCodes, 2> kSingleUseWords{
     {{"refuse", SingleUseCodes::Refuse}, {"accept", SingleUseCodes::Accept}}};
+constexpr Words<Document, 4> kDocumentWords{{{"id_card", Document::IdCard},
+                                             {"driving_licence", Document::DrivingLicence},
+                                             {"passport", Document::Passport},
+                                             {"residence_card", Document::ResidenceCard}}};
+/// Reasons that say nothing against the person (docs/formats/verdict.md). Never among them: underage, revoked and
+/// suspended, a signature or a proof that does not hold, another face, what was used already, and hours of sale.
+constexpr std::array<std::string_view, 20> kOverridable{
+    "age_not_proven",       "expired",          "not_yet_valid",  "static_not_accepted",  "face_check_needed",
+    "code_too_old",         "code_from_future", "wrong_audience", "holder_proof_missing", "unknown_issuer",
+    "status_unknown",       "status_stale",     "trust_stale",    "clock_not_trusted",    "unsupported_algorithm",
+    "unsupported_document", "online_code",      "short_code",     "not_a_credential",     "store_unreadable"};
 
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
+/// Whether a file says everything itself, or is laid over another one and says only what is stricter.
+enum class Extent : std::uint8_t { Whole, Layer };
 
-bool isLower(char c)
+Presentation readPresentation(const TomlNode& node, Extent extent, Problems& problems)
 {
-    return c >= 'a' && c <= 'z';
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/// ISO 3166-1 alpha-2, or ISO 3166-2 for a part of a country: `DE`, `US-CA`.
-bool isJurisdiction(std::string_view text)
-{
-    if (text.size() < 2 || !isUpper(text[0]) || !isUpper(text[1])) {
-        return false;
-    }
-    if (text.size() == 2) {
-        return true;
-    }
-    return text[2] == '-' && text.size() >= 4 && text.size() <= 6
-           && std::ranges::all_of(text.substr(3), [](char c) { return isUpper(c) || isDigit(c); });
-}
-
-/// Category ids go into command lines, records and the till's messages.
-bool isCategoryId(std::string_view text)
-{
-    constexpr std::size_t kMaxIdBytes = 40;
-    return !text.empty() && text.size() <= kMaxIdBytes && isLower(text[0])
-           && std::ranges::all_of(text, [](char c) { return isLower(c) || isDigit(c) || c == '_'; });
-}
-
-/// The short forms of BCP 47 that a till's languages need: `en`, `zh-Hant`, `pt-BR`.
-bool isLanguageTag(std::string_view text)
-{
-    constexpr std::size_t kMaxTagBytes = 12;
-    const std::size_t hyphen = std::min(text.find('-'), text.size());
-    const std::string_view language = text.substr(0, hyphen);
-    const std::string_view rest = text.substr(hyphen);
-    return text.size() <= kMaxTagBytes && (language.size() == 2 || language.size() == 3)
-           && std::ranges::all_of(language, isLower) && rest.size() != 1
-           && std::ranges::all_of(rest.substr(std::min<std::size_t>(1, rest.size())),
-                                  [](char c) { return isLower(c) || isUpper(c) || isDigit(c); });
-}
-
-Presentation readPresentation(const TomlNode& node, FirstProblem& problem)
-{
-    TableReader table("presentation", node, problem);
+    TableReader table("presentation", node, problems);
     table.allowOnly({"audiences", "max_age_s", "future_tolerance_s", "static", "bound", "single_use"});
+    const bool isWhole = extent == Extent::Whole;
+    if (isWhole) {
+        table.require({"audiences", "max_age_s", "future_tolerance_s", "static"});
+    }
     Presentation result;
-    result.audiences = table.texts("audiences", kAudienceCount);
-    result.maxAge = Seconds{table.integer("max_age_s", kMaxAgeRange)};
-    result.futureTolerance = Seconds{table.integer("future_tolerance_s", kFutureToleranceRange)};
-    result.staticCodes = table.word("static", kStaticWords);
+    if (table.optional("audiences") != nullptr) {
+        result.audiences = table.texts("audiences", kAudienceCount);
+    }
+    result.maxAge = Seconds{table.optionalInteger("max_age_s", kMaxAgeRange).value_or(kMaxAgeRange.most)};
+    result.futureTolerance = Seconds{
+        table.optionalInteger("future_tolerance_s", kFutureToleranceRange).value_or(kFutureToleranceRange.most)};
+    result.staticCodes = table.word("static", kStaticWords, std::optional(StaticCodes::Accept));
     result.boundCodes = table.word("bound", kBoundWords, std::optional(BoundCodes::Accept));
-    result.singleUseCodes = table.word("single_use", kSingleUseWords, std::optional(SingleUseCodes::Refuse));
+    result.singleUseCodes = table.word("single_use", kSingleUseWords,
+                                       std::optional(isWhole ? SingleUseCodes::Refuse : SingleUseCodes::Accept));
     return result;
 }
 
-Freshness readFreshness(const TomlNode& node, FirstProblem& problem)
+Freshness readFreshness(const TomlNode& node, Extent extent, Problems& problems)
 {
-    TableReader table("freshness", node, problem);
+    TableReader table("freshness", node, problems);
     table.allowOnly({"warn_after", "block_after"});
-    const Freshness result{table.duration("warn_after", kMaxStateAge), table.duration("block_after", kMaxStateAge)};
-    if (result.warnAfter > result.blockAfter) {
+    if (extent == Extent::Whole) {
+        table.require({"warn_after", "block_after"});
+    }
+    Freshness result;
+    if (table.optional("warn_after") != nullptr) {
+        result.warnAfter = table.duration("warn_after", kMostStateAge);
+    }
+    if (table.optional("block_after") != nullptr) {
+        result.blockAfter = table.duration("block_after", kMostStateAge);
+    }
+    if (result.warnAfter > result.blockAfter && table.optional("warn_after") != nullptr) {
         table.report(Cause::OutOfRange, "warn_after", "must not be longer than block_after");
     }
     return result;
 }
 
-DrivingRule readDriving(std::string path, const TomlNode& node, FirstProblem& problem)
+std::vector<Document> readManualCheck(const TomlNode& node, Problems& problems)
 {
-    TableReader table(std::move(path), node, problem);
-    table.allowOnly({"any_of", "held_years"});
-    DrivingRule result;
-    result.anyOf = table.texts("any_of", kVehicleCategoryCount);
-    result.heldYears = table.integer("held_years", kHeldYearsRange);
-    return result;
+    TableReader table("manual_check", node, problems);
+    table.allowOnly({"documents"});
+    return table.wordList("documents", kDocumentWords, {0, kDocumentWords.size()});
 }
 
-Rule readRule(std::string path, const TomlNode& node, FirstProblem& problem)
+std::vector<std::string> readOverride(const TomlNode& node, Problems& problems)
 {
-    TableReader table(std::move(path), node, problem);
-    table.allowOnly({"from", "until", "minimum_age", "counting", "driving"});
-    Rule result;
-    result.from = table.optionalDate("from");
-    result.until = table.optionalDate("until");
-    if (result.from && result.until && *result.from >= *result.until) {
-        table.report(Cause::OutOfRange, "until", "must be later than from");
-    }
-    result.minimumAge = table.integer("minimum_age", kMinimumAgeRange);
-    result.counting = table.word("counting", kCountingWords);
-    if (const TomlNode* driving = table.optional("driving")) {
-        result.driving = readDriving(table.pathOf("driving"), *driving, problem);
-    }
-    return result;
+    TableReader table("override", node, problems);
+    table.allowOnly({"allow_for"});
+    Words<std::string_view, kOverridable.size()> words;
+    std::ranges::transform(kOverridable, words.begin(), [](std::string_view name) { return std::pair(name, name); });
+    const auto names = table.wordList("allow_for", words, {0, kOverridable.size()});
+    return {names.begin(), names.end()};
 }
 
-bool overlap(const Rule& a, const Rule& b)
+std::map<std::string, std::string> readName(std::string path, const TomlNode& node, Problems& problems)
 {
-    const bool aEndsFirst = a.until && b.from && *a.until <= *b.from;
-    const bool bEndsFirst = b.until && a.from && *b.until <= *a.from;
-    return !aEndsFirst && !bEndsFirst;
-}
-
-std::vector<Rule> readRules(TableReader& category, FirstProblem& problem)
-{
-    const TomlNode* node = category.required("rule");
-    if (node == nullptr) {
-        return {};
-    }
-    const auto* array = std::get_if<TomlArray>(&node->value);
-    if (array == nullptr) {
-        category.report(Cause::WrongType, "rule", "must be written [[" + category.pathOf("rule") + "]]");
-        return {};
-    }
-    if (array->empty() || array->size() > kMaxRules) {
-        category.report(Cause::OutOfRange, "rule", "must be 1 to " + std::to_string(kMaxRules) + " rules");
-        return {};
-    }
-    std::vector<Rule> rules;
-    for (const TomlNode& element : *array) {
-        Rule rule = readRule(category.pathOf("rule"), element, problem);
-        if (std::ranges::any_of(rules, [&rule](const Rule& other) { return overlap(rule, other); })) {
-            problem.report(Cause::RulesOverlap, category.pathOf("rule") + ": two rules are in force on one day",
-                           element.place);
-        }
-        rules.push_back(std::move(rule));
-    }
-    return rules;
-}
-
-std::map<std::string, std::string> readName(std::string path, const TomlNode& node, FirstProblem& problem)
-{
-    TableReader table(std::move(path), node, problem);
+    TableReader table(std::move(path), node, problems);
     if (table.entries().size() > kMaxLanguages) {
-        problem.report(Cause::OutOfRange, "name: must have at most " + std::to_string(kMaxLanguages) + " languages",
-                       node.place);
+        problems.report(Cause::OutOfRange, "name: must have at most " + std::to_string(kMaxLanguages) + " languages",
+                        node.place);
         return {};
     }
     std::map<std::string, std::string> result;
     for (const TomlEntry& entry : table.entries()) {
         if (!isLanguageTag(entry.key)) {
-            problem.report(Cause::OutOfRange, table.pathOf(entry.key) + R"(: must be a language tag such as "en")",
-                           entry.place);
+            problems.report(Cause::OutOfRange, table.pathOf(entry.key) + R"(: must be a language tag such as "en")",
+                            entry.place);
         }
         result.emplace(entry.key, table.text(entry.key));
     }
@@ -188,38 +121,118 @@ std::map<std::string, std::string> readName(std::string path, const TomlNode& no
     return result;
 }
 
-Category readCategory(const TomlEntry& entry, FirstProblem& problem)
+Category readCategory(const TomlEntry& entry, Extent extent, Problems& problems)
 {
-    TableReader table("category." + entry.key, entry.node, problem);
+    TableReader table("category." + entry.key, entry.node, problems);
     table.allowOnly({"name", "rule"});
     Category result;
     result.id = entry.key;
-    if (const TomlNode* name = table.required("name")) {
-        result.name = readName(table.pathOf("name"), *name, problem);
+    if (const TomlNode* name = extent == Extent::Whole ? table.required("name") : table.optional("name")) {
+        result.name = readName(table.pathOf("name"), *name, problems);
     }
-    result.rules = readRules(table, problem);
+    result.rules = readRules(table, problems);
     return result;
 }
 
-std::vector<Category> readCategories(const TomlNode& node, FirstProblem& problem)
+std::vector<Category> readCategories(const TomlNode& node, Extent extent, Problems& problems)
 {
-    const TableReader table("category", node, problem);
+    const TableReader table("category", node, problems);
     if (table.entries().empty() || table.entries().size() > kMaxCategories) {
-        problem.report(Cause::OutOfRange, "category: must be 1 to " + std::to_string(kMaxCategories) + " categories",
-                       node.place);
+        problems.report(Cause::OutOfRange, "category: must be 1 to " + std::to_string(kMaxCategories) + " categories",
+                        node.place);
         return {};
     }
     std::vector<Category> result;
     for (const TomlEntry& entry : table.entries()) {
         if (!isCategoryId(entry.key)) {
-            problem.report(Cause::OutOfRange,
-                           table.pathOf(entry.key)
-                               + ": a category is named by 1 to 40 small letters, digits and _, a letter first",
-                           entry.place);
+            problems.report(Cause::OutOfRange,
+                            table.pathOf(entry.key)
+                                + ": a category is named by 1 to 40 small letters, digits and _, a letter first",
+                            entry.place);
         }
-        result.push_back(readCategory(entry, problem));
+        result.push_back(readCategory(entry, extent, problems));
     }
     return result;
+}
+
+std::string readJurisdiction(TableReader& root, std::string_view key)
+{
+    std::string text = root.text(key);
+    if (!text.empty() && !isJurisdiction(text)) {
+        root.report(Cause::OutOfRange, key, R"(must be like "KR" or "US-CA")");
+    }
+    return text;
+}
+
+/// Where and when: a shop's own rules, which have no jurisdiction, take both from what they are laid over.
+void readPlace(TableReader& root, Extent extent, Policy& policy)
+{
+    const bool isShops = extent == Extent::Layer && root.optional("jurisdiction") == nullptr;
+    if (isShops) {
+        for (const std::string_view key : {"time_zone", "leap_day"}) {
+            if (root.optional(key) != nullptr) {
+                root.report(Cause::UnknownKey, key, "is for a policy with a jurisdiction");
+            }
+        }
+        return;
+    }
+    policy.jurisdiction = readJurisdiction(root, "jurisdiction");
+    if (extent == Extent::Whole) {
+        root.require({"time_zone", "leap_day"});
+    }
+    if (root.optional("time_zone") != nullptr) {
+        policy.timeZone = root.text("time_zone");
+        if (!policy.timeZone.empty() && !isKnownZone(policy.timeZone)) {
+            root.report(Cause::UnknownZone, "time_zone", "this machine's tz database has no such zone");
+        }
+    }
+    policy.leapDay = root.word("leap_day", kLeapDayWords, std::optional(LeapDay::Feb28));
+}
+
+void readSettings(TableReader& root, Extent extent, Problems& problems, Policy& policy)
+{
+    if (extent == Extent::Whole) {
+        root.require({"presentation", "freshness", "category"});
+    }
+    if (const TomlNode* node = root.optional("presentation")) {
+        policy.presentation = readPresentation(*node, extent, problems);
+    }
+    if (const TomlNode* node = root.optional("freshness")) {
+        policy.freshness = readFreshness(*node, extent, problems);
+    }
+    if (const TomlNode* node = root.optional("manual_check")) {
+        policy.manualDocuments = readManualCheck(*node, problems);
+    }
+    if (const TomlNode* node = root.optional("override")) {
+        policy.overridable = readOverride(*node, problems);
+    } else if (extent == Extent::Layer) {
+        policy.overridable.assign(kOverridable.begin(), kOverridable.end());
+    }
+    if (const TomlNode* node = root.optional("category")) {
+        policy.categories = readCategories(*node, extent, problems);
+    }
+}
+
+Policy readRoot(const TomlNode& document, Problems& problems)
+{
+    TableReader root("", document, problems);
+    (void)root.word("format", kFormatWords); // first: another format has other keys
+    root.allowOnly({"format", "jurisdiction", "extends", "time_zone", "tz_min", "leap_day", "presentation", "freshness",
+                    "manual_check", "override", "category"});
+    const Extent extent = root.optional("extends") == nullptr ? Extent::Whole : Extent::Layer;
+    Policy policy;
+    if (extent == Extent::Layer) {
+        policy.extends = readJurisdiction(root, "extends");
+    }
+    readPlace(root, extent, policy);
+    if (root.optional("tz_min") != nullptr) {
+        policy.leastTzVersion = root.text("tz_min");
+        if (!policy.leastTzVersion.empty() && !isTzVersion(policy.leastTzVersion)) {
+            root.report(Cause::OutOfRange, "tz_min", R"(must be a version of the tz database such as "2024a")");
+        }
+    }
+    readSettings(root, extent, problems, policy);
+    return policy;
 }
 
 } // namespace
@@ -230,33 +243,25 @@ Result<Policy, PolicyError> readPolicy(std::string_view toml)
     if (!document) {
         return fail(document.error());
     }
-    FirstProblem problem;
-    TableReader root("", *document, problem);
-    (void)root.word("format", kFormatWords); // first: another format has other keys
-    root.allowOnly({"format", "jurisdiction", "time_zone", "leap_day", "presentation", "freshness", "category"});
-    Policy policy;
-    policy.jurisdiction = root.text("jurisdiction");
-    if (!isJurisdiction(policy.jurisdiction)) {
-        root.report(Cause::OutOfRange, "jurisdiction", R"(must be like "KR" or "US-CA")");
-    }
-    policy.timeZone = root.text("time_zone");
-    if (!isKnownZone(policy.timeZone)) {
-        root.report(Cause::UnknownZone, "time_zone", "this machine's tz database has no such zone");
-    }
-    policy.leapDay = root.word("leap_day", kLeapDayWords);
-    if (const TomlNode* node = root.required("presentation")) {
-        policy.presentation = readPresentation(*node, problem);
-    }
-    if (const TomlNode* node = root.required("freshness")) {
-        policy.freshness = readFreshness(*node, problem);
-    }
-    if (const TomlNode* node = root.required("category")) {
-        policy.categories = readCategories(*node, problem);
-    }
-    if (problem.error()) {
-        return fail(*problem.error());
+    Problems problems;
+    Policy policy = readRoot(*document, problems);
+    if (problems.error()) {
+        return fail(*problems.error());
     }
     return policy;
+}
+
+std::vector<PolicyError> checkPolicy(std::string_view toml)
+{
+    const Result<TomlNode, PolicyError> document = parseToml(toml);
+    if (!document) {
+        return {document.error()};
+    }
+    Problems problems;
+    (void)readRoot(*document, problems);
+    std::vector<PolicyError> all = problems.all();
+    std::ranges::stable_sort(all, {}, [](const PolicyError& error) { return std::pair(error.line, error.column); });
+    return all;
 }
 
 } // namespace carded::policy

@@ -2,9 +2,9 @@
 #include "policy/table_reader.h"
 
 #include "policy/duration.h"
+#include "policy/nearest_word.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace carded::policy {
 namespace {
@@ -12,40 +12,6 @@ namespace {
 using Cause = PolicyError::Cause;
 
 const TomlTable kNoEntries;
-
-/// The number of letters to add, drop or change (Levenshtein). Keys in a file may be long, so it is asked only
-/// for short ones.
-std::size_t editDistance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
-        }
-    }
-    return row.back();
-}
-
-/// " (did you mean "x"?)", or nothing where no key is near.
-std::string hint(std::string_view key, std::span<const std::string_view> known)
-{
-    constexpr std::size_t kMaxKeyBytes = 40;
-    std::string result;
-    std::size_t nearest = 4; // three slips of the hand are still a slip
-    for (const std::string_view candidate : known) {
-        const std::size_t distance = key.size() > kMaxKeyBytes ? nearest : editDistance(key, candidate);
-        if (distance < nearest) {
-            nearest = distance;
-            result = " (did you mean \"" + std::string(candidate) + "\"?)";
-        }
-    }
-    return result;
-}
 
 bool isControl(char c)
 {
@@ -64,31 +30,31 @@ std::string shown(std::string_view text)
 
 } // namespace
 
-void FirstProblem::report(Cause cause, std::string message, Place place)
-{
-    if (!m_error) {
-        m_error = PolicyError{cause, std::move(message), place.line, place.column};
-    }
-}
-
-TableReader::TableReader(std::string path, const TomlNode& node, FirstProblem& problem)
-    : m_path(std::move(path)), m_place(node.place), m_table(std::get_if<TomlTable>(&node.value)), m_problem(problem)
+TableReader::TableReader(std::string path, const TomlNode& node, Problems& problems)
+    : m_path(std::move(path)), m_place(node.place), m_table(std::get_if<TomlTable>(&node.value)), m_problems(problems)
 {
     if (m_table == nullptr) {
         m_table = &kNoEntries;
-        m_problem.report(Cause::WrongType, shown(m_path) + ": must be a table", m_place);
+        m_problems.report(Cause::WrongType, shown(m_path) + ": must be a table", m_place);
     }
 }
 
 void TableReader::allowOnly(std::initializer_list<std::string_view> known)
 {
-    const auto unknown = std::ranges::find_if(*m_table, [known](const TomlEntry& entry) {
-        return std::ranges::find(known, std::string_view(entry.key)) == known.end();
-    });
-    if (unknown != m_table->end()) {
-        m_problem.report(Cause::UnknownKey,
-                         pathOf(unknown->key) + ": unknown key" + hint(unknown->key, {known.begin(), known.size()}),
-                         unknown->place);
+    for (const TomlEntry& entry : *m_table) {
+        if (std::ranges::find(known, std::string_view(entry.key)) == known.end()) {
+            m_problems.report(Cause::UnknownKey,
+                              pathOf(entry.key) + ": unknown key"
+                                  + nearestWord(entry.key, {known.begin(), known.size()}),
+                              entry.place);
+        }
+    }
+}
+
+void TableReader::require(std::initializer_list<std::string_view> keys)
+{
+    for (const std::string_view key : keys) {
+        (void)required(key);
     }
 }
 
@@ -127,6 +93,11 @@ int TableReader::integer(std::string_view key, IntegerRange range)
     return static_cast<int>(*value);
 }
 
+std::optional<int> TableReader::optionalInteger(std::string_view key, IntegerRange range)
+{
+    return optional(key) == nullptr ? std::nullopt : std::optional(integer(key, range));
+}
+
 std::string TableReader::text(std::string_view key)
 {
     const TomlNode* node = required(key);
@@ -137,42 +108,83 @@ std::string TableReader::checkedText(std::string_view key, const TomlNode& node)
 {
     const auto* value = std::get_if<std::string>(&node.value);
     if (value == nullptr) {
-        m_problem.report(Cause::WrongType, pathOf(key) + ": must be a string", node.place);
+        m_problems.report(Cause::WrongType, pathOf(key) + ": must be a string", node.place);
         return {};
     }
     if (value->empty() || value->size() > kMaxTextBytes || std::ranges::any_of(*value, isControl)) {
-        m_problem.report(Cause::OutOfRange,
-                         pathOf(key) + ": must be 1 to " + std::to_string(kMaxTextBytes)
-                             + " bytes without control characters",
-                         node.place);
+        m_problems.report(Cause::OutOfRange,
+                          pathOf(key) + ": must be 1 to " + std::to_string(kMaxTextBytes)
+                              + " bytes without control characters",
+                          node.place);
         return {};
     }
     return *value;
 }
 
-std::vector<std::string> TableReader::texts(std::string_view key, IntegerRange count)
+/// Null, and the problem reported, if it is no array of `count` elements.
+const TomlArray* TableReader::array(std::string_view key, std::string_view what, IntegerRange count)
 {
     const TomlNode* node = required(key);
     if (node == nullptr) {
-        return {};
+        return nullptr;
     }
-    const auto* array = std::get_if<TomlArray>(&node->value);
-    if (array == nullptr) {
-        report(Cause::WrongType, key, "must be an array of strings");
-        return {};
+    const auto* elements = std::get_if<TomlArray>(&node->value);
+    if (elements == nullptr) {
+        report(Cause::WrongType, key, "must be an array of " + std::string(what));
+        return nullptr;
     }
-    const auto size = static_cast<std::int64_t>(array->size());
+    const auto size = static_cast<std::int64_t>(elements->size());
     if (size < count.least || size > count.most) {
         report(Cause::OutOfRange, key,
                "must have " + std::to_string(count.least) + " to " + std::to_string(count.most) + " elements");
-        return {};
+        return nullptr;
     }
+    return elements;
+}
+
+std::vector<std::string> TableReader::texts(std::string_view key, IntegerRange count)
+{
     std::vector<std::string> result;
-    result.reserve(array->size());
-    for (const TomlNode& element : *array) {
-        result.push_back(checkedText(key, element));
+    if (const TomlArray* elements = array(key, "strings", count)) {
+        for (const TomlNode& element : *elements) {
+            result.push_back(checkedText(key, element));
+        }
     }
     return result;
+}
+
+std::vector<Date> TableReader::dates(std::string_view key, IntegerRange count)
+{
+    std::vector<Date> result;
+    const TomlArray* elements = array(key, "local dates", count);
+    for (const TomlNode& element : elements == nullptr ? TomlArray() : *elements) {
+        const auto* date = std::get_if<Date>(&element.value);
+        if (date == nullptr) {
+            m_problems.report(Cause::WrongType,
+                              pathOf(key) + ": must be local dates such as 2026-12-25, without quotes", element.place);
+        } else {
+            result.push_back(*date);
+        }
+    }
+    return result;
+}
+
+std::chrono::minutes TableReader::timeOfDay(std::string_view key, std::chrono::minutes most)
+{
+    const std::string value = text(key);
+    const auto number = [&](std::size_t place) { return (value[place] - '0') * 10 + (value[place + 1] - '0'); };
+    const bool hasForm = value.size() == 5 && value[2] == ':'
+                         && std::ranges::all_of(value, [](char c) { return (c >= '0' && c <= '9') || c == ':'; })
+                         && std::ranges::count(value, ':') == 1;
+    const std::chrono::minutes time = hasForm ? std::chrono::hours{number(0)} + std::chrono::minutes{number(3)} : most;
+    constexpr int kMinutesOfHour = 60;
+    if (!hasForm || number(3) >= kMinutesOfHour || time > most) {
+        if (!value.empty()) {
+            report(Cause::OutOfRange, key, R"(must be a time of day such as "22:00")");
+        }
+        return std::chrono::minutes{0};
+    }
+    return time;
 }
 
 std::optional<Date> TableReader::optionalDate(std::string_view key)
@@ -207,10 +219,29 @@ Seconds TableReader::duration(std::string_view key, Seconds most)
 std::size_t TableReader::wordIndex(std::string_view key, std::span<const std::string_view> known)
 {
     const TomlNode* node = required(key);
-    if (node == nullptr) {
-        return 0;
+    return node == nullptr ? 0 : knownWord(key, *node, known).value_or(0);
+}
+
+std::vector<std::size_t> TableReader::wordIndexes(std::string_view key, std::span<const std::string_view> known,
+                                                  IntegerRange count)
+{
+    std::vector<std::size_t> result;
+    const TomlArray* elements = array(key, "strings", count);
+    for (const TomlNode& element : elements == nullptr ? TomlArray() : *elements) {
+        const auto index = knownWord(key, element, known);
+        if (index && std::ranges::find(result, *index) != result.end()) {
+            m_problems.report(Cause::OutOfRange, pathOf(key) + ": has an element twice", element.place);
+        } else if (index) {
+            result.push_back(*index);
+        }
     }
-    const std::string value = checkedText(key, *node);
+    return result;
+}
+
+std::optional<std::size_t> TableReader::knownWord(std::string_view key, const TomlNode& node,
+                                                  std::span<const std::string_view> known)
+{
+    const std::string value = checkedText(key, node);
     const auto found = std::ranges::find(known, std::string_view(value));
     if (found != known.end()) {
         return static_cast<std::size_t>(found - known.begin());
@@ -219,13 +250,18 @@ std::size_t TableReader::wordIndex(std::string_view key, std::span<const std::st
     for (const std::string_view word : known) {
         choices += (choices.empty() ? "\"" : ", \"") + std::string(word) + "\"";
     }
-    report(Cause::UnknownWord, key, (known.size() == 1 ? "must be " : "must be one of ") + choices);
-    return 0;
+    if (!value.empty()) {
+        m_problems.report(Cause::UnknownWord,
+                          pathOf(key) + (known.size() == 1 ? ": must be " : ": must be one of ") + choices
+                              + nearestWord(value, known),
+                          node.place);
+    }
+    return std::nullopt;
 }
 
 void TableReader::report(Cause cause, std::string_view key, std::string_view what)
 {
-    m_problem.report(cause, pathOf(key) + ": " + std::string(what), placeOf(key));
+    m_problems.report(cause, pathOf(key) + ": " + std::string(what), placeOf(key));
 }
 
 std::string TableReader::pathOf(std::string_view key) const

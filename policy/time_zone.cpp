@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/time_zone.h"
 
+#include <algorithm>
+#include <array>
 #include <date/tz.h>
 #include <exception>
+#include <fstream>
+#include <string>
+#include <tuple>
 
 namespace carded::policy {
 namespace {
@@ -40,6 +45,23 @@ bool hasLateTransitions() noexcept
     return newYork != nullptr && offsetOf(*newYork, kSummer2036) == Seconds{-4 * 3600};
 }
 
+/// After 2024z comes 2024za.
+std::tuple<std::string_view, std::size_t, std::string_view> versionKey(std::string_view version) noexcept
+{
+    return {version.substr(0, 4), version.size(), version};
+}
+
+/// Not what the environment names: whoever starts the program must not choose its zones.
+std::string readTzVersion() noexcept
+try {
+    std::ifstream file("/usr/share/zoneinfo/tzdata.zi", std::ios::binary);
+    std::array<char, 64> line{}; // the version's line is shorter
+    file.getline(line.data(), line.size());
+    return std::string(tzVersionIn(line.data()));
+} catch (const std::exception&) {
+    return {};
+}
+
 } // namespace
 
 std::optional<Seconds> utcOffset(std::string_view zone, UnixTime now) noexcept
@@ -52,18 +74,64 @@ std::optional<Seconds> utcOffset(std::string_view zone, UnixTime now) noexcept
     return found == nullptr ? std::nullopt : offsetOf(*found, now);
 }
 
-std::optional<Date> localDate(std::string_view zone, UnixTime now) noexcept
+std::optional<LocalTime> localTime(std::string_view zone, UnixTime now) noexcept
 {
     const std::optional<Seconds> offset = utcOffset(zone, now);
     if (!offset) {
         return std::nullopt;
     }
-    return Date{std::chrono::floor<std::chrono::days>(now + *offset)};
+    const auto day = std::chrono::floor<std::chrono::days>(now + *offset);
+    return LocalTime{Date{day}, now + *offset - day};
+}
+
+std::optional<Date> localDate(std::string_view zone, UnixTime now) noexcept
+{
+    const std::optional<LocalTime> local = localTime(zone, now);
+    return local ? std::optional(local->date) : std::nullopt;
 }
 
 bool isKnownZone(std::string_view zone) noexcept
 {
     return findZone(zone) != nullptr;
+}
+
+bool isTzVersion(std::string_view text) noexcept
+{
+    constexpr std::size_t kYearDigits = 4;
+    constexpr std::size_t kMostLetters = 2;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto isLower = [](char c) { return c >= 'a' && c <= 'z'; };
+    return text.size() > kYearDigits && text.size() <= kYearDigits + kMostLetters
+           && std::ranges::all_of(text.substr(0, kYearDigits), isDigit)
+           && std::ranges::all_of(text.substr(kYearDigits), isLower);
+}
+
+std::string_view tzVersionIn(std::string_view firstLine) noexcept
+{
+    constexpr std::string_view kBefore = "# version ";
+    if (!firstLine.starts_with(kBefore)) {
+        return {};
+    }
+    firstLine.remove_prefix(kBefore.size());
+    return isTzVersion(firstLine) ? firstLine : std::string_view();
+}
+
+bool hasTzVersion(std::string_view least) noexcept
+{
+    static const std::string kHere = readTzVersion();
+    return !kHere.empty() && isTzVersion(least) && versionKey(kHere) >= versionKey(least);
+}
+
+std::optional<LocalTime> localTime(const Policy& policy, UnixTime now) noexcept
+{
+    const bool isOld = !policy.leastTzVersion.empty() && !hasTzVersion(policy.leastTzVersion);
+    return isOld ? std::nullopt : localTime(policy.timeZone, now);
+}
+
+std::optional<Date> localDate(const Policy& policy, UnixTime now) noexcept
+{
+    const std::optional<LocalTime> local = localTime(policy, now);
+    return local ? std::optional(local->date) : std::nullopt;
 }
 
 } // namespace carded::policy

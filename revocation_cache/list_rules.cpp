@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "revocation_cache/list_rules.h"
 
+#include "policy/layers.h"
 #include "policy/read_policy.h"
 
 #include <set>
@@ -38,16 +39,18 @@ std::optional<BuildError> trustListProblem(const StateFiles& files, const Stored
 std::optional<BuildError> policyProblem(const std::vector<PolicyFile>& policies)
 {
     std::set<std::string_view> seen;
+    std::vector<policy::Policy> read;
     for (const PolicyFile& file : policies) {
-        const auto policy = policy::readPolicy(file.toml);
+        auto policy = policy::readPolicy(file.toml);
         if (!policy || policy->jurisdiction != file.jurisdiction) {
             return BuildError::BadPolicy;
         }
         if (!seen.insert(file.jurisdiction).second) {
             return BuildError::DuplicatePolicy;
         }
+        read.push_back(*std::move(policy));
     }
-    return std::nullopt;
+    return policy::layTogether(std::move(read)) ? std::nullopt : std::optional(BuildError::BadPolicy);
 }
 
 /// Whether both are one publication. A copy that was renewed by deltas has no token to compare.

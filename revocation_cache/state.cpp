@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "revocation_cache/state.h"
 
+#include "policy/layers.h"
 #include "policy/read_policy.h"
 #include "revocation_cache/schema.h"
 #include "revocation_cache/sqlite.h"
@@ -78,6 +79,11 @@ Result<std::unique_ptr<State>, OpenError> State::open(const std::filesystem::pat
         }
         parts->policies.push_back(std::move(*policy));
     }
+    auto laid = policy::layTogether(std::move(parts->policies));
+    if (!laid) {
+        return fail(OpenError::Unreadable);
+    }
+    parts->policies = *std::move(laid);
     for (const StoredList& list : stored.lists) {
         parts->keys.push_back(keyOf(list, stored.trustList));
     }

@@ -2,6 +2,7 @@
 #include "verifier/judge.h"
 
 #include "policy/decide.h"
+#include "policy/sale_hours.h"
 
 #include <algorithm>
 
@@ -139,12 +140,12 @@ std::optional<Reason> statusProblem(const VerifiedClaims& claims, revocation_cac
     return Reason::StatusUnknown;
 }
 
-std::optional<Reason> ageProblem(const VerifiedClaims& claims, const policy::Rule& rule, policy::LeapDay leapDay,
-                                 policy::Date today)
+std::optional<Reason> ageProblem(const VerifiedClaims& claims, std::span<const policy::Rule* const> rules,
+                                 policy::LeapDay leapDay, const policy::LocalTime& here)
 {
-    switch (policy::decide(rule, leapDay, disclosedBy(claims.elements()), today)) {
+    switch (policy::decide(rules, leapDay, disclosedBy(claims.elements()), here.date)) {
     case policy::AgeAnswer::OldEnough:
-        return std::nullopt;
+        return policy::isSaleForbidden(rules, here) ? std::optional(Reason::SaleHours) : std::nullopt;
     case policy::AgeAnswer::Underage:
         return Reason::Underage;
     case policy::AgeAnswer::LicenceNotValid:

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "policy/policy.h"
+#include "policy/time_zone.h"
 #include "revocation_cache/status_source.h"
 #include "verifier/verified_claims.h"
 #include "verifier/verify.h"
 
 #include <optional>
+#include <span>
 
 namespace carded::verifier {
 
@@ -25,9 +27,9 @@ namespace carded::verifier {
 [[nodiscard]] std::optional<Reason> statusProblem(const VerifiedClaims& claims, revocation_cache::StatusSource& source,
                                                   UnixTime now) noexcept;
 
-/// Step 10: what was disclosed against the rule in force on the local day `today`.
-[[nodiscard]] std::optional<Reason> ageProblem(const VerifiedClaims& claims, const policy::Rule& rule,
-                                               policy::LeapDay leapDay, policy::Date today);
+/// Step 10: what was disclosed against the rules in force on the local day, then the hours of sale.
+[[nodiscard]] std::optional<Reason> ageProblem(const VerifiedClaims& claims, std::span<const policy::Rule* const> rules,
+                                               policy::LeapDay leapDay, const policy::LocalTime& here);
 
 /// Step 11: whether a face has to be compared, and what came of it. The last step: it can end in a pass.
 [[nodiscard]] Reason faceAnswer(const VerifiedClaims& claims, const policy::Presentation& rules,

@@ -2,11 +2,14 @@
 #include "verifier/verify.h"
 
 #include "policy/decide.h"
+#include "policy/rules_in_force.h"
 #include "policy/time_zone.h"
 #include "verifier/judge.h"
 #include "verifier/verified_claims.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace carded::verifier {
 namespace {
@@ -40,39 +43,38 @@ Seconds stateAge(const Till& till, UnixTime now)
 /// What is needed from the till to judge at all.
 struct Rules {
     const policy::Policy* policy;
-    const policy::Rule* rule;
-    policy::Date today;
+    std::vector<const policy::Rule*> inForce; ///< all of which must be kept
+    policy::LocalTime here;
 };
 
-/// The local day, if the store and the clock can be relied on.
-Result<policy::Date, Reason> localDay(const Till& till, UnixTime now)
+/// The local time, if the store and the clock can be relied on.
+Result<policy::LocalTime, Reason> localTimeAt(const Till& till, UnixTime now)
 {
     if (till.trust == nullptr || till.status == nullptr || till.policy == nullptr) {
         return fail(Reason::StoreUnreadable);
     }
-    const auto today = policy::localDate(till.policy->timeZone, now);
-    if (!today || (till.clockFloor && now + kClockTolerance < *till.clockFloor)) {
+    const auto here = policy::localTime(*till.policy, now);
+    if (!here || (till.clockFloor && now + kClockTolerance < *till.clockFloor)) {
         return fail(Reason::ClockNotTrusted);
     }
-    return *today;
+    return *here;
 }
 
 /// Step 2: the till's store, clock and lists.
 Result<Rules, Reason> readyTill(const Till& till, UnixTime now)
 {
-    const auto today = localDay(till, now);
-    if (!today) {
-        return fail(today.error());
+    const auto here = localTimeAt(till, now);
+    if (!here) {
+        return fail(here.error());
     }
     if (stateAge(till, now) >= till.policy->freshness.blockAfter) {
         return fail(Reason::TrustStale);
     }
-    const policy::Category* category = till.policy->category(till.category);
-    const policy::Rule* rule = category == nullptr ? nullptr : policy::ruleInForce(*category, *today);
-    if (rule == nullptr) {
-        return fail(Reason::StoreUnreadable); // the caller asks for a category with a rule; without one nothing passes
+    auto rules = policy::rulesForBasket(*till.policy, till.category, here->date);
+    if (rules.empty()) {
+        return fail(Reason::StoreUnreadable); // the caller asks for categories with a rule; without one nothing passes
     }
-    return Rules{till.policy, rule, *today};
+    return Rules{till.policy, std::move(rules), *here};
 }
 
 /// Steps 7 to 11: the first problem, or the pass.
@@ -88,7 +90,7 @@ Reason judge(const VerifiedClaims& claims, const Rules& rules, const Shown& show
     if (const auto problem = statusProblem(claims, *till.status, now)) {
         return *problem;
     }
-    if (const auto problem = ageProblem(claims, *rules.rule, rules.policy->leapDay, rules.today)) {
+    if (const auto problem = ageProblem(claims, rules.inForce, rules.policy->leapDay, rules.here)) {
         return *problem;
     }
     return faceAnswer(claims, presentation, shown.face);
@@ -97,11 +99,11 @@ Reason judge(const VerifiedClaims& claims, const Rules& rules, const Shown& show
 /// Nothing unless the till knows today's date, and the printed birth date is one of a person alive.
 std::optional<int> printedAge(const credential::UnverifiableText& text, const Till& till, UnixTime now)
 {
-    const auto today = text.printedBirthDate ? localDay(till, now) : fail(Reason::UnsupportedDocument);
-    if (!today) {
+    const auto here = text.printedBirthDate ? localTimeAt(till, now) : fail(Reason::UnsupportedDocument);
+    if (!here) {
         return std::nullopt;
     }
-    const int years = policy::yearsCompleted(*text.printedBirthDate, till.policy->leapDay, *today);
+    const int years = policy::yearsCompleted(*text.printedBirthDate, till.policy->leapDay, here->date);
     return years >= 0 ? std::optional(years) : std::nullopt;
 }
 
@@ -141,7 +143,7 @@ Verdict verify(const credential::ParsedText& text, const Shown& shown, const Til
         return verdict;
     }
     verdict.issuer = claims->iss();
-    verdict.minimumAge = rules->rule->minimumAge;
+    verdict.minimumAge = policy::strictest(rules->inForce, rules->policy->leapDay, rules->here.date)->minimumAge;
     verdict.reason = judge(*claims, *rules, shown, till, now); // steps 7 to 11
     if (verdict.reason == Reason::FaceCheckNeeded) {
         verdict.portrait = claims->elements().portrait;

@@ -20,7 +20,7 @@ struct Till {
     const credential::TrustList* trust = nullptr;
     revocation_cache::StatusSource* status = nullptr;
     const policy::Policy* policy = nullptr;
-    std::string_view category;          ///< what is being sold, an id of the policy's
+    std::string_view category;          ///< what is being sold, ids of the policy's with commas between
     UnixTime verifiedAt{};              ///< reference time of the last verified sync
     std::optional<UnixTime> clockFloor; ///< nothing where a chosen time is tried out
 };

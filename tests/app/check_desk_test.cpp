@@ -35,7 +35,7 @@ DeskChange changeSeen(CheckDesk& desk)
 /// A store of its own, with the demo's contents.
 struct Desk {
     TestFolder folder;
-    CheckDesk desk{{folder.path() / "store", "", DemoStores::Allowed}};
+    CheckDesk desk{{folder.path() / "store", {}, DemoStores::Allowed}};
 
     Desk() { test::copyDemoStore(store()); }
     [[nodiscard]] std::filesystem::path store() const { return folder.path() / "store"; }
@@ -237,11 +237,11 @@ TEST_CASE("Desk: a problem that turns into another is told")
 TEST_CASE("Desk: a store without the chosen policy, and a demo that nobody asked for, answer for nothing")
 {
     Desk own;
-    CheckDesk abroad({own.store(), "JP", DemoStores::Allowed});
+    CheckDesk abroad({own.store(), {"JP", {}}, DemoStores::Allowed});
     CHECK(reasonOf(abroad, request(test::codeOf("1-adult"))) == "store_unreadable");
     CHECK(abroad.state().problem.starts_with("The store has no policy for JP. Correct jurisdiction"));
     CHECK_FALSE(abroad.state().hasState);
-    CheckDesk real({own.store(), "", DemoStores::Refused});
+    CheckDesk real({own.store(), {}, DemoStores::Refused});
     CHECK(reasonOf(real, request(test::codeOf("1-adult"))) == "store_unreadable");
     CHECK(real.state().problem.find("add --demo") != std::string::npos);
     CHECK(reasonOf(real, request("https://example.com")) == "online_code");

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 using namespace carded;
 using namespace carded::app;
 using revocation_cache::contentsOf;
@@ -84,11 +86,11 @@ TEST_CASE("Choosing a policy: the only one, or the one that is named")
     const TestFolder one;
     REQUIRE(TestInput{}.build(one.path()));
     const auto state = revocation_cache::mustOpen(one.path());
-    const auto only = choosePolicy(*state, "");
+    const auto only = choosePolicy(*state, {});
     REQUIRE(only);
     CHECK((*only)->jurisdiction == "KR");
-    CHECK(choosePolicy(*state, "KR").value() == *only);
-    const auto unknown = choosePolicy(*state, "JP");
+    CHECK(choosePolicy(*state, {"KR", {}}).value()->jurisdiction == "KR");
+    const auto unknown = choosePolicy(*state, {"JP", {}});
     REQUIRE_FALSE(unknown);
     CHECK(unknown.error().starts_with("The store has no policy for JP. Correct jurisdiction"));
 
@@ -97,12 +99,37 @@ TEST_CASE("Choosing a policy: the only one, or the one that is named")
     input.policies.push_back(revocation_cache::testPolicy("JP"));
     REQUIRE(input.build(two.path()));
     const auto several = revocation_cache::mustOpen(two.path());
-    const auto open = choosePolicy(*several, "");
+    const auto open = choosePolicy(*several, {});
     REQUIRE_FALSE(open);
     CHECK(open.error().find("choose one by jurisdiction") != std::string::npos);
-    const auto chosen = choosePolicy(*several, "JP");
+    const auto chosen = choosePolicy(*several, {"JP", {}});
     REQUIRE(chosen);
     CHECK((*chosen)->jurisdiction == "JP");
+}
+
+TEST_CASE("Choosing a policy: a shop's own rules are laid over it, and a file that does not fit is told")
+{
+    const TestFolder folder;
+    REQUIRE(TestInput{}.build(folder.path()));
+    const auto state = revocation_cache::mustOpen(folder.path());
+    const std::string head = "format = \"carded-policy-1\"\nextends = \"KR\"\n";
+    const auto withRules = [&](const std::string& text) {
+        std::ofstream(folder.path() / "shop.toml") << text;
+        return choosePolicy(*state, {"", folder.path() / "shop.toml"});
+    };
+    const auto laid = withRules(head + "[presentation]\nmax_age_s = 15\n");
+    REQUIRE(laid.has_value());
+    CHECK((*laid)->presentation.maxAge == Seconds{15});
+    CHECK((*laid)->jurisdiction == "KR");
+    const auto misspelt = withRules(head + "[presentation]\nmax_age = 15\n");
+    REQUIRE_FALSE(misspelt.has_value());
+    CHECK(misspelt.error().find("shop.toml, line 4, column 1: presentation.max_age: unknown key") != std::string::npos);
+    const auto elsewhere = withRules("format = \"carded-policy-1\"\nextends = \"US\"\n");
+    REQUIRE_FALSE(elsewhere.has_value());
+    CHECK(elsewhere.error().find("laid over the policy US, not over KR") != std::string::npos);
+    const auto missing = choosePolicy(*state, {"", folder.path() / "none.toml"});
+    REQUIRE_FALSE(missing.has_value());
+    CHECK(missing.error().find("none.toml cannot be read") != std::string::npos);
 }
 
 TEST_CASE("Choosing a category: the strictest rule in force that asks for no licence")
@@ -140,4 +167,7 @@ TEST_CASE("Choosing a category: an unknown one and one without a rule in force a
     const auto none = chooseCategory(policy, "", test::kMadeAt);
     REQUIRE_FALSE(none);
     CHECK(none.error() == "The policy has no rule in force; choose one of: tobacco, lottery.");
+    const auto basket = chooseCategory(policyOf({{"beer", {}, {rule(18, kBirthday)}}}), "beer,wine", test::kMadeAt);
+    REQUIRE_FALSE(basket);
+    CHECK(basket.error() == "The policy has no category wine; it has beer.");
 }

@@ -24,6 +24,7 @@ TEST_CASE("Till configuration: every key is taken over")
     const auto config = parse(R"(store = "0042"
 till = "3.a_b-C"
 jurisdiction = "KR"
+shop_rules = "/etc/carded/shop.toml"
 camera = "/dev/video7"
 camera_view = "mirror"
 language = "ko"
@@ -35,7 +36,8 @@ refusal_s = 20
     REQUIRE(config);
     CHECK(config->store == "0042");
     CHECK(config->till == "3.a_b-C");
-    CHECK(config->jurisdiction == "KR");
+    CHECK(config->policy.jurisdiction == "KR");
+    CHECK(config->policy.shopRules == "/etc/carded/shop.toml");
     CHECK(config->camera == "/dev/video7");
     CHECK(config->cameraIsMirror);
     CHECK(config->language == Language::Korean);
@@ -50,7 +52,7 @@ TEST_CASE("Till configuration: a key that is not there has its default")
     REQUIRE(config);
     CHECK(config->store.empty());
     CHECK(config->till.empty());
-    CHECK(config->jurisdiction.empty());
+    CHECK(config->policy.jurisdiction.empty());
     CHECK(config->camera == "auto");
     CHECK_FALSE(config->cameraIsMirror);
     CHECK(config->language == Language::English);
@@ -108,6 +110,7 @@ TEST_CASE("Till configuration: what is wrong is named with its place")
         {"format = \"carded-till-1\"\n[times]\npass = 3", "times.pass: unknown key"},
         {"format = \"carded-till-1\"\nstore = 42", "line 2, column 9: store: must be a string"},
         {"format = \"carded-till-1\"\njurisdiction = 1", "jurisdiction: must be a string"},
+        {"format = \"carded-till-1\"\nshop_rules = \"shop.toml\"", "shop_rules: must be a path from /"},
         {"format = \"carded-till-1\"\ncamera = []", "camera: must be a string"},
         {"format = \"carded-till-1\"\nlanguage = \"de\"", "language: "},
         {"format = \"carded-till-1\"\nscreen = true", "screen: must be a string"},

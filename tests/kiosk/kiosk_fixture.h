@@ -49,7 +49,7 @@ struct Till {
         config.scanners = std::move(scanners);
         window.resize(1280, 800);
         window.show();
-        kiosk = std::make_unique<app::Kiosk>(config, app::DeskOptions{std::move(store), "", app::DemoStores::Allowed},
+        kiosk = std::make_unique<app::Kiosk>(config, app::DeskOptions{std::move(store), {}, app::DemoStores::Allowed},
                                              window);
         QObject::connect(kiosk.get(), &app::Kiosk::judged, kiosk.get(), [this](const verifier::Verdict& verdict) {
             reasons.emplace_back(toString(verdict.reason));

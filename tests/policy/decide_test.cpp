@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/decide.h"
+#include "policy/rules_in_force.h"
 
 #include <doctest/doctest.h>
 
@@ -193,19 +194,60 @@ TEST_CASE("Counting: a value outside the list proves nothing")
     CHECK(decide(r, LeapDay::Mar1, bornIn(1950), kToday) == NotProven);
 }
 
+TEST_CASE("Contradictions: who would be old enough is not proven, who is underage stays so")
+{
+    const Rule r = rule(16, Counting::Birthday);
+    Disclosed disclosed = born(day(2008, 6, 15)); // 18
+    disclosed.birthYear = 2007;
+    CHECK(decide(r, LeapDay::Mar1, disclosed, kToday) == NotProven);
+    disclosed.birthYear = 2008;
+    CHECK(decide(r, LeapDay::Mar1, disclosed, kToday) == OldEnough);
+    disclosed.ageOver.set(18);
+    CHECK(decide(r, LeapDay::Mar1, disclosed, kToday) == OldEnough);
+    disclosed.ageOver.set(19);
+    CHECK(decide(r, LeapDay::Mar1, disclosed, kToday) == NotProven);
+    CHECK(decide(rule(19, Counting::Birthday), LeapDay::Mar1, disclosed, kToday) == Underage);
+    Disclosed tomorrow = born(day(2007, 11, 24)); // 19 tomorrow, and where the issuer is, already
+    tomorrow.ageOver.set(19);
+    CHECK(decide(r, LeapDay::Mar1, tomorrow, kToday) == OldEnough);
+    Disclosed byYear = bornIn(2008);
+    byYear.ageOver.set(19);
+    CHECK(decide(r, LeapDay::Mar1, byYear, kToday) == NotProven);
+    CHECK(decide(r, LeapDay::Mar1, byYear, day(2026, 12, 31)) == OldEnough); // tomorrow is another year
+}
+
+TEST_CASE("Latest birth date: whoever is born on it may buy, and whoever is born a day later may not")
+{
+    for (const Counting counting : {Counting::Birthday, Counting::CalendarYear}) {
+        for (const LeapDay leapDay : {LeapDay::Feb28, LeapDay::Mar1}) {
+            for (std::chrono::sys_days today = day(2023, 12, 30); today < day(2029, 1, 3);
+                 today += std::chrono::days{1}) {
+                for (const int age : {0, 1, 16, 18, 19, 20, 99}) {
+                    const Rule r = rule(age, counting);
+                    const Date latest = latestBirthDate(r, leapDay, today);
+                    const Date next{std::chrono::sys_days{latest} + std::chrono::days{1}};
+                    CAPTURE(age);
+                    CHECK(decide(r, leapDay, born(latest), today) == OldEnough);
+                    CHECK(decide(r, leapDay, born(next), today) == Underage);
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("Rule in force: from is the first day, until the first day no longer")
 {
     Category category;
-    CHECK(ruleInForce(category, kToday) == nullptr);
+    CHECK(ruleInForce(category.rules, kToday) == nullptr);
     category.rules = {rule(18, Counting::Birthday), rule(19, Counting::Birthday)};
     category.rules[0].from = day(2020, 1, 1);
     category.rules[0].until = day(2022, 1, 1);
     category.rules[1].from = day(2023, 1, 1);
-    CHECK(ruleInForce(category, day(2019, 12, 31)) == nullptr);
-    CHECK(ruleInForce(category, day(2020, 1, 1)) == &category.rules[0]);
-    CHECK(ruleInForce(category, day(2021, 12, 31)) == &category.rules[0]);
-    CHECK(ruleInForce(category, day(2022, 1, 1)) == nullptr);
-    CHECK(ruleInForce(category, day(2022, 12, 31)) == nullptr);
-    CHECK(ruleInForce(category, day(2023, 1, 1)) == &category.rules[1]);
-    CHECK(ruleInForce(category, day(2037, 12, 31)) == &category.rules[1]);
+    CHECK(ruleInForce(category.rules, day(2019, 12, 31)) == nullptr);
+    CHECK(ruleInForce(category.rules, day(2020, 1, 1)) == &category.rules[0]);
+    CHECK(ruleInForce(category.rules, day(2021, 12, 31)) == &category.rules[0]);
+    CHECK(ruleInForce(category.rules, day(2022, 1, 1)) == nullptr);
+    CHECK(ruleInForce(category.rules, day(2022, 12, 31)) == nullptr);
+    CHECK(ruleInForce(category.rules, day(2023, 1, 1)) == &category.rules[1]);
+    CHECK(ruleInForce(category.rules, day(2037, 12, 31)) == &category.rules[1]);
 }

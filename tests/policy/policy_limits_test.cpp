@@ -94,8 +94,8 @@ TEST_CASE("Policy: 64 categories and 64 rules a category are read, 65 are not")
         std::string text = policyText() + "[category.many]\nname.en = \"Many\"\n";
         for (int i = 0; i < count; ++i) {
             const int year = 2000 + i;
-            text += "[[category.many.rule]]\nfrom = " + std::to_string(year) + "-01-01\nuntil = " + std::to_string(year)
-                    + "-12-31\n" + ruleTail;
+            text += "[[category.many.rule]]\nfrom = " + std::to_string(year)
+                    + "-01-01\nuntil = " + std::to_string(year + 1) + "-01-01\n" + ruleTail;
         }
         return readPolicy(text);
     };

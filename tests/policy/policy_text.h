@@ -37,7 +37,7 @@ until = 2030-01-01
 minimum_age = 19
 counting = "calendar-year"
 [[category.tobacco.rule]]
-from = 2031-01-01
+from = 2030-01-01
 minimum_age = 20
 counting = "birthday"
 [category.rental_car]

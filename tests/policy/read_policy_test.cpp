@@ -85,7 +85,7 @@ TEST_CASE("Policy: an unknown key is refused wherever it stands, with the neares
         {"held_years = 1 }", "held_years = 1, held = 1 }", Cause::UnknownKey, 31,
          "category.rental_car.rule.driving.held"},
         {"[category.rental_car]", "[category.rental_car]\nnames = 1", Cause::UnknownKey, 27, "\"name\""},
-        {"[freshness]", "[override]\n[freshness]", Cause::UnknownKey, 12, "override"},
+        {"[freshness]", "[overrides]\n[freshness]", Cause::UnknownKey, 12, "\"override\""},
     });
 }
 
@@ -162,15 +162,24 @@ TEST_CASE("Policy: a zone this machine does not know is refused")
 TEST_CASE("Policy: rules of one category do not overlap and do not end before they begin")
 {
     checkRefused({
-        {"until = 2030-01-01", "until = 2031-01-02", Cause::RulesOverlap, 22, "category.tobacco.rule"},
+        {"until = 2030-01-01", "until = 2030-01-02", Cause::RulesOverlap, 22, "category.tobacco.rule"},
         {"until = 2030-01-01\n", "", Cause::RulesOverlap, 21, "category.tobacco.rule"},
-        {"from = 2031-01-01\n", "", Cause::RulesOverlap, 22, "category.tobacco.rule"},
+        {"from = 2030-01-01\n", "", Cause::RulesOverlap, 22, "category.tobacco.rule"},
         {"until = 2030-01-01", "until = 1997-07-01", Cause::OutOfRange, 19, "until"},
         {"until = 2030-01-01", "until = 1997-06-30", Cause::OutOfRange, 19, "until"},
         {"rule]]\nminimum_age = 21",
          "rule]]\nminimum_age = 0\ncounting=\"birthday\"\n[[category.rental_car.rule]]\nminimum_age = 21",
          Cause::RulesOverlap, 31, "category.rental_car.rule"},
     });
-    checkRead("until = 2030-01-01", "until = 2031-01-01");
-    checkRead("until = 2030-01-01", "until = 1997-07-02");
+    checkRead("from = 1997-07-01\n", "");
+}
+
+TEST_CASE("Policy: rules of one category leave no gap, in whatever order they stand")
+{
+    checkRefused({
+        {"until = 2030-01-01", "until = 2029-12-31", Cause::RulesLeaveGap, 22, "category.tobacco.rule"},
+        {"from = 2030-01-01", "from = 2031-01-01", Cause::RulesLeaveGap, 22, "category.tobacco.rule"},
+        {"from = 2030-01-01", "until = 1997-06-30", Cause::RulesLeaveGap, 22, "category.tobacco.rule"},
+    });
+    checkRead("from = 2030-01-01", "until = 1997-07-01");
 }

@@ -119,3 +119,23 @@ TEST_CASE("Local date: a zone that is no name of the tz database gives none")
     CHECK(isKnownZone("Asia/Seoul"));
     CHECK(isKnownZone("UTC"));
 }
+
+TEST_CASE("The tz database's version: the first line says it, and nothing else is taken for one")
+{
+    CHECK(tzVersionIn("# version 2024a") == "2024a");
+    CHECK(tzVersionIn("# version 2024za") == "2024za");
+    for (const char* line : {"", "# version", "# version ", "# version 2024", "# version 2024a-dirty", "version 2024a",
+                             "# version unknown", "# version 2024a\r"}) {
+        CAPTURE(line);
+        CHECK(tzVersionIn(line).empty());
+    }
+}
+
+TEST_CASE("The tz database's version: this machine's is later than an old one and not than one to come")
+{
+    CHECK(hasTzVersion("2020a"));
+    CHECK_FALSE(hasTzVersion("2999a"));
+    CHECK_FALSE(hasTzVersion("2999za"));
+    CHECK_FALSE(hasTzVersion(""));
+    CHECK_FALSE(hasTzVersion("1"));
+}

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <functional>
 #include <string>
 
@@ -236,8 +237,9 @@ TEST_CASE("ageProblem: what was disclosed decides")
         CAPTURE(row.name);
         const policy::Policy policy = TestTill().policy;
         const policy::Rule& rule = policy.category(row.category)->rules.at(0);
-        const policy::Date today{std::chrono::year{2026}, std::chrono::May, std::chrono::day{29}};
-        CHECK(nameOf(ageProblem(boundClaims(row.change, kAsItIs), rule, policy.leapDay, today)) == row.reason);
+        const policy::LocalTime here{{std::chrono::year{2026}, std::chrono::May, std::chrono::day{29}}, Seconds{0}};
+        const std::array rules{&rule};
+        CHECK(nameOf(ageProblem(boundClaims(row.change, kAsItIs), rules, policy.leapDay, here)) == row.reason);
     }
 }
 
@@ -257,6 +259,52 @@ TEST_CASE("ageProblem: a privilege that is good and held long enough proves the 
     CHECK(named(till.verdictOnBound(token).reason) == "old_enough"); // 29 May in Seoul
     token.claims.set("driving_privileges", privilege("2025-05-30"));
     CHECK(named(till.verdictOnBound(token).reason) == "licence_not_valid");
+}
+
+TEST_CASE("Verdict: hours without sale come after age and licence")
+{
+    TestTill till; // 29 May 2026 in Seoul
+    policy::Rule& tobacco = till.policy.categories.at(0).rules.at(0);
+    const auto here = policy::localTime(till.policy, till.now);
+    REQUIRE(here.has_value());
+    policy::NoSale noSale;
+    noSale.from = std::chrono::floor<std::chrono::hours>(here->timeOfDay);
+    noSale.until = noSale.from + std::chrono::hours{1};
+    tobacco.noSale = {noSale};
+    CHECK(named(till.verdictOnBound(sdCwt()).reason) == "sale_hours");
+    till.now += std::chrono::hours{1};
+    CHECK(named(till.verdictOnBound(sdCwt()).reason) != "sale_hours"); // the code is an hour old by then
+    till.now -= std::chrono::hours{1};
+    auto young = sdCwt();
+    young.claims.erase("age_over_19").set("birth_date", item("2008-01-01"));
+    CHECK(named(till.verdictOnBound(young).reason) == "underage");
+    till.policy.categories.at(1).rules.at(0).noSale = {noSale};
+    till.category = "rental_car";
+    CHECK(named(till.verdictOnBound(sdCwt()).reason) == "licence_not_valid");
+}
+
+TEST_CASE("Verdict: of a basket the strictest rule decides, and its age is named")
+{
+    TestTill till;
+    till.category = "tobacco,rental_car";
+    till.policy.categories.at(1).rules.at(0).minimumAge = 21;
+    auto token = sdCwt();
+    token.claims.erase("age_over_19").set("birth_date", item("2006-01-01")); // 20
+    const verifier::Verdict verdict = till.verdictOnBound(token);
+    CHECK(named(verdict.reason) == "underage");
+    CHECK(verdict.minimumAge == 21);
+    CHECK(verdict.category == "tobacco,rental_car");
+    till.category = "tobacco,beer";
+    CHECK(named(till.verdictOnBound(token).reason) == "store_unreadable");
+}
+
+TEST_CASE("Verdict: a tz database older than the policy asks for is no clock to go by")
+{
+    TestTill till;
+    till.policy.leastTzVersion = "2099a";
+    CHECK(named(till.verdictOnBound(sdCwt()).reason) == "clock_not_trusted");
+    till.policy.leastTzVersion = "2001a";
+    CHECK(named(till.verdictOnBound(sdCwt()).reason) == "old_enough");
 }
 
 TEST_CASE("faceAnswer: a face that is wanted decides, one that is not wanted does not")
