@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "policy/read_policy.h"
 #include "policy/rules_in_force.h"
-#include "tests/policy/policy_text.h"
+#include "tests/policy/packs.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <initializer_list>
-#include <iterator>
+#include <map>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -21,43 +17,8 @@ using namespace carded::test;
 
 namespace {
 
-constexpr Date day(int year, unsigned month, unsigned dayOfMonth)
-{
-    return {std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{dayOfMonth}};
-}
-
 /// The day on which the packs' laws were looked up.
 constexpr Date kChecked = day(2026, 11, 28);
-
-std::string fileText(const std::string& path)
-{
-    std::ifstream file(CARDED_SOURCE_DIR "/" + path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-std::vector<std::string> packNames()
-{
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(CARDED_SOURCE_DIR "/policy/packs")) {
-        names.push_back(entry.path().stem().string());
-    }
-    std::ranges::sort(names);
-    return names;
-}
-
-std::string packText(const std::string& name)
-{
-    return fileText("policy/packs/" + name + ".toml");
-}
-
-Policy pack(const std::string& name)
-{
-    const auto policy = readPolicy(packText(name));
-    if (!policy) {
-        FAIL(name, ": ", policy.error().message, " line ", policy.error().line);
-    }
-    return *policy;
-}
 
 const Rule& ruleOf(const Policy& policy, std::string_view id, Date today)
 {
@@ -68,40 +29,67 @@ const Rule& ruleOf(const Policy& policy, std::string_view id, Date today)
     return *rule;
 }
 
-/// The headers of the categories in `toml` that have no line "# Checked ..." or "# Not checked ..." in
-/// the comment right above.
-std::vector<std::string> categoriesWithoutCheck(const std::string& toml)
+/// For each category that `toml` names itself, what the comment right above it says of how its law was checked, in the
+/// words of docs/policies.md; empty if it says nothing.
+std::map<std::string, std::string> checksOf(const std::string& toml)
 {
     constexpr std::string_view kOpening = "[category.";
-    std::vector<std::string> missing;
+    const std::map<std::string_view, std::string> kinds = {
+        {"# Checked 2026-11-28 against the law's text: ", "the law's text"},
+        {"# Checked 2026-11-28 against an account of the law: ", "an account of the law"},
+        {"# Not checked against the law's text; 2026-11-28: ", "not checked"},
+    };
+    std::map<std::string, std::string> result;
     std::istringstream lines(toml);
-    bool checked = false;
+    std::string how;
     for (std::string line; std::getline(lines, line);) {
-        const std::string_view header = line;
-        const bool nested = std::ranges::count(header, '.') > 1; // [category.tobacco.name]
-        if (header.starts_with(kOpening) && !nested && !checked) {
-            missing.push_back(line);
+        const std::string_view text = line;
+        if (text.starts_with(kOpening) && std::ranges::count(text, '.') == 1) { // not [category.tobacco.name]
+            result.emplace(text.substr(kOpening.size(), text.size() - kOpening.size() - 1), how);
         }
-        const bool comment = header.starts_with('#');
-        checked = comment && (checked || header.starts_with("# Checked 20") || header.starts_with("# Not checked "));
+        if (!text.starts_with('#')) {
+            how.clear();
+        }
+        for (const auto& [opening, kind] : kinds) {
+            how = text.starts_with(opening) ? kind : how;
+        }
     }
-    return missing;
+    return result;
+}
+
+/// The cells of the rows of docs/policies.md that tell about a policy.
+std::vector<std::vector<std::string>> rowsOfPage()
+{
+    std::vector<std::vector<std::string>> rows;
+    std::istringstream lines(fileText("docs/policies.md"));
+    for (std::string line; std::getline(lines, line);) {
+        std::vector<std::string> cells;
+        std::istringstream rest(line);
+        for (std::string cell; std::getline(rest, cell, '|');) {
+            cells.push_back(cell.size() < 2 ? "" : cell.substr(1, cell.size() - 2));
+        }
+        if (cells.size() == 8 && cells[6] == "2026-11-28") {
+            rows.push_back({cells.begin() + 1, cells.end()});
+        }
+    }
+    return rows;
 }
 
 } // namespace
 
-TEST_CASE("Policy: every policy that is shipped is read")
+TEST_CASE("Policy: every policy that is shipped is read, and says what it is called")
 {
-    REQUIRE(packNames().size() >= 5);
+    REQUIRE(packNames().size() >= 31);
     for (const std::string& name : packNames()) {
         CAPTURE(name);
-        const Policy policy = pack(name);
+        CHECK(checkPolicy(packText(name)).empty());
+        const Policy policy = wholePack(name);
         CHECK(policy.jurisdiction == name);
         for (const Category& category : policy.categories) {
             CAPTURE(category.id);
             CHECK(category.name.contains("ko"));
             for (int year = 2026; year <= 2037; ++year) {
-                CHECK(ruleInForce(category.rules, day(year, 12, 31)) != nullptr);
+                CHECK_FALSE(rulesInForce(category, day(year, 12, 31)).empty());
             }
         }
         CHECK(policy.category("tobacco") != nullptr);
@@ -112,8 +100,11 @@ TEST_CASE("Policy: each category of each pack says how its law was checked")
 {
     for (const std::string& name : packNames()) {
         CAPTURE(name);
-        for (const std::string& header : categoriesWithoutCheck(packText(name))) {
-            FAIL_CHECK(header);
+        const std::map<std::string, std::string> checks = checksOf(packText(name));
+        CHECK(checks.size() == pack(name).categories.size());
+        for (const auto& check : checks) {
+            CAPTURE(check.first);
+            CHECK_FALSE(check.second.empty());
         }
     }
 }
@@ -126,28 +117,39 @@ TEST_CASE("Policy: the packs ask for the ages that their laws name")
         std::vector<std::string> packs;
     };
     const std::vector<Row> rows = {
-        {"alcohol", 18, {"AU", "CN", "ES", "FR", "GB", "NL"}},
-        {"alcohol", 19, {"CA-NB", "CA-NL", "CA-NS", "CA-NU", "CA-ON", "CA-PE", "CA-SK", "CA-YT", "KR"}},
+        {"alcohol", 18, {"AU", "CA-AB", "CA-MB", "CA-QC", "CN", "ES", "FR", "GB", "GB-SCT", "IE", "IT", "NL", "NZ"}},
+        {"alcohol",
+         19,
+         {"CA-BC", "CA-NB", "CA-NL", "CA-NS", "CA-NT", "CA-NU", "CA-ON", "CA-PE", "CA-SK", "CA-YT", "KR"}},
         {"alcohol", 20, {"JP"}},
-        {"alcohol", 21, {"US"}},
+        {"alcohol", 21, {"US", "US-CA", "US-NY", "US-TX"}},
+        {"beer", 21, {"US-NY"}},
         {"beer_wine", 16, {"AT", "DE"}},
+        {"beer_wine", 21, {"US-TX"}},
         {"spirits", 18, {"AT", "DE"}},
-        {"tobacco", 18, {"AT", "AU", "CN", "DE", "ES", "FR", "GB", "NL"}},
-        {"tobacco", 19, {"CA-NB", "CA-NL", "CA-NS", "CA-NU", "CA-ON", "CA-SK", "CA-YT", "KR"}},
+        {"tobacco",
+         18,
+         {"AT", "AU", "CA-AB", "CA-MB", "CA-QC", "CN", "DE", "ES", "FR", "GB", "GB-SCT", "IE", "IT", "NL", "NZ"}},
+        {"tobacco", 19, {"CA-BC", "CA-NB", "CA-NL", "CA-NS", "CA-NT", "CA-NU", "CA-ON", "CA-SK", "CA-YT", "KR"}},
         {"tobacco", 20, {"JP"}},
         {"tobacco", 21, {"CA-PE", "US"}},
-        {"vapes", 18, {"CN", "FR", "GB"}},
-        {"cannabis", 19, {"CA-NB", "CA-NL", "CA-NS", "CA-NU", "CA-ON", "CA-PE", "CA-SK", "CA-YT"}},
-        {"lottery", 18, {"CN", "DE", "ES", "FR", "GB", "NL"}},
+        {"vapes", 18, {"CN", "FR", "GB", "GB-SCT", "IE"}},
+        {"cannabis", 18, {"CA-AB"}},
+        {"cannabis",
+         19,
+         {"CA-BC", "CA-MB", "CA-NB", "CA-NL", "CA-NS", "CA-NT", "CA-NU", "CA-ON", "CA-PE", "CA-SK", "CA-YT"}},
+        {"cannabis", 21, {"CA-QC"}},
+        {"lottery", 18, {"CN", "DE", "ES", "FR", "GB", "IE", "IT", "NL", "US-CA", "US-NY", "US-TX"}},
         {"lottery", 19, {"KR"}},
         {"fireworks", 18, {"GB"}},
     };
     std::size_t expected = 0;
     for (const Row& row : rows) {
-        CAPTURE(row.category);
+        CAPTURE(std::string(row.category));
         for (const std::string& name : row.packs) {
             CAPTURE(name);
-            const Rule rule = ruleOf(pack(name), row.category, kChecked);
+            const Policy policy = pack(name);
+            const Rule& rule = ruleOf(policy, row.category, kChecked);
             CHECK(rule.minimumAge == row.minimumAge);
             const bool youthProtectionAct = name == "KR" && std::string_view(row.category) != "lottery";
             CHECK(rule.counting == (youthProtectionAct ? Counting::CalendarYear : Counting::Birthday));
@@ -161,20 +163,28 @@ TEST_CASE("Policy: the packs ask for the ages that their laws name")
     CHECK(shipped == expected); // no category without a row
 }
 
-TEST_CASE("Policy: in Great Britain tobacco is for those born before 2009 from 2027 on")
+TEST_CASE("Policy: the page about the packs says what the packs say")
 {
-    const Policy policy = pack("GB");
-    CHECK(ruleOf(policy, "tobacco", day(2026, 12, 31)).minimumAge == 18);
-    CHECK(ruleOf(policy, "tobacco", day(2026, 12, 31)).counting == Counting::Birthday);
-    for (int year = 2027; year <= 2037; ++year) {
-        CAPTURE(year);
-        for (const Date today : {day(year, 1, 1), day(year, 12, 31)}) {
-            const Rule rule = ruleOf(policy, "tobacco", today);
-            CHECK(rule.counting == Counting::CalendarYear);
-            CHECK(year - rule.minimumAge == 2008); // the last year of birth that may buy
-        }
+    std::size_t rows = 0;
+    for (const std::vector<std::string>& cells : rowsOfPage()) {
+        const std::string& name = cells[0];
+        const std::string& category = cells[1];
+        CAPTURE(name);
+        CAPTURE(category);
+        const Policy policy = pack(name);
+        const Rule& rule = ruleOf(policy, category, kChecked);
+        const std::string age = std::to_string(rule.minimumAge);
+        CHECK((cells[2] == age || cells[2].starts_with(age + "; from ")));
+        CHECK(cells[3] == (rule.counting == Counting::Birthday ? "birthday" : "calendar-year"));
+        CHECK_FALSE(cells[4].empty());
+        CHECK(cells[6].find(checksOf(packText(name)).at(category)) != std::string::npos);
+        ++rows;
     }
-    CHECK(ruleOf(policy, "vapes", day(2037, 12, 31)).minimumAge == 18);
+    std::size_t categories = 0;
+    for (const std::string& name : packNames()) {
+        categories += pack(name).categories.size();
+    }
+    CHECK(rows == categories);
 }
 
 TEST_CASE("Policy: the example in the description of the format is read")
