@@ -7,6 +7,8 @@
 #include "policy/words.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace carded::policy {
 namespace {
@@ -31,7 +33,18 @@ std::string nameOf(const Category& category)
     return name;
 }
 
-void explainRule(const Rule& rule, std::vector<std::string>& sentences)
+/// Of dates the next few that are still to come; nothing if none is, and there is nothing else.
+std::optional<NoSale> comingOf(NoSale noSale, Date today)
+{
+    constexpr std::size_t kEnough = 3;
+    const bool hadDates = !noSale.on.empty();
+    std::erase_if(noSale.on, [today](Date date) { return date < today; });
+    std::ranges::sort(noSale.on);
+    noSale.on.resize(std::min(noSale.on.size(), kEnough));
+    return hadDates && noSale.on.empty() && noSale.days.empty() ? std::nullopt : std::optional(std::move(noSale));
+}
+
+void explainRule(const Rule& rule, Date today, std::vector<std::string>& sentences)
 {
     sentences.push_back("The rule" + (rule.from ? ", in force since " + inWords(*rule.from) : std::string()) + ": "
                         + ageInWords(rule) + ".");
@@ -42,7 +55,9 @@ void explainRule(const Rule& rule, std::vector<std::string>& sentences)
         sentences.push_back("Whoever looks younger than " + std::to_string(*rule.askAge) + " is asked for it.");
     }
     for (const NoSale& noSale : rule.noSale) {
-        sentences.push_back("It may not be sold " + noSaleInWords(noSale) + ".");
+        if (const auto coming = comingOf(noSale, today)) {
+            sentences.push_back("It may not be sold " + noSaleInWords(*coming) + ".");
+        }
     }
 }
 
@@ -87,7 +102,7 @@ std::vector<std::string> explain(const Policy& policy, std::string_view category
                             + ".");
     }
     for (const Rule* rule : rules) {
-        explainRule(*rule, sentences);
+        explainRule(*rule, now.date, sentences);
     }
     explainNext(found->rules, now.date, sentences);
     for (const Rules& laidOver : found->laidOver) {

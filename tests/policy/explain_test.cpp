@@ -67,6 +67,11 @@ TEST_CASE("explain: hours and the age for asking are told, and whether it is suc
     const Sentences closed = explain(policy, "tobacco", on(2026, 11, 28, 4));
     REQUIRE(closed.size() == 7);
     CHECK(closed[1] == "But not at this hour, 04:00.");
+    CHECK(explain(policy, "tobacco", on(2026, 12, 26)).size() == 5); // the date is over
+    const Policy dates =
+        read(changed(withHours(), "2026-12-25", "2026-12-29, 2026-12-25, 2026-12-26, 2026-12-27, 2026-12-28"));
+    CHECK(explain(dates, "tobacco", on(2026, 12, 26)).at(4)
+          == "It may not be sold on 26 December 2026, 27 December 2026 and 28 December 2026.");
 }
 
 TEST_CASE("explain: days without a rule, and names, are told as they are")
