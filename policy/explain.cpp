@@ -44,10 +44,10 @@ std::optional<NoSale> comingOf(NoSale noSale, Date today)
     return hadDates && noSale.on.empty() && noSale.days.empty() ? std::nullopt : std::optional(std::move(noSale));
 }
 
-void explainRule(const Rule& rule, Date today, std::vector<std::string>& sentences)
+void explainRule(const Rule& rule, std::string_view called, Date today, std::vector<std::string>& sentences)
 {
-    sentences.push_back("The rule" + (rule.from ? ", in force since " + inWords(*rule.from) : std::string()) + ": "
-                        + ageInWords(rule) + ".");
+    sentences.push_back(std::string(called) + (rule.from ? ", in force since " + inWords(*rule.from) : std::string())
+                        + ": " + ageInWords(rule) + ".");
     if (rule.driving) {
         sentences.push_back("A driving licence is needed: " + drivingInWords(*rule.driving) + ".");
     }
@@ -102,7 +102,7 @@ std::vector<std::string> explain(const Policy& policy, std::string_view category
                             + ".");
     }
     for (const Rule* rule : rules) {
-        explainRule(*rule, now.date, sentences);
+        explainRule(*rule, rule == rules.front() ? "The rule" : "The rule laid over it", now.date, sentences);
     }
     explainNext(found->rules, now.date, sentences);
     for (const Rules& laidOver : found->laidOver) {

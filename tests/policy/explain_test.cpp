@@ -70,7 +70,7 @@ TEST_CASE("explain: hours and the age for asking are told, and whether it is suc
     CHECK(explain(policy, "tobacco", on(2026, 12, 26)).size() == 5); // the date is over
     const Policy dates =
         read(changed(withHours(), "2026-12-25", "2026-12-29, 2026-12-25, 2026-12-26, 2026-12-27, 2026-12-28"));
-    CHECK(explain(dates, "tobacco", on(2026, 12, 26)).at(4)
+    CHECK(explain(dates, "tobacco", on(2026, 12, 26)).at(5)
           == "It may not be sold on 26 December 2026, 27 December 2026 and 28 December 2026.");
 }
 
