@@ -26,6 +26,7 @@ struct Arguments {
     bool hex = false;
     std::string text;
     std::vector<std::string> files;
+    std::vector<std::string> over;
     app::CareOptions care;
     std::string root;
     bool resetClockFloor = false;
@@ -44,9 +45,8 @@ void addCommonOptions(CLI::App& program, Arguments& arguments)
 
 void addCheckOptions(CLI::App& command, Arguments& arguments)
 {
-    command.add_option(
-        "--category", arguments.options.category,
-        "What is sold, ids of the policy's with commas between; by default the one with the highest age");
+    command.add_option("--category", arguments.options.category,
+                       "What is sold, ids of the policy's with commas between; by default the strictest by age");
     command.add_option("--at", arguments.at, "Try another time: RFC 3339 or Unix seconds");
     command.add_option("--face-check", arguments.options.faceCheck, "Answer a face check")
         ->check(CLI::IsMember({"yes", "no"}));
@@ -142,7 +142,17 @@ void addPolicyCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
 
     CLI::App* diff = policy->add_subcommand("diff", "Say what a policy changes");
     diff->add_option("files", arguments.files, "The policy before, and the one after")->required()->expected(2);
-    diff->callback([&] { chosen = [&] { return app::runPolicyDiff(arguments.files[0], arguments.files[1]); }; });
+    diff->add_option("--over", arguments.over, "What both are laid over, if they do not stand for themselves");
+    diff->callback([&] {
+        chosen = [&] {
+            const auto over = [&](const std::string& file) {
+                std::vector<std::string> files = arguments.over;
+                files.push_back(file);
+                return files;
+            };
+            return app::runPolicyDiff(over(arguments.files[0]), over(arguments.files[1]));
+        };
+    });
 }
 
 int run(int argc, char** argv)

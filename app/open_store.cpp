@@ -6,9 +6,11 @@
 #include "policy/layers.h"
 #include "policy/rules_in_force.h"
 #include "policy/time_zone.h"
+#include "policy/words.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -41,16 +43,14 @@ std::string explain(OpenError error, const std::string& folder)
 
 std::string listOf(const std::vector<policy::Category>& categories)
 {
-    std::string list;
-    for (const policy::Category& category : categories) {
-        list += (list.empty() ? "" : ", ") + category.id;
-    }
-    return list;
+    std::vector<std::string> ids;
+    std::ranges::transform(categories, std::back_inserter(ids), &policy::Category::id);
+    return policy::listInWords(ids, "and");
 }
 
 std::string strictestCategory(const policy::Policy& policy, policy::Date today)
 {
-    std::optional<policy::Date> earliest;
+    std::optional<std::pair<policy::Date, bool>> earliest;
     std::string id;
     for (const policy::Category& category : policy.categories) {
         const auto rules = policy::rulesInForce(category, today);
@@ -59,7 +59,9 @@ std::string strictestCategory(const policy::Policy& policy, policy::Date today)
             || std::ranges::any_of(rules, [](const policy::Rule* one) { return one->driving.has_value(); })) {
             continue;
         }
-        const policy::Date latest = policy::latestBirthDate(*rule, policy.leapDay, today);
+        // Where two leave the same date, the one that a birth year alone does not answer.
+        const std::pair latest(policy::latestBirthDate(*rule, policy.leapDay, today),
+                               rule->counting == policy::Counting::CalendarYear);
         if (!earliest || latest < *earliest) {
             earliest = latest;
             id = category.id;
@@ -131,9 +133,13 @@ Result<std::shared_ptr<const policy::Policy>, std::string> choosePolicy(const St
     if (!rules) {
         return fail(rules.error());
     }
+    if (!rules->extends.empty() && !rules->jurisdiction.empty()) { // it would choose the time zone, and so the day
+        return fail(choice.shopRules.string()
+                    + ": a shop's rules have no jurisdiction of their own. Leave that line out.");
+    }
     auto laid = policy::layOver(**published, *rules);
     if (!laid) {
-        return fail(choice.shopRules.string() + ": " + laid.error() + ".");
+        return fail(choice.shopRules.string() + ": " + laid.error().message + ".");
     }
     return std::make_shared<const policy::Policy>(*std::move(laid));
 }
@@ -152,6 +158,9 @@ Result<std::string, std::string> chooseCategory(const policy::Policy& policy, st
     }
     for (const std::string_view id : policy::basketOf(wanted)) {
         const policy::Category* category = policy.category(id);
+        if (id.empty()) {
+            return fail("A category is missing: ids with commas between, of " + listOf(policy.categories) + ".");
+        }
         if (category == nullptr) {
             return fail("The policy has no category " + std::string(id) + "; it has " + listOf(policy.categories)
                         + ".");

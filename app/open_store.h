@@ -34,9 +34,9 @@ struct OpenedStore {
 [[nodiscard]] Result<std::shared_ptr<const policy::Policy>, std::string>
 choosePolicy(const revocation_cache::State& state, const PolicyChoice& choice);
 
-/// The category `wanted`, which must have a rule in force at `now`. If `wanted` is empty: the one with the
-/// highest age, so that a pass is good for every category but those that ask for a licence. The error is a
-/// sentence.
+/// The categories `wanted`, with commas between, which must have rules in force at `now`. If `wanted` is empty: the one
+/// that leaves the earliest birth date, so that whoever passes is old enough for every category but those that ask for a
+/// licence; their hours are not asked. The error is a sentence.
 [[nodiscard]] Result<std::string, std::string> chooseCategory(const policy::Policy& policy, std::string_view wanted,
                                                               UnixTime now);
 

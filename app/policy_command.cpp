@@ -40,9 +40,10 @@ PolicyInForce policyOf(const std::vector<std::string>& files)
         if (!all && !policy->extends.empty()) {
             return fail(file + " is laid over the policy " + policy->extends + ". Name that file before it.");
         }
-        auto laid = all ? policy::layOver(*all, *policy) : Result<policy::Policy, std::string>(*std::move(policy));
+        auto laid =
+            all ? policy::layOver(*all, *policy) : Result<policy::Policy, policy::LayerError>(*std::move(policy));
         if (!laid) {
-            return fail(file + ": " + laid.error() + ".");
+            return fail(file + ": " + laid.error().message + ".");
         }
         all = std::make_shared<const policy::Policy>(*std::move(laid));
     }
@@ -95,9 +96,11 @@ int runPolicyExplain(const CommonOptions& options, const std::vector<std::string
     const policy::Policy& policy = **chosen;
     const auto now = policy::localTime(policy, options.at ? *options.at : systemTime());
     if (!now) {
-        return complain("There is no local time in " + policy.timeZone
-                        + " for that moment: the years 1970 to 2037 can be told, with a tz database as new as the "
-                          "policy asks for.");
+        return complain(policy.leastTzVersion.empty() || policy::hasTzVersion(policy.leastTzVersion)
+                            ? "There is no local time in " + policy.timeZone
+                                  + " for that moment: the years 1970 to 2037 can be told."
+                            : "This machine's time zones are older than the policy asks for, " + policy.leastTzVersion
+                                  + ". Update the package tzdata.");
     }
     std::vector<std::string_view> ids;
     std::ranges::transform(policy.categories, std::back_inserter(ids), &policy::Category::id);
@@ -112,14 +115,14 @@ int runPolicyExplain(const CommonOptions& options, const std::vector<std::string
     return 0;
 }
 
-int runPolicyDiff(const std::filesystem::path& before, const std::filesystem::path& after)
+int runPolicyDiff(const std::vector<std::string>& before, const std::vector<std::string>& after)
 {
-    const auto was = readPolicyFile(before);
-    const auto is = readPolicyFile(after);
+    const PolicyInForce was = policyOf(before);
+    const PolicyInForce is = policyOf(after);
     if (!was || !is) {
         return complain(was ? is.error() : was.error());
     }
-    const auto lines = policy::differences(*was, *is);
+    const auto lines = policy::differences(**was, **is);
     print(lines);
     return lines.empty() ? 0 : 1;
 }

@@ -7,6 +7,10 @@ namespace carded::app {
 
 Result<std::string, std::string> readPolicyText(const std::filesystem::path& path)
 {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) {
+        return fail(path.string() + " is not there, or is no file that this user may read.");
+    }
     std::ifstream file(path, std::ios::binary);
     std::string text(policy::kMaxPolicyBytes + 1, '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));

@@ -2,6 +2,7 @@
 #include "app/readiness.h"
 
 #include "app/open_store.h"
+#include "policy/rules_in_force.h"
 #include "policy/time_zone.h"
 #include "verifier/verify.h"
 
@@ -22,12 +23,19 @@ Result<std::string, std::string> readiness(const revocation_cache::State& state,
         return fail(policy.error());
     }
     const revocation_cache::StateInfo info = state.info();
-    if (now + verifier::kClockTolerance < info.clockFloor || !policy::localDate(**policy, now)) {
+    const std::string& leastTzVersion = (*policy)->leastTzVersion;
+    if (!leastTzVersion.empty() && !policy::hasTzVersion(leastTzVersion)) {
+        return fail("This computer's time zones are older than the policy asks for, " + leastTzVersion
+                    + ". Update the package tzdata.");
+    }
+    const auto today = policy::localDate(**policy, now);
+    if (now + verifier::kClockTolerance < info.clockFloor || !today) {
         return fail(std::string("This computer's clock cannot be right. Set the clock."));
     }
-    const auto category = chooseCategory(**policy, "", now);
-    if (!category) {
-        return fail(category.error());
+    if (std::ranges::all_of((*policy)->categories, [&](const policy::Category& category) {
+            return policy::rulesInForce(category, *today).empty();
+        })) {
+        return fail(std::string("No rule of the policy is in force on this day. Tell whoever publishes it."));
     }
     const Seconds age = ageOf(info, now);
     if (age >= (*policy)->freshness.blockAfter) {

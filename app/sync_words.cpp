@@ -152,6 +152,10 @@ std::string toSentence(BuildError error)
         return "A policy cannot be read, so nothing was changed. Tell whoever publishes it.";
     case BuildError::DuplicatePolicy:
         return "There are two policies for one jurisdiction, so nothing was changed. Tell whoever publishes them.";
+    case BuildError::UnfitPolicies:
+        return "A policy is laid over one that is not there, or that it does not fit, so nothing was changed. Tell "
+               "whoever "
+               "publishes them.";
     case BuildError::DuplicateList:
         return "There are two status lists of one issuer under one address, so nothing was changed. Tell whoever "
                "publishes them.";

@@ -42,11 +42,17 @@ Result<DemoStoreFiles, IssuerError> readStoreFiles(const DemoStoreArguments& arg
         return fail(madeAt.error());
     }
     auto trustList = readText(arguments.trust);
-    auto policy = readText(arguments.policy);
-    if (!trustList || !policy) {
-        return fail(!trustList ? trustList.error() : policy.error());
+    if (!trustList) {
+        return fail(trustList.error());
     }
-    DemoStoreFiles files{std::move(*trustList), std::move(*policy), {}, *madeAt};
+    DemoStoreFiles files{std::move(*trustList), {}, {}, *madeAt};
+    for (const auto& path : arguments.policies) {
+        auto policy = readText(path);
+        if (!policy) {
+            return fail(policy.error());
+        }
+        files.policies.push_back(*std::move(policy));
+    }
     for (const auto& pair : arguments.status) {
         const auto equals = pair.rfind('='); // a URI may hold one, a file's name is easily changed
         if (equals == std::string::npos) {
@@ -94,7 +100,7 @@ void addDemoCommands(CLI::App& app, Arguments& arguments, Program& program)
     auto* storeCommand = app.add_subcommand("demo-store", "Build a demo-marked store from given files");
     storeCommand->add_option("DIR", store.folder, "the store's folder")->required();
     storeCommand->add_option("--trust", store.trust, "the trust list; \"demo\": true is set in it")->required();
-    storeCommand->add_option("--policy", store.policy, "the policy")->required();
+    storeCommand->add_option("--policy", store.policies, "the policies, one for each jurisdiction")->required();
     storeCommand->add_option("--status", store.status, "URI=FILE: a status list token; may be given again")
         ->allow_extra_args(false);
     storeCommand->add_option("--made-at", store.madeAt, "the time of the store: RFC 3339 or Unix seconds");

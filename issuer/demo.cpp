@@ -137,7 +137,7 @@ Outcome writeStore(const fs::path& folder, std::span<const IssuerFolder> issuers
 {
     DemoStoreFiles files;
     files.madeAt = madeAt;
-    files.policy = kDemoPolicy;
+    files.policies = {std::string(kDemoPolicy)};
     const auto version = static_cast<std::uint64_t>(madeAt.time_since_epoch().count()); // grows with each demo
     auto trustList = writeTrustList(issuers.first(kKnownIssuers), {version, madeAt, DemoMark::Demo});
     if (!trustList) {

@@ -27,6 +27,9 @@ std::string describe(BuildError error)
         return "the policy breaks its format (docs/formats/policy.md)";
     case BuildError::DuplicatePolicy:
         return "two policies are for one jurisdiction";
+    case BuildError::UnfitPolicies:
+        return "a policy is laid over one that is not there, or that it does not fit (carded policy explain BASE FILE "
+               "says why)";
     case BuildError::DuplicateList:
         return "two status lists have one issuer and URI";
     case BuildError::ClockBehind:
@@ -68,17 +71,22 @@ Result<DemoStoreReport, IssuerError> buildDemoStore(const std::filesystem::path&
     if (!trustList) {
         return fail(trustList.error());
     }
-    const auto policy = policy::readPolicy(files.policy);
-    if (!policy) {
-        return fail(IssuerError{IssuerError::Cause::BadFile, "the policy, line " + std::to_string(policy.error().line)
-                                                                 + ": " + policy.error().message});
+    std::vector<revocation_cache::PolicyFile> policies;
+    for (const std::string& text : files.policies) {
+        const auto policy = policy::readPolicy(text);
+        if (!policy) {
+            return fail(
+                IssuerError{IssuerError::Cause::BadFile,
+                            "the policy, line " + std::to_string(policy.error().line) + ": " + policy.error().message});
+        }
+        policies.push_back({policy->jurisdiction, text});
     }
     std::vector<revocation_cache::StatusListFile> lists;
     for (const auto& list : files.statusLists) {
         lists.push_back({list.uri, list.token});
     }
-    const auto checked = revocation_cache::StateFiles::demo(
-        std::move(*trustList), {{policy->jurisdiction, files.policy}}, std::move(lists), files.madeAt);
+    const auto checked =
+        revocation_cache::StateFiles::demo(std::move(*trustList), std::move(policies), std::move(lists), files.madeAt);
     if (!checked) {
         return fail(IssuerError{IssuerError::Cause::Refused, describe(checked.error())});
     }

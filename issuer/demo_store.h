@@ -20,7 +20,7 @@ struct DemoStoreFiles {
         Bytes token;
     };
     std::string trustList; ///< JSON; gets the demo mark if it has none
-    std::string policy;    ///< TOML
+    std::vector<std::string> policies; ///< TOML, one for each jurisdiction
     std::vector<List> statusLists;
     UnixTime madeAt{}; ///< the time at which everything is checked, and the age of the store
 };

@@ -92,7 +92,7 @@ struct DemoArguments {
 struct DemoStoreArguments {
     std::string folder;
     std::string trust;
-    std::string policy;
+    std::vector<std::string> policies;
     std::vector<std::string> status;
     std::string madeAt;
 };

@@ -6,6 +6,7 @@
 #include "issuer/issuer_folder.h"
 #include "issuer/repository.h"
 #include "issuer/repository_targets.h"
+#include "issuer/repository_trust.h"
 
 #include <functional>
 #include <optional>
@@ -20,7 +21,6 @@ namespace carded::issuer {
 class ListPublisher {
 public:
     /// Gives the content of a target that is published.
-    using ReadPublished = std::function<Result<Bytes, IssuerError>(const std::string& name)>;
 
     /// All of them outlive this.
     ListPublisher(TargetsDraft& draft, const credential::TrustList& trust, const PublishRequest& request,

@@ -68,7 +68,7 @@ Result<std::vector<std::string>, IssuerError> fillDraft(TargetsDraft& draft, con
     if (!trust) {
         return fail(trust.error());
     }
-    if (auto policies = publishPolicies(draft, request); !policies) {
+    if (auto policies = publishPolicies(draft, request, readPublished); !policies) {
         return fail(policies.error());
     }
     ListPublisher lists(draft, *trust, request, readPublished);

@@ -108,6 +108,11 @@ Result<void, IssuerError> checkNobodyIsForgotten(const TrustList& before, const 
     return {};
 }
 
+std::string policyTarget(const std::string& jurisdiction)
+{
+    return "policy/" + jurisdiction + ".toml";
+}
+
 } // namespace
 
 Result<UnixTime, IssuerError> laterThan(UnixTime published, UnixTime now, const std::string& what)
@@ -147,28 +152,32 @@ Result<TrustList, IssuerError> publishTrustList(TargetsDraft& draft, const std::
     return after;
 }
 
-/// A till refuses a policy that is laid over one that it has not.
-Result<void, IssuerError> checkBases(const TargetsDraft& draft, const std::vector<policy::Policy>& policies)
+/// Tills refuse policies that do not fit together, all of them: those published before are asked too.
+Result<void, IssuerError> checkTogether(const TargetsDraft& draft, std::vector<policy::Policy> policies,
+                                        const ReadPublished& readPublished)
 {
-    for (const policy::Policy& policy : policies) {
-        const auto base = std::ranges::find(policies, policy.extends, &policy::Policy::jurisdiction);
-        if (policy.extends.empty()) {
+    for (const std::string& name : draft.names()) {
+        const bool isNew = std::ranges::any_of(
+            policies, [&](const policy::Policy& policy) { return policyTarget(policy.jurisdiction) == name; });
+        if (isNew || !name.starts_with("policy/")) {
             continue;
         }
-        if (base == policies.end() && !draft.has("policy/" + policy.extends + ".toml")) {
-            return fail(refused("the policy " + policy.jurisdiction + " is laid over " + policy.extends
-                                + ", which is not published"));
+        const auto content = readPublished(name);
+        if (!content) {
+            return fail(content.error());
         }
-        const auto laid =
-            base == policies.end() ? Result<policy::Policy, std::string>(policy) : policy::layOver(*base, policy);
-        if (!laid) {
-            return fail(refused("the policy " + policy.jurisdiction + ": " + laid.error()));
+        auto policy = policy::readPolicy(asText(*content));
+        if (!policy) {
+            return fail(refused(name + ", which is published: " + policy.error().message));
         }
+        policies.push_back(*std::move(policy));
     }
-    return {};
+    const auto laid = policy::layTogether(std::move(policies));
+    return laid ? Result<void, IssuerError>() : fail(refused(laid.error().message));
 }
 
-Result<void, IssuerError> publishPolicies(TargetsDraft& draft, const PublishRequest& request)
+Result<void, IssuerError> publishPolicies(TargetsDraft& draft, const PublishRequest& request,
+                                          const ReadPublished& readPublished)
 {
     std::set<std::string> jurisdictions;
     std::vector<policy::Policy> policies;
@@ -182,16 +191,20 @@ Result<void, IssuerError> publishPolicies(TargetsDraft& draft, const PublishRequ
             return fail(refused(file.string() + ", line " + std::to_string(policy.error().line) + ": "
                                 + policy.error().message));
         }
+        if (policy->jurisdiction.empty()) {
+            return fail(
+                refused(file.string() + ": it has no jurisdiction, so it is a shop's own and not to be published"));
+        }
         if (!jurisdictions.insert(policy->jurisdiction).second) {
             return fail(IssuerError{IssuerError::Cause::BadArgument,
                                     file.string() + ": another policy is for " + policy->jurisdiction + " too"});
         }
-        if (auto put = draft.put("policy/" + policy->jurisdiction + ".toml", *std::move(content)); !put) {
+        if (auto put = draft.put(policyTarget(policy->jurisdiction), *std::move(content)); !put) {
             return put;
         }
         policies.push_back(*std::move(policy));
     }
-    return checkBases(draft, policies);
+    return checkTogether(draft, std::move(policies), readPublished);
 }
 
 } // namespace carded::issuer

@@ -6,7 +6,9 @@
 #include "issuer/repository.h"
 #include "issuer/repository_targets.h"
 
+#include <functional>
 #include <span>
+#include <string>
 
 // For this room's .cpp files only: see issuer/repository_folder.h.
 namespace carded::issuer {
@@ -21,8 +23,13 @@ namespace carded::issuer {
                                                                           std::span<const IssuerFolder> issuers,
                                                                           const PublishRequest& request);
 
-/// Puts policies into the draft, each under its own jurisdiction.
-[[nodiscard]] Result<void, IssuerError> publishPolicies(TargetsDraft& draft, const PublishRequest& request);
+/// The content of a target that was published before.
+using ReadPublished = std::function<Result<Bytes, IssuerError>(const std::string& name)>;
+
+/// Puts policies into the draft, each under its own jurisdiction. Refuses what tills would refuse: policies that do not
+/// fit together, those that stay published included.
+[[nodiscard]] Result<void, IssuerError> publishPolicies(TargetsDraft& draft, const PublishRequest& request,
+                                                        const ReadPublished& readPublished);
 
 inline constexpr const char* kTrustListTarget = "trust/issuers.json";
 

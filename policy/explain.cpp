@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace carded::policy {
@@ -44,10 +45,10 @@ std::optional<NoSale> comingOf(NoSale noSale, Date today)
     return hadDates && noSale.on.empty() && noSale.days.empty() ? std::nullopt : std::optional(std::move(noSale));
 }
 
-void explainRule(const Rule& rule, std::string_view called, Date today, std::vector<std::string>& sentences)
+/// `opening`: whose rule it is, and since when.
+void explainRule(const Rule& rule, const std::string& opening, Date today, std::vector<std::string>& sentences)
 {
-    sentences.push_back(std::string(called) + (rule.from ? ", in force since " + inWords(*rule.from) : std::string())
-                        + ": " + ageInWords(rule) + ".");
+    sentences.push_back(opening + ": " + ageInWords(rule) + ".");
     if (rule.driving) {
         sentences.push_back("A driving licence is needed: " + drivingInWords(*rule.driving) + ".");
     }
@@ -61,21 +62,47 @@ void explainRule(const Rule& rule, std::string_view called, Date today, std::vec
     }
 }
 
-void explainNext(const Rules& rules, Date today, std::vector<std::string>& sentences)
+/// Every day after `today` on which a rule begins or ends.
+std::set<Date> changesAfter(const Category& category, Date today)
 {
-    const Rule* next = nullptr;
-    for (const Rule& rule : rules) {
-        if (rule.from && *rule.from > today && (next == nullptr || *rule.from < *next->from)) {
-            next = &rule;
+    std::set<Date> days;
+    const auto add = [&](const Rules& rules) {
+        for (const Rule& rule : rules) {
+            for (const std::optional<Date>& day : {rule.from, rule.until}) {
+                if (day && *day > today) {
+                    days.insert(*day);
+                }
+            }
         }
-    }
-    if (next != nullptr) {
-        sentences.push_back("From " + inWords(*next->from) + " on: " + ageInWords(*next) + ".");
+    };
+    add(category.rules);
+    std::ranges::for_each(category.laidOver, add);
+    return days;
+}
+
+/// The first day on which other rules are in force than today.
+void explainNext(const Category& category, Date today, std::vector<std::string>& sentences)
+{
+    const auto now = rulesInForce(category, today);
+    for (const Date day : changesAfter(category, today)) {
+        const auto then = rulesInForce(category, day);
+        if (then == now) {
+            continue;
+        }
+        const std::string from = "From " + inWords(day) + " on ";
+        if (then.empty()) {
+            sentences.push_back(from + "no rule is in force.");
+        }
+        for (const Rule* rule : then) {
+            if (std::ranges::find(now, rule) == now.end()) {
+                explainRule(*rule, from + (rule == then.front() ? "the rule" : "the rule laid over it"), day,
+                            sentences);
+            }
+        }
+        if (then.size() < now.size() && !then.empty()) {
+            sentences.push_back(from + "a rule laid over it is in force no more.");
+        }
         return;
-    }
-    const Rule* now = ruleInForce(rules, today);
-    if (now != nullptr && now->until) {
-        sentences.push_back("From " + inWords(*now->until) + " on no rule is in force.");
     }
 }
 
@@ -102,12 +129,11 @@ std::vector<std::string> explain(const Policy& policy, std::string_view category
                             + ".");
     }
     for (const Rule* rule : rules) {
-        explainRule(*rule, rule == rules.front() ? "The rule" : "The rule laid over it", now.date, sentences);
+        const std::string whose = rule == rules.front() ? "The rule" : "The rule laid over it";
+        explainRule(*rule, whose + (rule->from ? ", in force since " + inWords(*rule->from) : std::string()), now.date,
+                    sentences);
     }
-    explainNext(found->rules, now.date, sentences);
-    for (const Rules& laidOver : found->laidOver) {
-        explainNext(laidOver, now.date, sentences);
-    }
+    explainNext(*found, now.date, sentences);
     return sentences;
 }
 

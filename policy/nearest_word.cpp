@@ -32,7 +32,8 @@ std::string nearestWord(std::string_view word, std::span<const std::string_view>
 {
     constexpr std::size_t kMaxWordBytes = 40;
     std::string result;
-    std::size_t nearest = 4; // three slips of the hand are still a slip
+    // Three slips of the hand are still a slip, but not in a word of three letters.
+    std::size_t nearest = std::min<std::size_t>(4, word.size() / 2 + 1);
     for (const std::string_view candidate : known) {
         const std::size_t distance = word.size() > kMaxWordBytes ? nearest : editDistance(word, candidate);
         if (distance < nearest) {

@@ -10,6 +10,8 @@ void Problems::report(PolicyError::Cause cause, std::string message, Place place
     constexpr std::size_t kMaxProblems = 100;
     if (m_all.size() < kMaxProblems) {
         m_all.push_back({cause, std::move(message), place.line, place.column});
+    } else {
+        m_hasMore = true;
     }
 }
 

@@ -18,8 +18,11 @@ public:
     [[nodiscard]] std::optional<PolicyError> error() const;
     [[nodiscard]] const std::vector<PolicyError>& all() const noexcept { return m_all; }
 
+    [[nodiscard]] bool hasMore() const noexcept { return m_hasMore; }
+
 private:
     std::vector<PolicyError> m_all;
+    bool m_hasMore = false;
 };
 
 } // namespace carded::policy

@@ -78,7 +78,8 @@ Freshness readFreshness(const TomlNode& node, Extent extent, Problems& problems)
     if (table.optional("block_after") != nullptr) {
         result.blockAfter = table.duration("block_after", kMostStateAge);
     }
-    if (result.warnAfter > result.blockAfter && table.optional("warn_after") != nullptr) {
+    const bool areRead = result.warnAfter > Seconds{0} && result.blockAfter > Seconds{0};
+    if (areRead && result.warnAfter > result.blockAfter && table.optional("warn_after") != nullptr) {
         table.report(Cause::OutOfRange, "warn_after", "must not be longer than block_after");
     }
     return result;
@@ -261,6 +262,9 @@ std::vector<PolicyError> checkPolicy(std::string_view toml)
     (void)readRoot(*document, problems);
     std::vector<PolicyError> all = problems.all();
     std::ranges::stable_sort(all, {}, [](const PolicyError& error) { return std::pair(error.line, error.column); });
+    if (problems.hasMore()) {
+        all.push_back({all.back().cause, "there are more problems; mend these first", 0, 0});
+    }
     return all;
 }
 

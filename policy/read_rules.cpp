@@ -139,13 +139,16 @@ Rules readRules(TableReader& category, Problems& problems)
         category.report(Cause::OutOfRange, "rule", "must be 1 to " + std::to_string(kMaxRules) + " rules");
         return {};
     }
+    const std::size_t before = problems.all().size();
     Rules rules;
     std::vector<PlacedRule> placed;
     for (const TomlNode& element : *array) {
         rules.push_back(readRule(category.pathOf("rule"), element, problems));
         placed.push_back({rules.back(), element.place});
     }
-    checkSequence(std::move(placed), category.pathOf("rule"), problems);
+    if (problems.all().size() == before) { // a date that could not be read would seem to be missing
+        checkSequence(std::move(placed), category.pathOf("rule"), problems);
+    }
     return rules;
 }
 

@@ -18,6 +18,25 @@ bool isControl(char c)
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
+/// In UTF-8: U+0080 to U+009F, and the marks that turn the direction of a line.
+bool hasHiddenControl(std::string_view text)
+{
+    const auto byteAt = [&](std::size_t place) {
+        return place < text.size() ? static_cast<unsigned char>(text[place]) : 0U;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const unsigned last = byteAt(i + 2);
+        const bool isC1 = byteAt(i) == 0xC2 && byteAt(i + 1) >= 0x80 && byteAt(i + 1) <= 0x9F;
+        const bool isMark = byteAt(i) == 0xE2 && byteAt(i + 1) == 0x80
+                            && (last == 0x8E || last == 0x8F || (last >= 0xA8 && last <= 0xAE));
+        const bool isIsolate = byteAt(i) == 0xE2 && byteAt(i + 1) == 0x81 && last >= 0xA6 && last <= 0xA9;
+        if (isC1 || isMark || isIsolate) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Keys are shown as the file has them, but cut, and in ASCII: a policy's own keys need no more.
 std::string shown(std::string_view text)
 {
@@ -111,7 +130,8 @@ std::string TableReader::checkedText(std::string_view key, const TomlNode& node)
         m_problems.report(Cause::WrongType, pathOf(key) + ": must be a string", node.place);
         return {};
     }
-    if (value->empty() || value->size() > kMaxTextBytes || std::ranges::any_of(*value, isControl)) {
+    if (value->empty() || value->size() > kMaxTextBytes || std::ranges::any_of(*value, isControl)
+        || hasHiddenControl(*value)) {
         m_problems.report(Cause::OutOfRange,
                           pathOf(key) + ": must be 1 to " + std::to_string(kMaxTextBytes)
                               + " bytes without control characters",
@@ -253,7 +273,7 @@ std::optional<std::size_t> TableReader::knownWord(std::string_view key, const To
     if (!value.empty()) {
         m_problems.report(Cause::UnknownWord,
                           pathOf(key) + (known.size() == 1 ? ": must be " : ": must be one of ") + choices
-                              + nearestWord(value, known),
+                              + (known.size() == 1 ? std::string() : nearestWord(value, known)),
                           node.place);
     }
     return std::nullopt;

@@ -29,7 +29,7 @@ using Words = std::array<std::pair<std::string_view, E>, N>;
 
 /// Reads the values of one table by key. Problems are kept (shared by the readers of one file); a read that meets one
 /// returns some value of its type, so a parser reads straight down and asks once at the end.
-/// A view: the node and the problem must outlive it.
+/// A view: the node and the problems must outlive it.
 class TableReader {
 public:
     /// `path` names the table in messages, `category.tobacco`; empty for the root. WrongType if it is no table.

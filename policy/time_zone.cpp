@@ -48,7 +48,7 @@ bool hasLateTransitions() noexcept
 /// After 2024z comes 2024za.
 std::tuple<std::string_view, std::size_t, std::string_view> versionKey(std::string_view version) noexcept
 {
-    return {version.substr(0, 4), version.size(), version};
+    return {version.substr(0, std::min<std::size_t>(version.size(), 4)), version.size(), version};
 }
 
 /// Not what the environment names: whoever starts the program must not choose its zones.
@@ -119,7 +119,12 @@ std::string_view tzVersionIn(std::string_view firstLine) noexcept
 bool hasTzVersion(std::string_view least) noexcept
 {
     static const std::string kHere = readTzVersion();
-    return !kHere.empty() && isTzVersion(least) && versionKey(kHere) >= versionKey(least);
+    return !kHere.empty() && isTzVersion(least) && !isTzVersionBefore(kHere, least);
+}
+
+bool isTzVersionBefore(std::string_view a, std::string_view b) noexcept
+{
+    return versionKey(a) < versionKey(b);
 }
 
 std::optional<LocalTime> localTime(const Policy& policy, UnixTime now) noexcept

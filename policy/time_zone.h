@@ -35,6 +35,9 @@ struct LocalTime {
 /// A version of the tz database, `2024a`.
 [[nodiscard]] bool isTzVersion(std::string_view text) noexcept;
 
+/// Whether version `a` came before `b`; an empty one before all.
+[[nodiscard]] bool isTzVersionBefore(std::string_view a, std::string_view b) noexcept;
+
 /// What the first line of a tzdata.zi says, `# version 2024a`; empty if it says something else.
 [[nodiscard]] std::string_view tzVersionIn(std::string_view firstLine) noexcept;
 

@@ -24,8 +24,13 @@ Place placeOf(const toml::source_region& source)
     return {static_cast<int>(source.begin.line), static_cast<int>(source.begin.column)};
 }
 
-/// The number of the first line with too many dots, 0 if there is none. A line that begins with `#` makes no
-/// table, wherever it stands.
+/// Texts of several lines could hide from lineOfLongKey() what is a comment and what is not; a policy needs none.
+bool hasTextOfSeveralLines(std::string_view text)
+{
+    return text.find("\"\"\"") != std::string_view::npos || text.find("'''") != std::string_view::npos;
+}
+
+/// The number of the first line with too many dots, 0 if there is none. A line that begins with `#` makes no table.
 int lineOfLongKey(std::string_view text)
 {
     int line = 1;
@@ -106,6 +111,9 @@ Result<TomlNode, PolicyError> parseToml(std::string_view text)
     if (text.size() > kMaxPolicyBytes) {
         return fail(PolicyError{PolicyError::Cause::TooLarge,
                                 "the file is larger than " + std::to_string(kMaxPolicyBytes) + " bytes", 0, 0});
+    }
+    if (hasTextOfSeveralLines(text)) {
+        return fail(notToml("texts in triple quotes are not read", {}));
     }
     if (const int line = lineOfLongKey(text); line != 0) {
         return fail(notToml("more than " + std::to_string(kMaxDotsInLine) + " dots in a line", {line, 1}));

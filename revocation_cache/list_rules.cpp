@@ -50,7 +50,7 @@ std::optional<BuildError> policyProblem(const std::vector<PolicyFile>& policies)
         }
         read.push_back(*std::move(policy));
     }
-    return policy::layTogether(std::move(read)) ? std::nullopt : std::optional(BuildError::BadPolicy);
+    return policy::layTogether(std::move(read)) ? std::nullopt : std::optional(BuildError::UnfitPolicies);
 }
 
 /// Whether both are one publication. A copy that was renewed by deltas has no token to compare.

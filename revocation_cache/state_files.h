@@ -23,6 +23,7 @@ enum class BuildError : std::uint8_t {
     TrustListFromFuture, ///< `issued` lies more than 300 s after the reference time
     BadPolicy,           ///< readPolicy() refuses one, or it is not the jurisdiction's whose name it bears
     DuplicatePolicy,     ///< two policies for one jurisdiction
+    UnfitPolicies,       ///< one is laid over another that is not there, or that it does not fit
     DuplicateList,       ///< two lists for one issuer and URI
     ClockBehind,         ///< the reference time lies more than 300 s before the clock floor
     MixedDemo,           ///< the folder holds a demo state and this is none, or the other way round

@@ -110,7 +110,8 @@ TEST_CASE("Choosing a policy: the only one, or the one that is named")
 TEST_CASE("Choosing a policy: a shop's own rules are laid over it, and a file that does not fit is told")
 {
     const TestFolder folder;
-    REQUIRE(TestInput{}.build(folder.path()));
+    const TestInput input;
+    REQUIRE(input.build(folder.path()));
     const auto state = revocation_cache::mustOpen(folder.path());
     const std::string head = "format = \"carded-policy-1\"\nextends = \"KR\"\n";
     const auto withRules = [&](const std::string& text) {
@@ -127,9 +128,15 @@ TEST_CASE("Choosing a policy: a shop's own rules are laid over it, and a file th
     const auto elsewhere = withRules("format = \"carded-policy-1\"\nextends = \"US\"\n");
     REQUIRE_FALSE(elsewhere.has_value());
     CHECK(elsewhere.error().find("laid over the policy US, not over KR") != std::string::npos);
+    const auto placed = withRules(head + "jurisdiction = \"KR-11\"\ntime_zone = \"Pacific/Kiritimati\"\n");
+    REQUIRE_FALSE(placed.has_value());
+    CHECK(placed.error().find("have no jurisdiction of their own") != std::string::npos);
+    const auto whole = withRules(input.policies.front().toml);
+    REQUIRE_FALSE(whole.has_value());
+    CHECK(whole.error().find("must say extends = \"KR\"") != std::string::npos);
     const auto missing = choosePolicy(*state, {"", folder.path() / "none.toml"});
     REQUIRE_FALSE(missing.has_value());
-    CHECK(missing.error().find("none.toml cannot be read") != std::string::npos);
+    CHECK(missing.error().find("none.toml is not there") != std::string::npos);
 }
 
 TEST_CASE("Choosing a category: the strictest rule in force that asks for no licence")
@@ -160,13 +167,13 @@ TEST_CASE("Choosing a category: an unknown one and one without a rule in force a
     const policy::Policy policy = policyOf({{"tobacco", {}, {later}}, {"lottery", {}, {later}}});
     const auto unknown = chooseCategory(policy, "tobaco", test::kMadeAt);
     REQUIRE_FALSE(unknown);
-    CHECK(unknown.error() == "The policy has no category tobaco; it has tobacco, lottery.");
+    CHECK(unknown.error() == "The policy has no category tobaco; it has tobacco and lottery.");
     const auto early = chooseCategory(policy, "tobacco", test::kMadeAt);
     REQUIRE_FALSE(early);
     CHECK(early.error() == "No rule for tobacco is in force on that day.");
     const auto none = chooseCategory(policy, "", test::kMadeAt);
     REQUIRE_FALSE(none);
-    CHECK(none.error() == "The policy has no rule in force; choose one of: tobacco, lottery.");
+    CHECK(none.error() == "The policy has no rule in force; choose one of: tobacco and lottery.");
     const auto basket = chooseCategory(policyOf({{"beer", {}, {rule(18, kBirthday)}}}), "beer,wine", test::kMadeAt);
     REQUIRE_FALSE(basket);
     CHECK(basket.error() == "The policy has no category wine; it has beer.");

@@ -144,6 +144,33 @@ TEST_CASE("Repository: metadata is signed anew before its time runs out")
     CHECK(!publisher.sync(test::kIssued + 46 * test::kDay).error);
 }
 
+TEST_CASE("Publish: policies that do not fit together are refused before anything is signed")
+{
+    test::Publisher publisher;
+    REQUIRE(publisher.publish(test::kIssued)); // KR is published
+    auto publish = [&, hours = 0](const std::vector<std::string>& texts) mutable {
+        auto request = publisher.request(test::kIssued + ++hours * test::kHour);
+        request.policies.clear();
+        for (const std::string& text : texts) {
+            request.policies.push_back(publisher.folder / (std::to_string(request.policies.size()) + ".toml"));
+            std::ofstream(request.policies.back()) << "format = \"carded-policy-1\"\n" << text;
+        }
+        return issuer::publish(publisher.repository(), {publisher.keys()}, request);
+    };
+    const auto over = [](const std::string& own, const std::string& base) {
+        return "jurisdiction = \"" + own + "\"\nextends = \"" + base + "\"\n";
+    };
+    const std::string beer = "[[category.beer.rule]]\nminimum_age = 19\ncounting = \"birthday\"\n";
+    CHECK(publish({over("JP-13", "JP")}).error().cause == Cause::Refused);                         // no base
+    CHECK(publish({over("KR-11", "KR-11")}).error().cause == Cause::Refused);                      // its own
+    CHECK(publish({over("KR-11", "KR"), over("KR-12", "KR-11")}).error().cause == Cause::Refused); // two layers
+    CHECK(publish({over("KR-11", "KR") + beer}).error().cause == Cause::Refused); // a category without a name
+    CHECK(publish({"extends = \"KR\"\n"}).error().cause == Cause::Refused);       // a shop's own
+    REQUIRE(publish({over("KR-11", "KR")}));
+    CHECK(publish({over("KR-12", "KR-11")}).error().cause == Cause::Refused); // over what was published before
+    CHECK(!publisher.sync(test::kIssued + 8 * test::kHour).error);
+}
+
 TEST_CASE("Repository: wherever a publish is interrupted, a till sees what was or what is, never a mixture")
 {
     test::Publisher publisher;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/difference.h"
 #include "policy/explain.h"
+#include "policy/layers.h"
 #include "policy/read_policy.h"
 #include "tests/policy/policy_text.h"
 
@@ -48,7 +49,7 @@ TEST_CASE("explain: a sentence says to whom, others by which rule, and what come
         == Sentences{"On 23 November 2026 in Seoul, tobacco may be sold to people born on or before 31 December 2007.",
                      "The rule, in force since 1 July 1997: 19 years, counted from 1 January of the year of the "
                      "birthday.",
-                     "From 1 January 2030 on: 20 years, counted from the birthday."});
+                     "From 1 January 2030 on the rule: 20 years, counted from the birthday."});
     CHECK(explain(read(policyText()), "rental_car", on(2026, 11, 23))
           == Sentences{"On 23 November 2026 in Seoul, car rental may be sold to people born on or before 23 November "
                        "2005.",
@@ -78,7 +79,7 @@ TEST_CASE("explain: days without a rule, and names, are told as they are")
 {
     CHECK(explain(read(policyText()), "tobacco", on(1997, 6, 30))
           == Sentences{"On 30 June 1997 in Seoul, no rule for tobacco is in force: no code can be checked for it.",
-                       "From 1 July 1997 on: 19 years, counted from 1 January of the year of the birthday."});
+                       "From 1 July 1997 on the rule: 19 years, counted from 1 January of the year of the birthday."});
     const Policy ended = read(changed(policyText(), "counting = \"birthday\"\ndriving",
                                       "until = 2027-01-01\ncounting = "
                                       "\"birthday\"\ndriving"));
@@ -88,6 +89,25 @@ TEST_CASE("explain: days without a rule, and names, are told as they are")
     CHECK(explain(acronym, "beer", on(2026, 11, 23)).empty());
     const Policy far = read(changed(policyText(), "Asia/Seoul", "America/Argentina/Buenos_Aires"));
     CHECK(explain(far, "rental_car", on(2026, 11, 23)).front().starts_with("On 23 November 2026 in Buenos Aires, "));
+}
+
+TEST_CASE("explain: what comes next is told of all rules together")
+{
+    const auto over = [](const std::string& rules) {
+        const std::string head = "format = \"carded-policy-1\"\nextends = \"KR\"\n";
+        return explain(layOver(read(policyText()), read(head + rules)).value(), "tobacco", on(2026, 11, 23));
+    };
+    const std::string rule = "[[category.tobacco.rule]]\nminimum_age = 21\ncounting = \"birthday\"\n";
+    CHECK(over(rule + "until = 2027-01-01\n").back()
+          == "From 1 January 2027 on a rule laid over it is in force no more.");
+    CHECK(over(rule + "from = 2027-01-01\nask_age = 25\n").end()[-2]
+          == "From 1 January 2027 on the rule laid over it: 21 years, counted from the birthday.");
+    CHECK(over(rule).front()
+          == "On 23 November 2026 in Seoul, tobacco may be sold to people born on or before 23 November 2005.");
+    const Policy late =
+        read(changed(policyText(), "from = 1997-07-01\nuntil = 2030-01-01", "from = 2029-01-01\nuntil = 2030-01-01"));
+    const Sentences none = explain(late, "tobacco", on(2026, 11, 23));
+    CHECK(none.back().starts_with("From 1 January 2029 on the rule: 19 years"));
 }
 
 TEST_CASE("differences: none between texts that say the same")

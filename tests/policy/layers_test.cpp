@@ -34,7 +34,7 @@ Policy laid(const std::string& rules)
 {
     auto policy = layOver(read(policyText()), read(kShop + rules));
     if (!policy) {
-        FAIL(policy.error());
+        FAIL(policy.error().message);
     }
     return *std::move(policy);
 }
@@ -94,6 +94,7 @@ TEST_CASE("Laid over: of each setting the stricter one counts, from whichever si
     CHECK(strict.presentation.singleUseCodes == SingleUseCodes::Refuse);
     CHECK(strict.freshness.blockAfter == std::chrono::hours{48});
     CHECK(strict.freshness.warnAfter == std::chrono::hours{24});
+    CHECK(laid("[freshness]\nblock_after = \"1h\"\n").freshness.warnAfter == std::chrono::hours{1});
     CHECK(strict.manualDocuments == std::vector{Document::Passport});
 }
 
@@ -120,7 +121,20 @@ TEST_CASE("Laid over: a category of its own is added, and needs a name")
     CHECK(answer(policy, "energy_drink", born(2010, 11, 24)) == AgeAnswer::Underage);
     const auto nameless = layOver(read(policyText()), read(kShop + rule));
     REQUIRE_FALSE(nameless.has_value());
-    CHECK(nameless.error().find("energy_drink needs a name") != std::string::npos);
+    CHECK(nameless.error().cause == LayerError::Cause::NamelessCategory);
+    CHECK(nameless.error().message.find("energy_drink needs a name") != std::string::npos);
+    const auto tricky =
+        layOver(read(policyText()), read(kShop + "[category.energy_drink]\nname = { en = \"Tobacco\" }\n" + rule));
+    REQUIRE_FALSE(tricky.has_value());
+    CHECK(tricky.error().cause == LayerError::Cause::SameName);
+}
+
+TEST_CASE("Laid over: a category keeps its names, and gets those of other languages")
+{
+    const Policy policy = laid("[category.tobacco]\nname = { en = \"Lottery\", ja = \"たばこ\" }\n"
+                               "[[category.tobacco.rule]]\nminimum_age = 19\ncounting = \"birthday\"\n");
+    CHECK(policy.category("tobacco")->name.at("en") == "Tobacco");
+    CHECK(policy.category("tobacco")->name.at("ja") == "たばこ");
 }
 
 TEST_CASE("Laid over: a shop's rules choose neither place nor birthdays, and fit their policy alone")
@@ -132,7 +146,8 @@ TEST_CASE("Laid over: a shop's rules choose neither place nor birthdays, and fit
     }
     const auto elsewhere = layOver(read(policyText()), read(changed(kShop, "KR", "US")));
     REQUIRE_FALSE(elsewhere.has_value());
-    CHECK(elsewhere.error() == "these rules are laid over the policy US, not over KR");
+    CHECK(elsewhere.error().message == "these rules are laid over the policy US, not over KR");
+    CHECK(layOver(read(policyText()), read(policyText())).error().cause == LayerError::Cause::NotALayer);
 }
 
 TEST_CASE("Laid together: a part of a country has its country's rules, its own, and its own time")
@@ -150,9 +165,12 @@ TEST_CASE("Laid together: a part of a country has its country's rules, its own, 
     CHECK(policies->front().leapDay == LeapDay::Mar1); // the stricter one
     CHECK(answer(policies->front(), "tobacco", born(2006, 11, 24)) == AgeAnswer::Underage);
     CHECK(answer(policies->back(), "tobacco", born(2006, 11, 24)) == AgeAnswer::OldEnough);
-    CHECK_FALSE(layTogether({read(part)}).has_value());
+    CHECK(layTogether({read(part)}).error().cause == LayerError::Cause::BaseMissing);
     const std::string overPart = changed(changed(part, "KR-49", "KR-50"), "extends = \"KR\"", "extends = \"KR-49\"");
-    CHECK_FALSE(layTogether({read(policyText()), read(part), read(overPart)}).has_value());
+    CHECK(layTogether({read(policyText()), read(part), read(overPart)}).error().cause
+          == LayerError::Cause::BaseIsLaidOver);
+    const std::string itself = changed(part, "extends = \"KR\"", "extends = \"KR-49\"");
+    CHECK(layTogether({read(itself)}).error().cause == LayerError::Cause::BaseIsLaidOver);
 }
 
 TEST_CASE("Basket: the strictest rule wins, and a part without a rule is no basket")

@@ -70,7 +70,11 @@ TEST_CASE("Policy: size and nesting are bounded before anything is built")
     }
     const auto atLimit = readPolicy("a = " + repeated("[", 16) + repeated("]", 16));
     REQUIRE_FALSE(atLimit.has_value());
-    CHECK(atLimit.error().cause == Cause::MissingKey);                            // TOML all right, though no policy
+    CHECK(atLimit.error().cause == Cause::MissingKey); // TOML all right, though no policy
+    for (const char* quotes : {"\"\"\"", "'''"}) {     // within which a # is no comment
+        CHECK_FALSE(readPolicy(std::string("x = { y = ") + quotes + "\n#" + quotes + ", " + repeated("a.", 100'000)
+                               + "a = 1 }"));
+    }
     CHECK(readPolicy(policyText() + "# " + repeated("see 1. ", 50)).has_value()); // dots in a comment are nothing
     checkRead("Car rental", repeated(".", 32));
     checkRefused({{"Car rental", repeated(".", 33), Cause::NotToml, 27, "32 dots"}});

@@ -8,6 +8,11 @@ PAST_LAST = zones.instant("2038-01-01T00:00:00Z")
 EARLIEST_BIRTH_YEAR = 1900
 
 
+def ordinal(number):
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return "%d%s" % (number, ending)
+
+
 def judge(policy, category, seconds, disclosed):
     if not FIRST <= seconds < PAST_LAST:
         return "clock_not_trusted", "the instant is not within 1970 to 2037 (UTC)"
@@ -82,8 +87,9 @@ def by_birth_year(rule, year, day):
         return "old_enough", "somebody born in %d is %d by calendar year from 1 January %d on" % (
             year, minimum, year + minimum)
     if difference == minimum:
-        return "age_not_proven", "the birth year %d does not say whether the %dth birthday has come" % (year, minimum)
-    return "old_enough", "somebody born in %d had the %dth birthday before %d" % (year, minimum, day[0])
+        return "age_not_proven", "the birth year %d does not say whether the %s birthday has come" % (
+            year, ordinal(minimum))
+    return "old_enough", "somebody born in %d had the %s birthday before %d" % (year, ordinal(minimum), day[0])
 
 
 def by_marks(rule, disclosed):
