@@ -100,6 +100,7 @@ bool KioskWindow::showHeld()
     }
     if (m_view == View::Verdict) {
         if (m_slot.isLocked(m_now())) {
+            m_slot.forgetEnd();
             return false;
         }
         goIdle();
@@ -112,7 +113,7 @@ bool KioskWindow::showHeld()
 
 void KioskWindow::endVerdict()
 {
-    if (m_view == View::Verdict) {
+    if (m_view == View::Verdict && m_slot.end(m_now())) {
         dismiss();
     }
 }
@@ -138,6 +139,9 @@ void KioskWindow::tick()
     }
     if (const auto waiting = m_slot.takeWaiting(now)) {
         present(*waiting);
+    }
+    if (m_slot.takeEnd(now)) {
+        dismiss();
     }
     if (m_view == View::Idle) {
         runTimer();

@@ -51,7 +51,7 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     void showVerdict(const carded::verifier::Verdict& verdict);
     /// A code came before a product was chosen. False, and nothing shown, while a verdict may not be replaced.
     bool showHeld();
-    /// Back to idle from a verdict that may be replaced by now: it is no answer to what came last.
+    /// Back to idle from a verdict, as soon as it may be replaced: it is no answer to what came last.
     void endVerdict();
     /// `en` or `ko`; anything else changes nothing.
     void setLanguage(const QString& tag);

@@ -131,13 +131,38 @@ TEST_CASE("KioskWindow: a verdict that answers nothing any more is taken away, u
     kiosk.window.endVerdict();
     CHECK(kiosk.clearedCount == 0); // what is sold stays chosen
     kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
-    kiosk.pass(799);
+    kiosk.pass(300);
     kiosk.window.endVerdict();
+    kiosk.pass(499);
     CHECK(kiosk.window.view() == View::Verdict);
-    kiosk.pass(1);
-    kiosk.window.endVerdict();
+    CHECK(kiosk.clearedCount == 0);
+    kiosk.pass(1); // it may be replaced: its time is not waited for
     CHECK(kiosk.window.view() == View::Idle);
     CHECK(kiosk.clearedCount == 1);
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    kiosk.pass(800);
+    CHECK(kiosk.window.view() == View::Verdict);
+    kiosk.window.endVerdict();
+    CHECK(kiosk.window.view() == View::Idle);
+    CHECK(kiosk.clearedCount == 2);
+}
+
+TEST_CASE("KioskWindow: what comes after an end that waits takes the verdict's place, and is not ended")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OnlineCode));
+    kiosk.window.endVerdict();
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    kiosk.pass(800);
+    CHECK(kiosk.badge().badge().headline == QStringLiteral("Under age"));
+    kiosk.window.endVerdict();
+    CHECK_FALSE(kiosk.window.showHeld()); // whoever holds the code shows it when it may
+    kiosk.pass(800);
+    CHECK(kiosk.window.view() == View::Verdict);
+    CHECK(kiosk.window.showHeld());
+    kiosk.pass(1000);
+    CHECK(kiosk.window.view() == View::Held);
+    CHECK(kiosk.clearedCount == 0);
 }
 
 TEST_CASE("KioskWindow: F5 brings the last verdict back for a minute")
