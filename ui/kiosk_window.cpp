@@ -134,14 +134,14 @@ void KioskWindow::setTimes(const ShowTimes& times)
 void KioskWindow::tick()
 {
     const Moment now = m_now();
-    if (const auto stroke = m_burst.take(now)) {
-        act(*stroke);
-    }
-    if (const auto waiting = m_slot.takeWaiting(now)) {
+    if (const auto waiting = m_slot.takeWaiting(now)) { // before a key that is meant for the verdict before it
         present(*waiting);
     }
     if (m_slot.takeEnd(now)) {
         dismiss();
+    }
+    if (const auto stroke = m_burst.take(now)) {
+        act(*stroke);
     }
     if (m_view == View::Idle) {
         runTimer();

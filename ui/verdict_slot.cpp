@@ -85,6 +85,7 @@ std::optional<Verdict> VerdictSlot::recall(Moment now)
 
 void VerdictSlot::clear() noexcept
 {
+    m_waiting.reset();
     m_isEnding = false;
     m_shownAt.reset();
 }

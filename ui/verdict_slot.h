@@ -59,7 +59,7 @@ public:
     /// The last verdict again, without its portrait, up to a minute after it was first shown.
     [[nodiscard]] std::optional<verifier::Verdict> recall(Moment now);
     [[nodiscard]] bool isLocked(Moment now) const noexcept;
-    /// The screen is free again.
+    /// The screen is free again, and nothing waits for it.
     void clear() noexcept;
 
 private:

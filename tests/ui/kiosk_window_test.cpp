@@ -75,6 +75,29 @@ TEST_CASE("KioskWindow: a verdict that comes too soon is shown when its turn has
     CHECK((kiosk.badge().badge().outcome == verifier::Outcome::Pass));
 }
 
+TEST_CASE("KioskWindow: a verdict that waited is not shown to the next customer")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    kiosk.now += Moment{800};
+    kiosk.click(kiosk.badge()); // before the window's timer
+    CHECK(kiosk.window.view() == View::Idle);
+    kiosk.pass(1000);
+    CHECK(kiosk.window.view() == View::Idle);
+}
+
+TEST_CASE("KioskWindow: Esc for the verdict before does not take away the one that has waited")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    kiosk.now += Moment{790};
+    kiosk.type(Qt::Key_Escape);
+    CHECK((kiosk.badge().badge().outcome == verifier::Outcome::Pass));
+    CHECK(kiosk.clearedCount == 0);
+}
+
 TEST_CASE("KioskWindow: a key 1-9 replaces a verdict after the lock")
 {
     Kiosk kiosk;
