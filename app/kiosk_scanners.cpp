@@ -3,12 +3,21 @@
 #include "app/garbled_text.h"
 #include "app/kiosk.h"
 
+#include <utility>
+
 namespace carded::app {
 
 void Kiosk::connectScanners()
 {
     m_misread.setSingleShot(true);
     connect(&m_misread, &QTimer::timeout, this, &Kiosk::showScanner);
+    m_laterTimer.setSingleShot(true);
+    m_laterTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_laterTimer, &QTimer::timeout, this, [this] {
+        if (const auto later = std::exchange(m_later, std::nullopt)) {
+            take(*later);
+        }
+    });
     connect(&m_scanners, &ScannerWatch::stateChanged, this, &Kiosk::showScanner);
     connect(&m_scanners, &ScannerWatch::sent, this, [this](const scanner::Line& line) { hear(line); });
     connect(&m_window, &ui::KioskWindow::codeTyped, this,
@@ -23,7 +32,8 @@ void Kiosk::startScanners(const scanner::InputFolders& folders)
 void Kiosk::hear(const scanner::Line& line)
 {
     if (!line || isGarbled(*line)) {
-        m_window.endVerdict(); // it is no answer to what was scanned now
+        m_window.endVerdict(); // it is no answer to what was scanned now, and nor will be what waits
+        dropLater();
         m_misread.start(std::chrono::milliseconds{m_config.refusalTime});
     } else {
         m_misread.stop();
@@ -45,12 +55,23 @@ Showings::Seen Kiosk::remember(const scanner::SymbolSeen& seen)
 }
 
 /// A verdict is being read. A camera sees the code again, a scanner does not send it again.
-void Kiosk::takeLater(const scanner::SymbolSeen& seen)
+void Kiosk::takeLater(const scanner::SymbolSeen& seen, ui::Moment wait)
 {
     if (isHandheld(seen)) {
-        QTimer::singleShot(ui::kReplaceLock, this, [this, seen] { take(seen); });
+        dropLater(); // the last one shown is the customer's
+        m_later = seen;
+        m_laterTimer.start(wait);
     } else {
         m_showings.forget(seen.bytes);
+    }
+}
+
+/// What was to be taken later will not be; shown again, it is new.
+void Kiosk::dropLater()
+{
+    m_laterTimer.stop();
+    if (const auto later = std::exchange(m_later, std::nullopt)) {
+        m_scanned.forget(later->bytes);
     }
 }
 

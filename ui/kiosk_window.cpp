@@ -93,22 +93,22 @@ void KioskWindow::showVerdict(const Verdict& verdict)
     }
 }
 
-bool KioskWindow::showHeld()
+Moment KioskWindow::showHeld()
 {
     if (m_view == View::Typing) {
         (void)stopTyping();
     }
     if (m_view == View::Verdict) {
-        if (m_slot.isLocked(m_now())) {
+        if (const Moment left = m_slot.lockLeft(m_now()); left > Moment{0}) {
             m_slot.forgetEnd();
-            return false;
+            return left;
         }
         goIdle();
     }
     m_view = View::Held;
     m_idle->setQuestion(IdleView::Question::WhichProduct);
     startCountdown(m_times.held);
-    return true;
+    return Moment{0};
 }
 
 void KioskWindow::endVerdict()

@@ -90,9 +90,9 @@ void VerdictSlot::clear() noexcept
     m_shownAt.reset();
 }
 
-bool VerdictSlot::isLocked(Moment now) const noexcept
+Moment VerdictSlot::lockLeft(Moment now) const noexcept
 {
-    return m_shownAt && now - *m_shownAt < kReplaceLock;
+    return m_shownAt ? std::max(Moment{0}, *m_shownAt + kReplaceLock - now) : Moment{0};
 }
 
 Verdict VerdictSlot::show(Verdict verdict, Moment now)

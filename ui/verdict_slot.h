@@ -58,7 +58,9 @@ public:
     void forgetEnd() noexcept { m_isEnding = false; }
     /// The last verdict again, without its portrait, up to a minute after it was first shown.
     [[nodiscard]] std::optional<verifier::Verdict> recall(Moment now);
-    [[nodiscard]] bool isLocked(Moment now) const noexcept;
+    [[nodiscard]] bool isLocked(Moment now) const noexcept { return lockLeft(now) > Moment{0}; }
+    /// For how long nothing may take the place of what is shown.
+    [[nodiscard]] Moment lockLeft(Moment now) const noexcept;
     /// The screen is free again, and nothing waits for it.
     void clear() noexcept;
 

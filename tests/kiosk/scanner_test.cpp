@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 
 using namespace carded;
+using app::ScannedTexts;
 using app::ScannerConfig;
 using app::ScannerWatch;
 using scanner::Ending;
@@ -138,6 +139,41 @@ TEST_CASE("Kiosk: a code that comes while a verdict may not be replaced yet is n
     CHECK(waitUntil([&] { return till.window.view() == KioskWindow::View::Held; }));
 }
 
+TEST_CASE("Kiosk: a code that waits for a verdict to be read is not the next customer's, and can be shown again")
+{
+    const test::PseudoTerminal line;
+    ScannerTill till({serial(line.path())});
+    line.send(kLink + "\r");
+    REQUIRE(till.says({"online_code"}));
+    line.send(test::codeOf("1-adult") + "\r8801234567893\r" + kLink + "2\r");
+    REQUIRE(till.says({"online_code", "online_code"})); // so the code was heard
+    emit till.window.cleared();
+    QElapsedTimer longer;
+    longer.start();
+    REQUIRE(waitUntil([&] { return longer.elapsed() > 2 * ui::kReplaceLock.count(); }));
+    CHECK(till.window.view() == KioskWindow::View::Verdict);
+    line.send(test::codeOf("1-adult") + "\r");
+    CHECK(waitUntil([&] { return till.window.view() == KioskWindow::View::Held; }, ScannedTexts::kSameFor / 2));
+}
+
+TEST_CASE("Kiosk: garbled input takes the place of a code that waits, and a code that of garbled input")
+{
+    const test::PseudoTerminal line;
+    ScannerTill till({serial(line.path())});
+    const std::string code = test::codeOf("1-adult");
+    const std::string garbled = "AGE1>" + code.substr(5);
+    line.send(kLink + "\r");
+    REQUIRE(till.says({"online_code"}));
+    line.send(code + "\r" + garbled + "\r");
+    REQUIRE(waitUntil([&] { return till.window.view() != KioskWindow::View::Verdict; }));
+    CHECK(till.window.view() == KioskWindow::View::Idle);
+    line.send(kLink + "2\r");
+    REQUIRE(till.says({"online_code", "online_code"}));
+    line.send(garbled + "\r" + code + "\r");
+    REQUIRE(waitUntil([&] { return till.window.view() != KioskWindow::View::Verdict; }));
+    CHECK(till.window.view() == KioskWindow::View::Held);
+}
+
 TEST_CASE("Kiosk: an answer that comes after the next code was shown does not take its place")
 {
     const test::PseudoTerminal line;
@@ -160,7 +196,7 @@ TEST_CASE(
     garbled[4] = '>';
     line.send(kLink + "\r");
     REQUIRE(till.says({"online_code"}));
-    line.send(garbled + "\r"); // before the verdict may be replaced
+    line.send(garbled + "\r");                // before the verdict may be replaced
     constexpr std::chrono::seconds kSoon{10}; // less than the verdict's own time
     REQUIRE(waitUntil([&] { return till.window.view() == KioskWindow::View::Idle; }, kSoon));
     CHECK(till.stateLine().contains(QStringLiteral("Scanner settings")));
