@@ -19,6 +19,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace carded::app {
 
@@ -57,6 +58,7 @@ private:
     void hear(const scanner::SymbolSeen& seen);
     void connectScanners();
     void hear(const scanner::Line& line);
+    void hearText(std::string_view text);
     [[nodiscard]] Showings::Seen remember(const scanner::SymbolSeen& seen);
     [[nodiscard]] static bool isHandheld(const scanner::SymbolSeen& seen);
     void take(const scanner::SymbolSeen& seen);

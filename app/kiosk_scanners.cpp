@@ -21,7 +21,7 @@ void Kiosk::connectScanners()
     connect(&m_scanners, &ScannerWatch::stateChanged, this, &Kiosk::showScanner);
     connect(&m_scanners, &ScannerWatch::sent, this, [this](const scanner::Line& line) { hear(line); });
     connect(&m_window, &ui::KioskWindow::codeTyped, this,
-            [this](const QString& text) { hear(scanner::Line(text.toStdString())); });
+            [this](const QString& text) { hearText(text.toStdString()); });
 }
 
 void Kiosk::startScanners(const scanner::InputFolders& folders)
@@ -37,14 +37,20 @@ void Kiosk::hear(const scanner::Line& line)
         m_misread.start(std::chrono::milliseconds{m_config.refusalTime});
     } else {
         m_misread.stop();
-        const ByteSpan bytes = asBytes(*line);
-        const scanner::SymbolSeen seen{{}, std::string(kHandheldSymbology), Bytes(bytes.begin(), bytes.end())};
-        const bool isInView = m_tillState.camera == ui::Device::Ok && m_showings.isSame(bytes);
-        if (remember(seen) == Showings::Seen::New && !isInView) {
-            take(seen);
-        }
+        hearText(*line);
     }
     showScanner();
+}
+
+/// Of a scanner, or typed: that has a verdict whatever it is, as no scanner's settings are to blame for a typing error.
+void Kiosk::hearText(std::string_view text)
+{
+    const ByteSpan bytes = asBytes(text);
+    const scanner::SymbolSeen seen{{}, std::string(kHandheldSymbology), Bytes(bytes.begin(), bytes.end())};
+    const bool isInView = m_tillState.camera == ui::Device::Ok && m_showings.isSame(bytes);
+    if (remember(seen) == Showings::Seen::New && !isInView) {
+        take(seen);
+    }
 }
 
 /// A scanner does not say when a code has gone, and a camera does.

@@ -91,6 +91,23 @@ TEST_CASE("Kiosk: a code that is typed is answered as one that a scanner sends")
     CHECK_FALSE(till.stateLine().contains(QStringLiteral("canner")));
 }
 
+TEST_CASE("Kiosk: a code that is typed wrong gets a verdict, whatever the scanner is")
+{
+    for (const bool hasScanner : {false, true}) { // the scanner is not plugged in
+        ScannerTill till(hasScanner ? std::vector{serial("/nowhere/scanner")} : std::vector<ScannerConfig>{});
+        std::string code = test::codeOf("1-adult");
+        code[code.size() / 2] = '!'; // no character of base45
+        emit till.window.codeTyped(QString::fromStdString("Q" + code.substr(1)));
+        CHECK(till.says({"not_a_credential"}));
+        emit till.window.codeTyped(QString::fromStdString(code));
+        REQUIRE(waitUntil([&] { return till.window.view() == KioskWindow::View::Held; }));
+        till.tiles().front()->click();
+        CHECK(till.says({"not_a_credential", "malformed"}));
+        CHECK(till.stateLine().contains(QStringLiteral("No scanner")) == hasScanner);
+        CHECK_FALSE(till.stateLine().contains(QStringLiteral("Scanner")));
+    }
+}
+
 TEST_CASE("Kiosk: an article's number from a scanner is nobody's business")
 {
     const test::PseudoTerminal line;
