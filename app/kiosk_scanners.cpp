@@ -18,7 +18,12 @@ void Kiosk::connectScanners()
             take(*later);
         }
     });
-    connect(&m_scanners, &ScannerWatch::stateChanged, this, &Kiosk::showScanner);
+    connect(&m_scanners, &ScannerWatch::stateChanged, this, [this] {
+        if (m_scanners.state() != ui::ScannerState::Ok) { // newer than what was sent
+            m_misread.stop();
+        }
+        showScanner();
+    });
     connect(&m_scanners, &ScannerWatch::sent, this, [this](const scanner::Line& line) { hear(line); });
     connect(&m_window, &ui::KioskWindow::codeTyped, this,
             [this](const QString& text) { hearText(text.toStdString()); });
@@ -86,11 +91,10 @@ bool Kiosk::isHandheld(const scanner::SymbolSeen& seen)
     return seen.symbology == kHandheldSymbology;
 }
 
+/// What was just sent comes first: that another scanner is missing has been said long ago, and will be again.
 void Kiosk::showScanner()
 {
-    const ui::ScannerState device = m_scanners.state();
-    const bool isMisread = device == ui::ScannerState::Ok && m_misread.isActive();
-    const auto scanner = isMisread ? ui::ScannerState::Misread : device;
+    const auto scanner = m_misread.isActive() ? ui::ScannerState::Misread : m_scanners.state();
     if (m_tillState.scanner != scanner) {
         m_tillState.scanner = scanner;
         m_window.setTillState(m_tillState);

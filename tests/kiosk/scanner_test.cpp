@@ -225,6 +225,33 @@ TEST_CASE(
     CHECK(waitUntil([&] { return till.stateLine().contains(QStringLiteral("Scanner settings")); }));
 }
 
+TEST_CASE("Kiosk: garbled input is told although another scanner is missing, until a scanner goes missing after it")
+{
+    const TemporaryFolder folder;
+    const auto path = folder / "scanner"; // once hung up, the line's own name can be another test's
+    test::PseudoTerminal line;
+    std::filesystem::create_symlink(line.path(), path);
+    const std::string garbled = "AGE1>" + test::codeOf("1-adult").substr(5) + "\r";
+    const auto isSaid = [](const ScannerTill& till, const char* what) {
+        return waitUntil([&] { return till.stateLine().contains(QLatin1String(what)); });
+    };
+    {
+        ScannerTill till({serial("/nowhere/scanner"), serial(path)});
+        CHECK(till.stateLine().contains(QStringLiteral("No scanner")));
+        line.send(garbled);
+        CHECK(isSaid(till, "Scanner settings"));
+        line.send(kLink + "\r");
+        CHECK(isSaid(till, "No scanner"));
+    }
+    ScannerTill till({serial(path)});
+    line.send(garbled);
+    CHECK(isSaid(till, "Scanner settings"));
+    std::filesystem::remove(path);
+    line.hangUp();
+    constexpr std::chrono::seconds kSoon{10}; // less than the notice's own time
+    CHECK(waitUntil([&] { return till.stateLine().contains(QStringLiteral("No scanner")); }, kSoon));
+}
+
 TEST_CASE("Kiosk: a scanner that is unplugged is missing, and reads again when it is back")
 {
     const TemporaryFolder folder;
