@@ -60,6 +60,11 @@ ui::ScannerState stateOf(std::optional<HandheldError> error)
     return ui::ScannerState::Missing;
 }
 
+void log(const ScannerConfig& config, HandheldError error)
+{
+    std::cerr << "carded-kiosk: scanner " << config.name() << ": " << toSentence(error) << '\n';
+}
+
 } // namespace
 
 void ScannerWatch::start(std::vector<ScannerConfig> scanners, const scanner::InputFolders& folders)
@@ -117,7 +122,7 @@ void ScannerWatch::look(Fitted& fitted)
         }
     }
     if (fitted.error && fitted.error != before) {
-        std::cerr << "carded-kiosk: scanner " << fitted.config.name() << ": " << toSentence(*fitted.error) << '\n';
+        log(fitted.config, *fitted.error);
     }
 }
 
@@ -143,6 +148,7 @@ void ScannerWatch::close(const ScannerReader* reader)
             gone->reader.release()->deleteLater(); // it is the one that is calling
             fitted.open.erase(gone);
             fitted.error = HandheldError::Missing;
+            log(fitted.config, *fitted.error); // the next look finds nothing new in it
         }
     }
     tell();

@@ -260,9 +260,14 @@ TEST_CASE("Kiosk: a scanner that is unplugged is missing, and reads again when i
     std::filesystem::create_symlink(line->path(), path); // as udev names lines in /dev/serial/by-id
     ScannerTill till({serial(path)});
     CHECK(till.stateLine().contains(QStringLiteral("Scanner ok")));
+    std::ostringstream errors;
+    std::streambuf* const before = std::cerr.rdbuf(errors.rdbuf());
     std::filesystem::remove(path);
     line->hangUp();
-    REQUIRE(waitUntil([&] { return till.stateLine().contains(QStringLiteral("No scanner")); }));
+    const bool isMissing = waitUntil([&] { return till.stateLine().contains(QStringLiteral("No scanner")); });
+    std::cerr.rdbuf(before);
+    REQUIRE(isMissing);
+    CHECK(errors.str().find(path.string() + ": it is not plugged in") != std::string::npos); // in the journal
     line = std::make_unique<test::PseudoTerminal>();
     QElapsedTimer back;
     back.start();
