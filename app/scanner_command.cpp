@@ -2,11 +2,9 @@
 #include "app/scanner_command.h"
 
 #include "app/care_commands.h"
+#include "app/open_scanner.h"
 #include "app/scanner_setup.h"
 #include "app/scanner_words.h"
-#include "scanner/handheld_scanner.h"
-#include "scanner/serial_port.h"
-#include "scanner/wedge_device.h"
 
 #include <algorithm>
 #include <iostream>
@@ -24,7 +22,6 @@ using Kind = ScannerConfig::Kind;
 using Clock = std::chrono::steady_clock;
 using scanner::HandheldError;
 using scanner::HandheldScanner;
-using scanner::LineFormat;
 
 constexpr std::chrono::milliseconds kLookAgain{200}; ///< one may be plugged in meanwhile, or a key come up
 
@@ -80,17 +77,13 @@ public:
             if (isOpen) {
                 continue;
             }
-            const bool isWedge = candidate.config.kind == Kind::Wedge;
-            auto device = isWedge ? scanner::openWedge(candidate.path, candidate.config.usb)
-                                  : scanner::openSerial(candidate.path, candidate.config.baud);
-            if (device) {
-                // What comes before and after the text is to be seen, so nothing is taken off.
-                m_open.push_back(
-                    {std::move(candidate),
-                     {*std::move(device), isWedge ? HandheldScanner::Speaks::Keys : HandheldScanner::Speaks::Bytes,
-                      LineFormat{{}, scanner::Ending::Silence}}});
-            } else if (device.error() != HandheldError::Busy && m_told.insert(candidate.path).second) {
-                std::cerr << "carded: " << candidate.path.string() << ": " << toSentence(device.error()) << '\n';
+            // What comes before and after the text is to be seen, so nothing is taken off.
+            candidate.config.format = {{}, scanner::Ending::Silence};
+            auto scanner = openScanner(candidate.config, candidate.path);
+            if (scanner) {
+                m_open.push_back({std::move(candidate), *std::move(scanner)});
+            } else if (scanner.error() != HandheldError::Busy && m_told.insert(candidate.path).second) {
+                std::cerr << "carded: " << candidate.path.string() << ": " << toSentence(scanner.error()) << '\n';
             }
         }
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/scanner_watch.h"
 
+#include "app/open_scanner.h"
 #include "app/scanner_words.h"
-#include "scanner/serial_port.h"
-#include "scanner/wedge_device.h"
 
 #include <algorithm>
 #include <iostream>
@@ -15,7 +14,6 @@ namespace {
 
 using Kind = ScannerConfig::Kind;
 using scanner::HandheldError;
-using scanner::HandheldScanner;
 
 /// Where the scanner is now, if it is anywhere.
 std::vector<std::filesystem::path> pathsOf(const ScannerConfig& config, const scanner::InputFolders& folders)
@@ -30,17 +28,6 @@ std::vector<std::filesystem::path> pathsOf(const ScannerConfig& config, const sc
         }
     }
     return paths;
-}
-
-Result<HandheldScanner, HandheldError> openScanner(const ScannerConfig& config, const std::filesystem::path& path)
-{
-    const bool isWedge = config.kind == Kind::Wedge;
-    auto device = isWedge ? scanner::openWedge(path, config.usb) : scanner::openSerial(path, config.baud);
-    if (!device) {
-        return fail(device.error());
-    }
-    return HandheldScanner(*std::move(device), isWedge ? HandheldScanner::Speaks::Keys : HandheldScanner::Speaks::Bytes,
-                           config.format);
 }
 
 ui::ScannerState stateOf(std::optional<HandheldError> error)
