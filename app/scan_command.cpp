@@ -4,6 +4,7 @@
 #include "app/eye_words.h"
 #include "app/program_folder.h"
 #include "app/session.h"
+#include "base/ascii.h"
 #include "crypto/sha256.h"
 #include "scanner/eye_client.h"
 #include "scanner/picture_files.h"
@@ -25,9 +26,7 @@ constexpr std::chrono::seconds kPatience{60};
 bool isVideo(const std::filesystem::path& path)
 {
     constexpr std::array<std::string_view, 8> kVideos{".avi", ".mp4", ".mkv", ".mov", ".webm", ".m4v", ".mpg", ".mpeg"};
-    std::string extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
-    return std::ranges::find(kVideos, extension) != kVideos.end();
+    return std::ranges::find(kVideos, lowerCase(path.extension().string())) != kVideos.end();
 }
 
 EyeSource sourceOf(const std::string& file)
