@@ -25,7 +25,9 @@ constexpr std::chrono::seconds kPatience{60};
 
 bool isVideo(const std::filesystem::path& path)
 {
-    constexpr std::array<std::string_view, 8> kVideos{".avi", ".mp4", ".mkv", ".mov", ".webm", ".m4v", ".mpg", ".mpeg"};
+    // What scanner/film_reader.h can read; any other name is a picture's.
+    constexpr std::array<std::string_view, 11> kVideos{".avi", ".mp4",  ".m4v", ".mov", ".mkv", ".webm",
+                                                       ".mpg", ".mpeg", ".ts",  ".ogv", ".ogg"};
     return std::ranges::find(kVideos, lowerCase(path.extension().string())) != kVideos.end();
 }
 

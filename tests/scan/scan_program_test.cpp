@@ -174,6 +174,25 @@ TEST_CASE("carded scan: a film that is cut short answers for what was seen, and 
     CHECK(ran.err.find("the video is cut short or damaged") != std::string::npos);
 }
 
+TEST_CASE("carded scan: a film is known by the ending of its name, in small letters or capitals")
+{
+    const TemporaryFolder folder;
+    test::writeFilm(folder / "made.avi", test::centred(test::qrFrame(asBytes("HC1:X")), 320, 240), 3);
+    std::vector<std::string> films;
+    for (const char* const ending : {".mp4", ".ts", ".ogv", ".OGG"}) {
+        films.push_back(folder / ("film" + std::string(ending)));
+        std::filesystem::copy_file(folder / "made.avi", films.back()); // what is in it counts
+    }
+    const auto ran = scan(films);
+    CHECK(ran.err.empty());
+    const auto results = test::objectsIn(ran);
+    REQUIRE(results.size() == films.size());
+    for (std::size_t i = 0; i < films.size(); ++i) {
+        CHECK(results[i]["file"] == films[i]);
+        CHECK(results[i]["document"] == "eu-dcc");
+    }
+}
+
 TEST_CASE("carded scan: a folder is read picture after picture, in order")
 {
     const TemporaryFolder folder;
