@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -76,16 +77,20 @@ public:
         note(app::exitStatus(answer));
     }
 
+    void operator()(const scanner::FrameSeen& seen) { m_next[seen.stamp.source] = seen.stamp.frame + 1; }
+
+    /// A folder gives one FrameSeen or one failure for each of its pictures in turn.
     void operator()(const scanner::SourceFailed& failed)
     {
-        report(failed.source, toSentence(failed.error));
+        report(fileOf(failed.source, m_next[failed.source]++), toSentence(failed.error));
         m_found.insert(failed.source);
     }
 
     void operator()(const scanner::SourceEnded& ended)
     {
         if (m_found.count(ended.source) == 0) {
-            report(ended.source, "no code was found in it. Hold the code straight, sharp and whole in the picture.");
+            report(m_files[ended.source],
+                   "no code was found in it. Hold the code straight, sharp and whole in the picture.");
         }
     }
 
@@ -107,9 +112,9 @@ private:
         return pictures && frame < pictures->size() ? (*pictures)[frame].string() : m_files[source];
     }
 
-    void report(std::uint32_t source, std::string_view problem)
+    void report(const std::string& file, std::string_view problem)
     {
-        std::cerr << "carded: " << m_files[source] << ": " << problem << '\n';
+        std::cerr << "carded: " << file << ": " << problem << '\n';
         note(2);
     }
 
@@ -125,6 +130,7 @@ private:
     Output m_output;
     std::set<std::tuple<std::uint32_t, std::string, crypto::Sha256Digest>> m_seen;
     std::set<std::uint32_t> m_found;
+    std::map<std::uint32_t, std::uint64_t> m_next; ///< of each source, the number of the frame that comes next
     std::optional<int> m_status;
 };
 

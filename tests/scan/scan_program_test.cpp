@@ -208,6 +208,26 @@ TEST_CASE("carded scan: a folder is read picture after picture, in order")
     CHECK(results[1]["frame"] == 1);
 }
 
+TEST_CASE("carded scan: a bad picture in a folder is named, wherever it is")
+{
+    const TemporaryFolder folder;
+    const auto good = test::demoFolder() / "codes" / "1-adult.png";
+    writeFile(folder / "a.png", asBytes("this is no picture"));
+    std::filesystem::copy_file(good, folder / "b.png");
+    writeFile(folder / "c.png", test::pictureFile(test::blankFrame(100, 100), ".png"));
+    cut(good, folder / "d.png", std::filesystem::file_size(good) / 2);
+    writeFile(folder / "e.png", {});
+    std::filesystem::copy_file(good, folder / "f.png");
+    const auto ran = scan({folder.path()});
+    CHECK(ran.status == 2);
+    CHECK(test::objectsIn(ran).size() == 2);
+    CAPTURE(ran.err);
+    CHECK(ran.err.find("a.png: it is not a picture") != std::string::npos);
+    CHECK(ran.err.find("d.png: the picture is cut short or damaged") != std::string::npos);
+    CHECK(ran.err.find("e.png: the file is empty") != std::string::npos);
+    CHECK(std::ranges::count(ran.err, '\n') == 3);
+}
+
 TEST_CASE("carded scan: an article's code is ignored, another linear code is too short")
 {
     const TemporaryFolder folder;
