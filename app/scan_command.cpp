@@ -98,6 +98,12 @@ public:
     void operator()(const Other&)
     {}
 
+    void report(const std::string& file, std::string_view problem)
+    {
+        std::cerr << "carded: " << file << ": " << problem << '\n';
+        note(2);
+    }
+
     [[nodiscard]] int exitStatus() const { return m_status.value_or(2); }
 
 private:
@@ -110,12 +116,6 @@ private:
         }
         const auto pictures = scanner::listPictures(m_files[source]);
         return pictures && frame < pictures->size() ? (*pictures)[frame].string() : m_files[source];
-    }
-
-    void report(const std::string& file, std::string_view problem)
-    {
-        std::cerr << "carded: " << file << ": " << problem << '\n';
-        note(2);
     }
 
     /// A refusal weighs most, then whatever could not be verified; 0 only if all codes passed.
@@ -136,12 +136,21 @@ private:
 
 } // namespace
 
-int runScan(const CommonOptions& options, const std::vector<std::string>& files)
+int runScan(const CommonOptions& options, const std::vector<std::string>& names)
 {
     auto session = openSession(options);
     if (!session) {
         std::cerr << "carded: " << session.error() << '\n';
         return kExitUsage;
+    }
+    std::vector<std::string> files; // carded-eye takes no empty name, and nothing beside one
+    std::ranges::copy_if(names, std::back_inserter(files), [](const std::string& name) { return !name.empty(); });
+    ScanRun run(*session, files, options.output);
+    if (files.size() < names.size()) {
+        run.report("\"\"", toSentence(scanner::SourceError::NotFound));
+    }
+    if (files.empty()) {
+        return run.exitStatus();
     }
     scanner::EyeOptions eyeOptions;
     std::ranges::transform(files, std::back_inserter(eyeOptions.sources), sourceOf);
@@ -150,7 +159,6 @@ int runScan(const CommonOptions& options, const std::vector<std::string>& files)
         std::cerr << "carded: " << toSentence(eye.error()) << '\n';
         return kExitInternal;
     }
-    ScanRun run(*session, files, options.output);
     while (true) {
         const auto message = eye->next(std::chrono::steady_clock::now() + kPatience);
         if (!message || !isAboutOurs(*message, files.size())) {

@@ -162,6 +162,18 @@ TEST_CASE("carded scan: a bad file is named, and the next ones are read")
     CHECK(std::ranges::count(ran.err, '\n') == std::ssize(rows));
 }
 
+TEST_CASE("carded scan: an empty name leads to nothing, and the next files are read")
+{
+    const auto alone = scan({""});
+    CHECK(alone.status == 2);
+    CHECK(alone.err == "carded: \"\": there is nothing of this name. Check the path.\n");
+    const auto ran = scan({"", test::demoFolder() / "codes" / "1-adult.png", ""});
+    CHECK(ran.status == 2);
+    CHECK(ran.err == alone.err);
+    REQUIRE(test::objectsIn(ran).size() == 1);
+    CHECK(test::objectsIn(ran)[0]["reason"] == "old_enough");
+}
+
 TEST_CASE("carded scan: a film that is cut short answers for what was seen, and says so")
 {
     const TemporaryFolder folder;
