@@ -165,6 +165,16 @@ int run(int argc, char** argv)
     return chosen();
 }
 
+/// A result that nobody got must not end as one that somebody did.
+int afterWriting(int status)
+{
+    if (std::cout.flush()) {
+        return status;
+    }
+    std::cerr << "carded: the results could not be written. Check where they go: is the disk full?\n";
+    return app::kExitInternal;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -174,7 +184,7 @@ int main(int argc, char** argv)
         return app::kExitInternal;
     }
     try {
-        return run(argc, argv);
+        return afterWriting(run(argc, argv));
     } catch (const std::exception& error) {
         std::cerr << "carded: internal error: " << error.what() << '\n';
         return app::kExitInternal;

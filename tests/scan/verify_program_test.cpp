@@ -107,6 +107,21 @@ TEST_CASE("carded verify: a wrong call is exit status 64 with a sentence")
     checkUsage(run(test::carded("verify", {"--hex", "AGE1"})), "must be hexadecimal");
 }
 
+TEST_CASE("carded: a result that cannot be written is exit status 70 with a sentence, for every command")
+{
+    const std::string picture = test::demoFolder() / "codes" / "1-adult.png";
+    for (const auto& command :
+         {test::carded("verify", {test::codeOf("1-adult")}), test::carded("verify", {"-"}),
+          test::carded("scan", {picture}), std::vector<std::string>{test::programs() / "carded", "--help"}}) {
+        std::vector<std::string> full{"/bin/sh", "-c", "exec \"$@\" > /dev/full", "sh"};
+        full.insert(full.end(), command.begin(), command.end());
+        const auto ran = run(full, "https://a.example\n");
+        CAPTURE(command[1]);
+        CHECK(ran.status == 70);
+        CHECK(ran.err == "carded: the results could not be written. Check where they go: is the disk full?\n");
+    }
+}
+
 TEST_CASE("carded verify -: one result a line, whatever ends the line")
 {
     const std::string code = test::codeOf("1-adult");
