@@ -100,7 +100,7 @@ public:
 
     void report(const std::string& file, std::string_view problem)
     {
-        std::cerr << "carded: " << file << ": " << problem << '\n';
+        std::cerr << "carded: " << printable(file) << ": " << problem << '\n';
         note(2);
     }
 

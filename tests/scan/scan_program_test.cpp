@@ -186,6 +186,17 @@ TEST_CASE("carded scan: a film that is cut short answers for what was seen, and 
     CHECK(ran.err.find("the video is cut short or damaged") != std::string::npos);
 }
 
+TEST_CASE("carded scan: a name is told without its control characters")
+{
+    const TemporaryFolder folder;
+    writeFile(folder / "a\x1b[2J.png", asBytes("this is no picture"));
+    const auto ran = scan({folder.path()});
+    CHECK(ran.err
+          == "carded: " + (folder / "a\\x1b[2J.png").string()
+                 + ": it is not a picture. "
+                   "Use PNG, JPEG, WebP or BMP, or a video.\n");
+}
+
 TEST_CASE("carded scan: a film is known by the ending of its name, in small letters or capitals")
 {
     const TemporaryFolder folder;
