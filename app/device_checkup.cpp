@@ -2,6 +2,9 @@
 #include "app/device_checkup.h"
 
 #include "base/unique_fd.h"
+#include "scanner/camera_choice.h"
+#include "scanner/camera_probe.h"
+#include "scanner/device_text.h"
 #include "scanner/input_nodes.h"
 
 #include <algorithm>
@@ -60,11 +63,53 @@ Finding checkScanner(const ScannerConfig& config)
     return config.kind == ScannerConfig::Kind::Serial ? checkSerial(config) : checkWedge(config);
 }
 
+/// What a camera calls itself is a stranger's text.
+std::string described(const scanner::CameraNode& camera)
+{
+    return camera.path + ", " + scanner::printable(camera.card);
+}
+
+/// All that could be this till's camera, for whoever writes till.toml.
+std::string listed(std::span<const scanner::CameraNode> cameras)
+{
+    std::string list;
+    for (const scanner::CameraNode& camera : cameras) {
+        list += (list.empty() ? "" : "; ") + described(camera);
+    }
+    return list;
+}
+
+/// One that is there and may not be opened by this user is taken for a camera.
+Finding checkCamera(const std::string& wanted)
+{
+    const auto cameras = scanner::listCameras();
+    const std::string all = listed(cameras);
+    const std::string there = all.empty() ? "" : " There are: " + all;
+    const auto path = scanner::chooseCamera(wanted, cameras);
+    if (!path) {
+        const std::string why = wanted == scanner::kAnyCamera
+                                    ? "none is plugged in that this user may open."
+                                    : scanner::printable(wanted) + " is none that this user may open.";
+        return {Grade::Warn, "camera", why + " Check its cable and till.toml; sudo carded doctor sees all." + there};
+    }
+    const UniqueFd device = scanner::openVideoDevice(*path);
+    const auto camera = device ? scanner::describeCamera(device.get(), *path) : std::nullopt;
+    if (camera) {
+        return {Grade::Ok, "camera", described(*camera) + (cameras.size() > 1 ? " (of " + all + ')' : "")};
+    }
+    if (!device && isCharacterDevice(*path)) {
+        return {Grade::Ok, "camera", *path + ", which this user may not open"};
+    }
+    return {Grade::Warn, "camera",
+            *path + (device ? " gives no pictures." : " is not plugged in.") + " Check its cable and till.toml."
+                + there};
+}
+
 } // namespace
 
 std::vector<Finding> checkDevices(const TillConfig& config)
 {
-    std::vector<Finding> findings;
+    std::vector<Finding> findings{checkCamera(config.camera)};
     std::ranges::transform(config.scanners, std::back_inserter(findings), checkScanner);
     return findings;
 }
