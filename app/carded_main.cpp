@@ -140,7 +140,8 @@ int run(int argc, char** argv)
 
     CLI::App* scan = program.add_subcommand("scan", "Answer for every code in pictures and videos");
     addCheckOptions(*scan, arguments);
-    scan->add_option("files", arguments.files, "Pictures (PNG, JPEG, WebP), videos, folders of pictures")->required();
+    scan->add_option("files", arguments.files, "Pictures (PNG, JPEG, WebP, BMP), videos, folders of pictures")
+        ->required();
     scan->callback([&] { chosen = [&] { return app::runScan(arguments.options, arguments.files); }; });
 
     CLI::App* inspect = program.add_subcommand("inspect", "Show what a text holds, unverified; never for selling");
