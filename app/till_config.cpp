@@ -111,6 +111,10 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     TableReader root("", *tree, problem);
     root.allowOnly({"format", "store", "till", "jurisdiction", "camera", "camera_view", "language", "screen", "times",
                     "repository", "scanner"});
+    if (root.optional("format") == nullptr) {
+        root.report(PolicyError::Cause::MissingKey, "format",
+                    "is missing. The first line must be: format = \"carded-till-1\"");
+    }
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
     (void)root.word("format", kFormats);
     TillConfig config;
