@@ -83,7 +83,8 @@ public:
             if (scanner) {
                 m_open.push_back({std::move(candidate), *std::move(scanner)});
             } else if (scanner.error() != HandheldError::Busy && m_told.insert(candidate.path).second) {
-                std::cerr << "carded: " << candidate.path.string() << ": " << toSentence(scanner.error()) << '\n';
+                std::cerr << "carded: " << candidate.path.string() << ": " << toSentenceForChoosing(scanner.error())
+                          << '\n';
             }
         }
     }
@@ -127,7 +128,7 @@ void print(const Candidate& chosen, ChoosePrints prints)
         std::cout << rule;
         return;
     }
-    std::cout << "\nInto /etc/carded/till.toml, at its end:\n\n"
+    std::cout << "\nInto /etc/carded/till.toml, at its end (a new file's first line is format = \"carded-till-1\"):\n\n"
               << configLines(chosen.config) << "\nInto /etc/udev/rules.d/70-carded-scanner.rules:\n\n"
               << rule
               << "\nThen: sudo udevadm control --reload && sudo udevadm trigger\n"
@@ -155,6 +156,9 @@ int runScannerChoose(const ScannerFolders& folders, ChoosePrints prints, std::ch
     std::cerr << "Scan the code CHOOSE THIS SCANNER of the set-up sheet within "
               << std::chrono::floor<std::chrono::seconds>(patience).count()
               << " s. Keyboards type for nobody else meanwhile; Esc gives up.\n";
+    if (candidatesIn(folders).empty()) {
+        std::cerr << "carded: no scanner is plugged in yet; plug it in.\n";
+    }
     Ears ears(folders);
     std::optional<int> status;
     const auto take = [&](const Candidate& candidate, const std::string& bytes) {
@@ -171,7 +175,7 @@ int runScannerChoose(const ScannerFolders& folders, ChoosePrints prints, std::ch
             std::cerr << "carded: " << described(candidate)
                       << "\nsends the sheet's text with other characters, or with something around it that till.toml "
                          "cannot name. Set it to a US keyboard and to Enter as its suffix "
-                         "(docs/operator/scanners.md), then choose again.\n";
+                         "(/usr/share/doc/carded/operator/scanners.md), then choose again.\n";
             status = kExitFailed;
         } else if (bytes == "\x1b" || bytes == "\x03") { // Esc, Ctrl and C
             std::cerr << "carded: given up; nothing was chosen.\n";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/scanner_command.h"
 #include "app/scanner_setup.h"
+#include "app/scanner_words.h"
 #include "app/till_config.h"
 #include "issuer/scanner_sheet.h"
 #include "tests/scanner/input_folders.h"
@@ -188,6 +189,32 @@ TEST_CASE("carded scanner choose: a garbled sheet, Esc and nobody are exit statu
     for (const Chosen* none : {&garbled, &stopped, &nobody}) {
         CHECK(none->out.empty());
     }
+}
+
+TEST_CASE("carded scanner choose: with nothing plugged in it says so")
+{
+    const TemporaryFolder folder;
+    const auto none = folder / "none";
+    const Captured err(std::cerr);
+    CHECK(app::runScannerChoose({{none, none}, {none, none, none}}, ChoosePrints::All, std::chrono::milliseconds{1})
+          == 1);
+    CHECK(err.text().find("no scanner is plugged in yet; plug it in.") != std::string::npos);
+    CHECK(choose("", ChoosePrints::All, std::chrono::milliseconds{50}).err.find("plugged in yet") == std::string::npos);
+}
+
+TEST_CASE("Scanner set-up: what is said while choosing does not send back to choosing")
+{
+    using scanner::HandheldError;
+    for (const HandheldError error :
+         {HandheldError::Missing, HandheldError::NotAllowed, HandheldError::Busy, HandheldError::NotAScanner}) {
+        const std::string_view sentence = app::toSentenceForChoosing(error);
+        CAPTURE(sentence);
+        CHECK(sentence.find(". ") != std::string_view::npos);
+        CHECK(sentence.find("till.toml") == std::string_view::npos);
+        CHECK(sentence.find("udev") == std::string_view::npos);
+    }
+    CHECK(app::toSentenceForChoosing(HandheldError::NotAllowed).find("sudo carded scanner choose")
+          != std::string_view::npos);
 }
 
 TEST_CASE("carded scanner list: keyboards and serial lines by USB, with what each is")
