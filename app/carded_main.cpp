@@ -110,11 +110,14 @@ void addScannerCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
     CLI::App* scanner = program.add_subcommand("scanner", "Find and choose the till's handheld scanner");
     scanner->require_subcommand(1);
     scanner->add_subcommand("list", "Show which devices can be handheld scanners")->callback([&] {
-        chosen = [] { return app::runScannerList({}); };
+        chosen = [&] { return app::runScannerList({}, arguments.options.output); };
     });
     CLI::App* choose = scanner->add_subcommand("choose", "Choose a scanner by scanning the set-up sheet with it");
     choose->add_flag("--udev", arguments.udev, "Print the udev rule alone");
     choose->callback([&] {
+        if (arguments.json) { // else a program would wait for it
+            throw CLI::ValidationError("--json", "scanner choose prints lines to be copied, and no JSON");
+        }
         chosen = [&] {
             return app::runScannerChoose({}, arguments.udev ? app::ChoosePrints::UdevRule : app::ChoosePrints::All);
         };

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <poll.h>
 #include <set>
@@ -56,6 +57,22 @@ std::string described(const Candidate& candidate)
     const std::string usb = candidate.usb ? toText(*candidate.usb) : std::string("    -    ");
     return kind + "  " + usb + "  " + candidate.path.string()
            + (candidate.name.empty() ? std::string() : "  " + candidate.name);
+}
+
+/// With the words of till.toml.
+std::string toJson(const Candidate& candidate, bool mayOpen)
+{
+    nlohmann::ordered_json json;
+    json["kind"] = candidate.config.kind == Kind::Wedge ? "wedge" : "serial";
+    json["path"] = candidate.path.string();
+    if (candidate.usb) {
+        json["usb"] = toText(*candidate.usb);
+    }
+    if (!candidate.name.empty()) {
+        json["name"] = candidate.name;
+    }
+    json["may_open"] = mayOpen;
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 /// A candidate that is listened to.
@@ -137,12 +154,16 @@ void print(const Candidate& chosen, ChoosePrints prints)
 
 } // namespace
 
-int runScannerList(const ScannerFolders& folders)
+int runScannerList(const ScannerFolders& folders, Output output)
 {
     const auto candidates = candidatesIn(folders);
     for (const Candidate& candidate : candidates) {
-        const bool isReadable = ::access(candidate.path.c_str(), R_OK) == 0;
-        std::cout << described(candidate) << (isReadable ? "" : "  (this user may not open it)") << '\n';
+        const bool mayOpen = ::access(candidate.path.c_str(), R_OK) == 0;
+        if (output == Output::Json) {
+            std::cout << toJson(candidate, mayOpen) << '\n';
+        } else {
+            std::cout << described(candidate) << (mayOpen ? "" : "  (this user may not open it)") << '\n';
+        }
     }
     if (candidates.empty()) {
         std::cerr << "carded: no USB keyboard and no USB serial line is plugged in.\n";

@@ -228,7 +228,7 @@ TEST_CASE("carded scanner list: keyboards and serial lines by USB, with what eac
     std::string listed;
     {
         const Captured out(std::cout);
-        status = app::runScannerList(folders);
+        status = app::runScannerList(folders, app::Output::Sentences);
         listed = out.text();
     }
     CHECK(status == 0);
@@ -238,6 +238,22 @@ TEST_CASE("carded scanner list: keyboards and serial lines by USB, with what eac
                  + "  Example ?[2J scanner\n");
     const auto none = folder / "none";
     const Captured err(std::cerr);
-    CHECK(app::runScannerList({{none, none}, {none, none, none}}) == 1);
+    CHECK(app::runScannerList({{none, none}, {none, none, none}}, app::Output::Sentences) == 1);
     CHECK(err.text().find("is plugged in") != std::string::npos);
+}
+
+TEST_CASE("carded scanner list --json: an object a line, with the words of till.toml")
+{
+    const TemporaryFolder folder;
+    const PseudoTerminal line;
+    const auto folders = foldersWith(folder, line);
+    plugIn(folders.input, "event3");
+    std::filesystem::remove(folder.path() / "tty" / "ttyACM0" / "product");
+    const Captured out(std::cout);
+    CHECK(app::runScannerList(folders, app::Output::Json) == 0);
+    CHECK(out.text()
+          == R"({"kind":"wedge","path":")" + (folder / "input/event3").string()
+                 + R"(","usb":"0c2e:0b61","name":"Honeywell Imaging & Mobility 1950g","may_open":true})" + "\n"
+                 + R"({"kind":"serial","path":")" + (folder / "by-id/usb-Example_Scanner-if00").string()
+                 + R"(","usb":"0c2e:0b6a","may_open":true})" + "\n");
 }

@@ -86,7 +86,7 @@ TEST_CASE("carded verify: a bound code proves nothing before its signatures held
     }
 }
 
-TEST_CASE("carded verify: a wrong call is exit status 64 with a sentence")
+TEST_CASE("carded: a wrong call is exit status 64 with a sentence")
 {
     const std::string code = test::codeOf("1-adult");
     const auto checkUsage = [](const test::Ran& ran, const std::string& sentence) {
@@ -105,6 +105,7 @@ TEST_CASE("carded verify: a wrong call is exit status 64 with a sentence")
     checkUsage(run(test::carded("verify", {"--category", "tobaco", code})), "no category tobaco");
     checkUsage(run(test::carded("verify", {"--jurisdiction", "JP", code})), "no policy for JP");
     checkUsage(run(test::carded("verify", {"--hex", "AGE1"})), "must be hexadecimal");
+    checkUsage(run({carded, "scanner", "choose", "--json"}), "no JSON");
 }
 
 TEST_CASE("carded: a result that cannot be written is exit status 70 with a sentence, for every command")
