@@ -2,6 +2,7 @@
 #include "app/answer_text.h"
 
 #include "base/rfc3339.h"
+#include "credential/utf8.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,7 +24,32 @@ void addPlace(nlohmann::ordered_json& json, const std::optional<Place>& place)
     }
 }
 
+/// A terminal's control characters: of ASCII, and those of U+0080 to U+009F, which are two bytes of UTF-8.
+bool isControl(std::string_view text, std::size_t at)
+{
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool isSecond = at > 0 && text[at - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0;
+    const bool isFirst = byte == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+    return byte < 0x20 || byte == 0x7F || isFirst || isSecond;
+}
+
 } // namespace
+
+std::string printable(std::string_view text)
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    const bool isUtf8 = credential::isUtf8(asBytes(text));
+    std::string shown;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (isControl(text, at) || (!isUtf8 && byte >= 0x80)) {
+            shown += {'\\', 'x', kDigits[byte >> 4U], kDigits[byte & 15U]};
+        } else {
+            shown += text[at];
+        }
+    }
+    return shown;
+}
 
 std::string toJson(const Answer& answer, const std::optional<Place>& place)
 {
@@ -64,7 +90,7 @@ std::string toSentence(const Answer& answer, const std::optional<Place>& place)
 {
     std::string sentence;
     if (place) {
-        sentence = place->file + " (frame " + std::to_string(place->frame) + ", " + place->symbology + "): ";
+        sentence = printable(place->file) + " (frame " + std::to_string(place->frame) + ", " + place->symbology + "): ";
     }
     if (answer.ignored) {
         return sentence + "ignored: an article number";

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace carded::app {
 
@@ -15,6 +16,9 @@ struct Place {
     std::uint64_t frame = 0;
     std::string symbology;
 };
+
+/// A file's name as a terminal may have it: control characters, and all that is no UTF-8, as `\x1b`.
+[[nodiscard]] std::string printable(std::string_view text);
 
 /// One result as one line of JSON (docs/formats/verdict.md). Holds nothing about the person.
 [[nodiscard]] std::string toJson(const Answer& answer, const std::optional<Place>& place = std::nullopt);

@@ -113,11 +113,14 @@ void addScannerCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
     CLI::App* scanner = program.add_subcommand("scanner", "Find and choose the till's handheld scanner");
     scanner->require_subcommand(1);
     scanner->add_subcommand("list", "Show which devices can be handheld scanners")->callback([&] {
-        chosen = [] { return app::runScannerList({}); };
+        chosen = [&] { return app::runScannerList({}, arguments.options.output); };
     });
     CLI::App* choose = scanner->add_subcommand("choose", "Choose a scanner by scanning the set-up sheet with it");
     choose->add_flag("--udev", arguments.udev, "Print the udev rule alone");
     choose->callback([&] {
+        if (arguments.json) { // else a program would wait for it
+            throw CLI::ValidationError("--json", "scanner choose prints lines to be copied, and no JSON");
+        }
         chosen = [&] {
             return app::runScannerChoose({}, arguments.udev ? app::ChoosePrints::UdevRule : app::ChoosePrints::All);
         };
@@ -174,7 +177,8 @@ int run(int argc, char** argv)
 
     CLI::App* scan = program.add_subcommand("scan", "Answer for every code in pictures and videos");
     addCheckOptions(*scan, arguments);
-    scan->add_option("files", arguments.files, "Pictures (PNG, JPEG, WebP), videos, folders of pictures")->required();
+    scan->add_option("files", arguments.files, "Pictures (PNG, JPEG, WebP, BMP), videos, folders of pictures")
+        ->required();
     scan->callback([&] { chosen = [&] { return app::runScan(arguments.options, arguments.files); }; });
 
     CLI::App* inspect = program.add_subcommand("inspect", "Show what a text holds, unverified; never for selling");
@@ -200,6 +204,16 @@ int run(int argc, char** argv)
     return chosen();
 }
 
+/// A result that nobody got must not end as one that somebody did.
+int afterWriting(int status)
+{
+    if (std::cout.flush()) {
+        return status;
+    }
+    std::cerr << "carded: the results could not be written. Check where they go: is the disk full?\n";
+    return app::kExitInternal;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -209,7 +223,7 @@ int main(int argc, char** argv)
         return app::kExitInternal;
     }
     try {
-        return run(argc, argv);
+        return afterWriting(run(argc, argv));
     } catch (const std::exception& error) {
         std::cerr << "carded: internal error: " << error.what() << '\n';
         return app::kExitInternal;

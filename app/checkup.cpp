@@ -2,13 +2,13 @@
 #include "app/checkup.h"
 
 #include "app/anchor.h"
+#include "app/device_checkup.h"
 #include "app/open_store.h"
 #include "app/readiness.h"
 #include "base/rfc3339.h"
 #include "policy/time_zone.h"
 #include "revocation_cache/files.h"
 #include "revocation_cache/state_reader.h"
-#include "scanner/input_nodes.h"
 #include "tuf/http_words.h"
 #include "tuf/metadata.h"
 #include "tuf/open_repository.h"
@@ -142,20 +142,6 @@ std::vector<Finding> checkLists(const StoredState& state, UnixTime now)
     return findings;
 }
 
-/// Whether it is plugged in. Who may open it is another user's matter: the window says that.
-Finding checkScanner(const ScannerConfig& config)
-{
-    std::error_code ignored;
-    const bool isThere = config.kind == ScannerConfig::Kind::Serial
-                             ? std::filesystem::exists(config.path, ignored)
-                             : std::ranges::any_of(scanner::listInputNodes({}), [&](const scanner::InputNode& node) {
-                                   return node.isKeyboard && node.usb == config.usb;
-                               });
-    return isThere ? Finding{Grade::Ok, "scanner", config.name()}
-                   : Finding{Grade::Warn, "scanner",
-                             config.name() + " is not plugged in. carded scanner list shows what is."};
-}
-
 } // namespace
 
 std::vector<Finding> checkUp(const CareOptions& options, UnixTime now)
@@ -165,7 +151,7 @@ std::vector<Finding> checkUp(const CareOptions& options, UnixTime now)
         findings.push_back(checkSetup(options));
     }
     findings.push_back(checkFolder(options));
-    std::ranges::transform(options.config.scanners, std::back_inserter(findings), checkScanner);
+    std::ranges::move(checkDevices(options.config), std::back_inserter(findings));
     const OpenedStore store = openStore(options.store, options.demo ? DemoStores::Allowed : DemoStores::Refused);
     const auto reader = revocation_cache::StateReader::open(options.store);
     if (!store.state || !reader) {

@@ -29,7 +29,7 @@ struct CommonOptions {
 
 /// `text` is the scanned text, or `-` for one text a line on standard input. With `hex` texts are hexadecimal.
 [[nodiscard]] int runVerify(const CommonOptions& options, const std::string& text, bool hex);
-[[nodiscard]] int runScan(const CommonOptions& options, const std::vector<std::string>& files);
+[[nodiscard]] int runScan(const CommonOptions& options, const std::vector<std::string>& names);
 [[nodiscard]] int runInspect(const std::string& text);
 [[nodiscard]] int runStatus(const CommonOptions& options);
 

@@ -12,7 +12,7 @@ std::string_view toSentence(scanner::SourceError error) noexcept
     case SourceError::NotReadable:
         return "it cannot be read. Check that it is a regular file and that this user may read it.";
     case SourceError::Empty:
-        return "the file is empty. Save the picture again.";
+        return "the file is empty. Save it again.";
     case SourceError::TooLarge:
         return "the file is larger than 64 MiB. Use a smaller picture.";
     case SourceError::NotAPicture:
@@ -22,17 +22,17 @@ std::string_view toSentence(scanner::SourceError error) noexcept
     case SourceError::BrokenPicture:
         return "the picture is cut short or damaged. Save it again.";
     case SourceError::EmptyFolder:
-        return "there is no picture in this folder.";
+        return "there is no picture in this folder. Names of pictures end in .png, .jpg, .jpeg, .webp or .bmp.";
     case SourceError::NotAVideo:
-        return "it is not a video that this computer can read.";
+        return "it is not a video that this computer can read. Use AVI, MP4, Matroska, WebM, MPEG or Ogg.";
     case SourceError::BrokenVideo:
-        return "the video is cut short or damaged; what came before was read.";
+        return "the video is cut short or damaged; what came before was read. Save it again for the rest.";
     case SourceError::NoCamera:
         return "the camera is missing, or another program uses it. Plug it in, or close the other program.";
     case SourceError::CameraLost:
         return "the camera gives no pictures any more. Check its cable.";
     case SourceError::DecoderFailed:
-        return "the picture could not be searched for codes.";
+        return "the picture could not be searched for codes. Try again; if that does not help, use another picture.";
     case SourceError::CameraBlack:
         return "the camera's picture is black. Take away what covers it, or make light.";
     case SourceError::CameraFrozen:

@@ -166,10 +166,10 @@ void Kiosk::take(const scanner::SymbolSeen& seen)
         if (!m_held) { // nothing else is answered over a code that waits for its product
             judge(seen);
         }
-    } else if (m_window.showHeld()) {
-        m_held = seen; // in place of one that was held: the last phone shown is the customer's
+    } else if (const ui::Moment wait = m_window.showHeld(); wait > ui::Moment{0}) {
+        takeLater(seen, wait);
     } else {
-        takeLater(seen);
+        m_held = seen; // in place of one that was held: the last phone shown is the customer's
     }
 }
 
@@ -200,6 +200,7 @@ void Kiosk::chooseCategory(const std::string& id)
 void Kiosk::begin()
 {
     m_held.reset();
+    dropLater();
     m_category.clear();
 }
 

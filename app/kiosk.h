@@ -19,6 +19,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace carded::app {
 
@@ -57,10 +58,12 @@ private:
     void hear(const scanner::SymbolSeen& seen);
     void connectScanners();
     void hear(const scanner::Line& line);
+    void hearText(std::string_view text);
     [[nodiscard]] Showings::Seen remember(const scanner::SymbolSeen& seen);
     [[nodiscard]] static bool isHandheld(const scanner::SymbolSeen& seen);
     void take(const scanner::SymbolSeen& seen);
-    void takeLater(const scanner::SymbolSeen& seen);
+    void takeLater(const scanner::SymbolSeen& seen, ui::Moment wait);
+    void dropLater();
     void showScanner();
     void eyeEnded();
     void chooseCategory(const std::string& id);
@@ -85,6 +88,7 @@ private:
     EyeWatch m_eye;
     ScannerWatch m_scanners;
     QTimer m_misread; ///< runs while the window says that the scanner's settings are wrong
+    QTimer m_laterTimer;
     QTimer m_previewTimer;
     QTimer m_clockTimer;
     QTimer m_cameraTimer;
@@ -98,9 +102,10 @@ private:
     std::optional<std::chrono::sys_days> m_categoriesDay; ///< the tiles are those of this day; none: not yet drawn
     std::string m_category;
     std::optional<scanner::SymbolSeen> m_held;
-    Showings::Moment m_sourceTime{0};    ///< of the last frame, on the clock of its source
-    bool m_isOpened = false;             ///< the source that runs has given its first frame
-    std::optional<UnixTime> m_filmStart; ///< the demo clock at the film's first frame
+    std::optional<scanner::SymbolSeen> m_later; ///< a scanner's, until a verdict may be replaced
+    Showings::Moment m_sourceTime{0};           ///< of the last frame, on the clock of its source
+    bool m_isOpened = false;                    ///< the source that runs has given its first frame
+    std::optional<UnixTime> m_filmStart;        ///< the demo clock at the film's first frame
 };
 
 } // namespace carded::app

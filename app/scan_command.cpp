@@ -4,6 +4,7 @@
 #include "app/eye_words.h"
 #include "app/program_folder.h"
 #include "app/session.h"
+#include "base/ascii.h"
 #include "crypto/sha256.h"
 #include "scanner/eye_client.h"
 #include "scanner/picture_files.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -24,10 +26,10 @@ constexpr std::chrono::seconds kPatience{60};
 
 bool isVideo(const std::filesystem::path& path)
 {
-    constexpr std::array<std::string_view, 8> kVideos{".avi", ".mp4", ".mkv", ".mov", ".webm", ".m4v", ".mpg", ".mpeg"};
-    std::string extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
-    return std::ranges::find(kVideos, extension) != kVideos.end();
+    // What scanner/film_reader.h can read; any other name is a picture's.
+    constexpr std::array<std::string_view, 11> kVideos{".avi", ".mp4",  ".m4v", ".mov", ".mkv", ".webm",
+                                                       ".mpg", ".mpeg", ".ts",  ".ogv", ".ogg"};
+    return std::ranges::find(kVideos, lowerCase(path.extension().string())) != kVideos.end();
 }
 
 EyeSource sourceOf(const std::string& file)
@@ -75,22 +77,32 @@ public:
         note(app::exitStatus(answer));
     }
 
+    void operator()(const scanner::FrameSeen& seen) { m_next[seen.stamp.source] = seen.stamp.frame + 1; }
+
+    /// A folder gives one FrameSeen or one failure for each of its pictures in turn.
     void operator()(const scanner::SourceFailed& failed)
     {
-        report(failed.source, toSentence(failed.error));
+        report(fileOf(failed.source, m_next[failed.source]++), toSentence(failed.error));
         m_found.insert(failed.source);
     }
 
     void operator()(const scanner::SourceEnded& ended)
     {
         if (m_found.count(ended.source) == 0) {
-            report(ended.source, "no code was found in it. Hold the code straight, sharp and whole in the picture.");
+            report(m_files[ended.source],
+                   "no code was found in it. Hold the code straight, sharp and whole in the picture.");
         }
     }
 
     template <class Other>
     void operator()(const Other&)
     {}
+
+    void report(const std::string& file, std::string_view problem)
+    {
+        std::cerr << "carded: " << printable(file) << ": " << problem << '\n';
+        note(2);
+    }
 
     [[nodiscard]] int exitStatus() const { return m_status.value_or(2); }
 
@@ -106,12 +118,6 @@ private:
         return pictures && frame < pictures->size() ? (*pictures)[frame].string() : m_files[source];
     }
 
-    void report(std::uint32_t source, std::string_view problem)
-    {
-        std::cerr << "carded: " << m_files[source] << ": " << problem << '\n';
-        note(2);
-    }
-
     /// A refusal weighs most, then whatever could not be verified; 0 only if all codes passed.
     void note(int status)
     {
@@ -124,17 +130,27 @@ private:
     Output m_output;
     std::set<std::tuple<std::uint32_t, std::string, crypto::Sha256Digest>> m_seen;
     std::set<std::uint32_t> m_found;
+    std::map<std::uint32_t, std::uint64_t> m_next; ///< of each source, the number of the frame that comes next
     std::optional<int> m_status;
 };
 
 } // namespace
 
-int runScan(const CommonOptions& options, const std::vector<std::string>& files)
+int runScan(const CommonOptions& options, const std::vector<std::string>& names)
 {
     auto session = openSession(options);
     if (!session) {
         std::cerr << "carded: " << session.error() << '\n';
         return kExitUsage;
+    }
+    std::vector<std::string> files; // carded-eye takes no empty name, and nothing beside one
+    std::ranges::copy_if(names, std::back_inserter(files), [](const std::string& name) { return !name.empty(); });
+    ScanRun run(*session, files, options.output);
+    if (files.size() < names.size()) {
+        run.report("\"\"", toSentence(scanner::SourceError::NotFound));
+    }
+    if (files.empty()) {
+        return run.exitStatus();
     }
     scanner::EyeOptions eyeOptions;
     std::ranges::transform(files, std::back_inserter(eyeOptions.sources), sourceOf);
@@ -143,7 +159,6 @@ int runScan(const CommonOptions& options, const std::vector<std::string>& files)
         std::cerr << "carded: " << toSentence(eye.error()) << '\n';
         return kExitInternal;
     }
-    ScanRun run(*session, files, options.output);
     while (true) {
         const auto message = eye->next(std::chrono::steady_clock::now() + kPatience);
         if (!message || !isAboutOurs(*message, files.size())) {

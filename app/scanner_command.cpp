@@ -2,14 +2,13 @@
 #include "app/scanner_command.h"
 
 #include "app/care_commands.h"
+#include "app/open_scanner.h"
 #include "app/scanner_setup.h"
 #include "app/scanner_words.h"
-#include "scanner/handheld_scanner.h"
-#include "scanner/serial_port.h"
-#include "scanner/wedge_device.h"
 
 #include <algorithm>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <poll.h>
 #include <set>
@@ -24,7 +23,6 @@ using Kind = ScannerConfig::Kind;
 using Clock = std::chrono::steady_clock;
 using scanner::HandheldError;
 using scanner::HandheldScanner;
-using scanner::LineFormat;
 
 constexpr std::chrono::milliseconds kLookAgain{200}; ///< one may be plugged in meanwhile, or a key come up
 
@@ -61,6 +59,22 @@ std::string described(const Candidate& candidate)
            + (candidate.name.empty() ? std::string() : "  " + candidate.name);
 }
 
+/// With the words of till.toml.
+std::string toJson(const Candidate& candidate, bool mayOpen)
+{
+    nlohmann::ordered_json json;
+    json["kind"] = candidate.config.kind == Kind::Wedge ? "wedge" : "serial";
+    json["path"] = candidate.path.string();
+    if (candidate.usb) {
+        json["usb"] = toText(*candidate.usb);
+    }
+    if (!candidate.name.empty()) {
+        json["name"] = candidate.name;
+    }
+    json["may_open"] = mayOpen;
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
 /// A candidate that is listened to.
 struct Listening {
     Candidate candidate;
@@ -80,17 +94,14 @@ public:
             if (isOpen) {
                 continue;
             }
-            const bool isWedge = candidate.config.kind == Kind::Wedge;
-            auto device = isWedge ? scanner::openWedge(candidate.path, candidate.config.usb)
-                                  : scanner::openSerial(candidate.path, candidate.config.baud);
-            if (device) {
-                // What comes before and after the text is to be seen, so nothing is taken off.
-                m_open.push_back(
-                    {std::move(candidate),
-                     {*std::move(device), isWedge ? HandheldScanner::Speaks::Keys : HandheldScanner::Speaks::Bytes,
-                      LineFormat{{}, scanner::Ending::Silence}}});
-            } else if (device.error() != HandheldError::Busy && m_told.insert(candidate.path).second) {
-                std::cerr << "carded: " << candidate.path.string() << ": " << toSentence(device.error()) << '\n';
+            // What comes before and after the text is to be seen, so nothing is taken off.
+            candidate.config.format = {{}, scanner::Ending::Silence};
+            auto scanner = openScanner(candidate.config, candidate.path);
+            if (scanner) {
+                m_open.push_back({std::move(candidate), *std::move(scanner)});
+            } else if (scanner.error() != HandheldError::Busy && m_told.insert(candidate.path).second) {
+                std::cerr << "carded: " << candidate.path.string() << ": " << toSentenceForChoosing(scanner.error())
+                          << '\n';
             }
         }
     }
@@ -134,7 +145,7 @@ void print(const Candidate& chosen, ChoosePrints prints)
         std::cout << rule;
         return;
     }
-    std::cout << "\nInto /etc/carded/till.toml, at its end:\n\n"
+    std::cout << "\nInto /etc/carded/till.toml, at its end (a new file's first line is format = \"carded-till-1\"):\n\n"
               << configLines(chosen.config) << "\nInto /etc/udev/rules.d/70-carded-scanner.rules:\n\n"
               << rule
               << "\nThen: sudo udevadm control --reload && sudo udevadm trigger\n"
@@ -143,12 +154,16 @@ void print(const Candidate& chosen, ChoosePrints prints)
 
 } // namespace
 
-int runScannerList(const ScannerFolders& folders)
+int runScannerList(const ScannerFolders& folders, Output output)
 {
     const auto candidates = candidatesIn(folders);
     for (const Candidate& candidate : candidates) {
-        const bool isReadable = ::access(candidate.path.c_str(), R_OK) == 0;
-        std::cout << described(candidate) << (isReadable ? "" : "  (this user may not open it)") << '\n';
+        const bool mayOpen = ::access(candidate.path.c_str(), R_OK) == 0;
+        if (output == Output::Json) {
+            std::cout << toJson(candidate, mayOpen) << '\n';
+        } else {
+            std::cout << described(candidate) << (mayOpen ? "" : "  (this user may not open it)") << '\n';
+        }
     }
     if (candidates.empty()) {
         std::cerr << "carded: no USB keyboard and no USB serial line is plugged in.\n";
@@ -162,6 +177,9 @@ int runScannerChoose(const ScannerFolders& folders, ChoosePrints prints, std::ch
     std::cerr << "Scan the code CHOOSE THIS SCANNER of the set-up sheet within "
               << std::chrono::floor<std::chrono::seconds>(patience).count()
               << " s. Keyboards type for nobody else meanwhile; Esc gives up.\n";
+    if (candidatesIn(folders).empty()) {
+        std::cerr << "carded: no scanner is plugged in yet; plug it in.\n";
+    }
     Ears ears(folders);
     std::optional<int> status;
     const auto take = [&](const Candidate& candidate, const std::string& bytes) {
@@ -178,7 +196,7 @@ int runScannerChoose(const ScannerFolders& folders, ChoosePrints prints, std::ch
             std::cerr << "carded: " << described(candidate)
                       << "\nsends the sheet's text with other characters, or with something around it that till.toml "
                          "cannot name. Set it to a US keyboard and to Enter as its suffix "
-                         "(docs/operator/scanners.md), then choose again.\n";
+                         "(/usr/share/doc/carded/operator/scanners.md), then choose again.\n";
             status = kExitFailed;
         } else if (bytes == "\x1b" || bytes == "\x03") { // Esc, Ctrl and C
             std::cerr << "carded: given up; nothing was chosen.\n";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/commands.h"
 #include "scanner/input_nodes.h"
 #include "scanner/serial_nodes.h"
 
@@ -25,7 +26,7 @@ enum class ChoosePrints : std::uint8_t {
 };
 
 /// Lists the devices that can be handheld scanners: keyboards and serial lines by USB. 0, or 1 if there is none.
-[[nodiscard]] int runScannerList(const ScannerFolders& folders);
+[[nodiscard]] int runScannerList(const ScannerFolders& folders, Output output);
 
 /// Listens to all of them, alone, until one sends the text of the set-up sheet. 0, or 1 if none did in `patience`, or
 /// in another way than can be configured, or Esc was pressed.

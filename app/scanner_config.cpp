@@ -4,6 +4,8 @@
 #include "scanner/serial_port.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <limits>
 
 namespace carded::app {
 namespace {
@@ -43,9 +45,35 @@ void readLine(TableReader& table, ScannerConfig& scanner)
     if (table.optional("baud") == nullptr) {
         return;
     }
-    scanner.baud = table.integer("baud", {scanner::kBaudRates.front(), scanner::kBaudRates.back()});
+    scanner.baud = table.integer("baud", {std::numeric_limits<int>::min(), std::numeric_limits<int>::max()});
     if (std::ranges::find(scanner::kBaudRates, scanner.baud) == scanner::kBaudRates.end()) {
         table.report(Cause::OutOfRange, "baud", "must be 9600, 19200, 38400, 57600, 115200, 230400, 460800 or 921600");
+    }
+}
+
+void readPrefix(TableReader& table, ScannerConfig& scanner)
+{
+    const policy::TomlNode* const node = table.optional("prefix");
+    if (node == nullptr) {
+        return;
+    }
+    const auto isPrintable = [](char c) { return c >= ' ' && c <= '~'; };
+    const auto* const prefix = std::get_if<std::string>(&node->value);
+    if (prefix == nullptr || prefix->empty() || prefix->size() > kMaxPrefixSize
+        || !std::ranges::all_of(*prefix, isPrintable)) {
+        table.report(Cause::OutOfRange, "prefix", "must be a string of 1 to 16 printable characters of ASCII");
+        return;
+    }
+    scanner.format.prefix = *prefix;
+}
+
+/// A key of the other kind of scanner is no slip of the hand.
+void refuseKeys(TableReader& table, std::initializer_list<std::string_view> keys, const std::string& why)
+{
+    for (const std::string_view key : keys) {
+        if (table.optional(key) != nullptr) {
+            table.report(Cause::UnknownKey, key, why);
+        }
     }
 }
 
@@ -54,19 +82,16 @@ ScannerConfig readScanner(TableReader& table)
     ScannerConfig scanner;
     scanner.kind = table.word("kind", kKinds);
     if (scanner.kind == Kind::Wedge) {
+        refuseKeys(table, {"path", "baud"}, "is for kind = \"serial\" only");
         table.allowOnly({"kind", "usb", "prefix", "suffix"});
         readUsb(table, scanner);
     } else {
+        refuseKeys(table, {"usb"}, "is for kind = \"wedge\" only");
         table.allowOnly({"kind", "path", "baud", "prefix", "suffix"});
         readLine(table, scanner);
     }
     scanner.format.ending = table.word("suffix", kEndings, std::optional(Ending::Cr));
-    if (table.optional("prefix") != nullptr) {
-        scanner.format.prefix = table.text("prefix");
-        if (scanner.format.prefix.size() > kMaxPrefixSize) {
-            table.report(Cause::OutOfRange, "prefix", "may have at most 16 characters");
-        }
-    }
+    readPrefix(table, scanner);
     return scanner;
 }
 
@@ -95,8 +120,12 @@ std::vector<ScannerConfig> readScanners(TableReader& root, Problems& problem)
         TableReader table("scanner", entry, problem);
         ScannerConfig scanner = readScanner(table);
         if (std::ranges::find(scanners, scanner.name(), &ScannerConfig::name) != scanners.end()) {
-            table.report(Cause::OutOfRange, scanner.kind == Kind::Wedge ? "usb" : "path",
-                         "is another scanner's already (one table is good for all scanners of one USB id)");
+            if (scanner.kind == Kind::Wedge) {
+                table.report(Cause::OutOfRange, "usb",
+                             "is another scanner's already (one table is good for all scanners of one USB id)");
+            } else {
+                table.report(Cause::OutOfRange, "path", "is another scanner's already");
+            }
         }
         scanners.push_back(std::move(scanner));
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/scanner_watch.h"
 
+#include "app/open_scanner.h"
 #include "app/scanner_words.h"
-#include "scanner/serial_port.h"
-#include "scanner/wedge_device.h"
 
 #include <algorithm>
 #include <iostream>
@@ -15,7 +14,6 @@ namespace {
 
 using Kind = ScannerConfig::Kind;
 using scanner::HandheldError;
-using scanner::HandheldScanner;
 
 /// Where the scanner is now, if it is anywhere.
 std::vector<std::filesystem::path> pathsOf(const ScannerConfig& config, const scanner::InputFolders& folders)
@@ -30,17 +28,6 @@ std::vector<std::filesystem::path> pathsOf(const ScannerConfig& config, const sc
         }
     }
     return paths;
-}
-
-Result<HandheldScanner, HandheldError> openScanner(const ScannerConfig& config, const std::filesystem::path& path)
-{
-    const bool isWedge = config.kind == Kind::Wedge;
-    auto device = isWedge ? scanner::openWedge(path, config.usb) : scanner::openSerial(path, config.baud);
-    if (!device) {
-        return fail(device.error());
-    }
-    return HandheldScanner(*std::move(device), isWedge ? HandheldScanner::Speaks::Keys : HandheldScanner::Speaks::Bytes,
-                           config.format);
 }
 
 ui::ScannerState stateOf(std::optional<HandheldError> error)
@@ -58,6 +45,11 @@ ui::ScannerState stateOf(std::optional<HandheldError> error)
         return ui::ScannerState::Busy;
     }
     return ui::ScannerState::Missing;
+}
+
+void log(const ScannerConfig& config, HandheldError error)
+{
+    std::cerr << "carded-kiosk: scanner " << config.name() << ": " << toSentence(error) << '\n';
 }
 
 } // namespace
@@ -117,7 +109,7 @@ void ScannerWatch::look(Fitted& fitted)
         }
     }
     if (fitted.error && fitted.error != before) {
-        std::cerr << "carded-kiosk: scanner " << fitted.config.name() << ": " << toSentence(*fitted.error) << '\n';
+        log(fitted.config, *fitted.error);
     }
 }
 
@@ -143,6 +135,7 @@ void ScannerWatch::close(const ScannerReader* reader)
             gone->reader.release()->deleteLater(); // it is the one that is calling
             fitted.open.erase(gone);
             fitted.error = HandheldError::Missing;
+            log(fitted.config, *fitted.error); // the next look finds nothing new in it
         }
     }
     tell();

@@ -19,4 +19,20 @@ std::string_view toSentence(scanner::HandheldError error) noexcept
     return "it cannot be read.";
 }
 
+std::string_view toSentenceForChoosing(scanner::HandheldError error) noexcept
+{
+    using scanner::HandheldError;
+    switch (error) {
+    case HandheldError::Missing:
+        return "it has just been unplugged. Plug it in again.";
+    case HandheldError::NotAllowed:
+        return "this user may not open it. Run it with sudo: sudo carded scanner choose";
+    case HandheldError::Busy:
+        return "another program has it. Close that program; the window is one.";
+    case HandheldError::NotAScanner:
+        return "it is no scanner. Scan with another device.";
+    }
+    return "it cannot be read.";
+}
+
 } // namespace carded::app

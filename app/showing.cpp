@@ -63,4 +63,9 @@ bool ScannedTexts::isSame(ByteSpan text, Moment at) const
     return found != m_recent.end() && at - found->at < kSameFor;
 }
 
+void ScannedTexts::forget(ByteSpan text)
+{
+    std::erase_if(m_recent, [digest = crypto::sha256(text)](const Recent& recent) { return recent.text == digest; });
+}
+
 } // namespace carded::app

@@ -59,6 +59,8 @@ public:
 
     /// Another check begins.
     void forget() noexcept { m_recent.clear(); }
+    /// The same for one text that nobody has taken.
+    void forget(ByteSpan text);
 
     static constexpr Moment kSameFor{3000};
 

@@ -119,6 +119,10 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     }
     Problems problem;
     TableReader root("", *tree, problem);
+    if (root.optional("format") == nullptr) {
+        root.report(PolicyError::Cause::MissingKey, "format",
+                    "is missing. The first line must be: format = \"carded-till-1\"");
+    }
     root.allowOnly({"format", "store", "till", "jurisdiction", "shop_rules", "camera", "camera_view", "language",
                     "screen", "times", "repository", "scanner"});
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};

@@ -93,26 +93,27 @@ void KioskWindow::showVerdict(const Verdict& verdict)
     }
 }
 
-bool KioskWindow::showHeld()
+Moment KioskWindow::showHeld()
 {
     if (m_view == View::Typing) {
         (void)stopTyping();
     }
     if (m_view == View::Verdict) {
-        if (m_slot.isLocked(m_now())) {
-            return false;
+        if (const Moment left = m_slot.lockLeft(m_now()); left > Moment{0}) {
+            m_slot.forgetEnd();
+            return left;
         }
         goIdle();
     }
     m_view = View::Held;
     m_idle->setQuestion(IdleView::Question::WhichProduct);
     startCountdown(m_times.held);
-    return true;
+    return Moment{0};
 }
 
 void KioskWindow::endVerdict()
 {
-    if (m_view == View::Verdict) {
+    if (m_view == View::Verdict && m_slot.end(m_now())) {
         dismiss();
     }
 }
@@ -133,11 +134,14 @@ void KioskWindow::setTimes(const ShowTimes& times)
 void KioskWindow::tick()
 {
     const Moment now = m_now();
+    if (const auto waiting = m_slot.takeWaiting(now)) { // before a key that is meant for the verdict before it
+        present(*waiting);
+    }
+    if (m_slot.takeEnd(now)) {
+        dismiss();
+    }
     if (const auto stroke = m_burst.take(now)) {
         act(*stroke);
-    }
-    if (const auto waiting = m_slot.takeWaiting(now)) {
-        present(*waiting);
     }
     if (m_view == View::Idle) {
         runTimer();

@@ -49,9 +49,9 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     void setHint(std::optional<carded::ui::Hint> hint); ///< about a code in view that is not read
     /// At once, or when the verdict on the screen has been there for kReplaceLock.
     void showVerdict(const carded::verifier::Verdict& verdict);
-    /// A code came before a product was chosen. False, and nothing shown, while a verdict may not be replaced.
-    bool showHeld();
-    /// Back to idle from a verdict that may be replaced by now: it is no answer to what came last.
+    /// A code came before a product was chosen. 0 if shown, else for how long a verdict may not be replaced yet.
+    carded::ui::Moment showHeld();
+    /// Back to idle from a verdict, as soon as it may be replaced: it is no answer to what came last.
     void endVerdict();
     /// `en` or `ko`; anything else changes nothing.
     void setLanguage(const QString& tag);

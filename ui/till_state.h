@@ -27,7 +27,7 @@ struct Category {
 /// The camera, or another device. Dark and Stuck are a camera's alone: it is there and shows nothing of use.
 enum class Device : std::uint8_t { NotFitted, Ok, Missing, Dark, Stuck };
 
-/// The handheld scanners; the worst of several.
+/// The handheld scanners; the worst of several. Misread, for as long as it lasts, is above the others.
 enum class ScannerState : std::uint8_t {
     NotFitted,
     Ok,

@@ -46,6 +46,7 @@ double Countdown::fraction(Moment now) const noexcept
 std::optional<Verdict> VerdictSlot::offer(Verdict verdict, Moment now)
 {
     if (isLocked(now)) {
+        m_isEnding = false;
         m_waiting = std::move(verdict);
         return std::nullopt;
     }
@@ -60,23 +61,44 @@ std::optional<Verdict> VerdictSlot::takeWaiting(Moment now)
     return show(*std::exchange(m_waiting, std::nullopt), now);
 }
 
+bool VerdictSlot::end(Moment now) noexcept
+{
+    m_waiting.reset();
+    m_isEnding = isLocked(now);
+    return !m_isEnding;
+}
+
+bool VerdictSlot::takeEnd(Moment now) noexcept
+{
+    return !isLocked(now) && std::exchange(m_isEnding, false);
+}
+
 std::optional<Verdict> VerdictSlot::recall(Moment now)
 {
     if (!m_last || isLocked(now) || now - m_lastShownAt > kLastVerdictKept) {
         return std::nullopt;
     }
+    m_isEnding = false;
     m_shownAt = now;
     return m_last;
 }
 
-bool VerdictSlot::isLocked(Moment now) const noexcept
+void VerdictSlot::clear() noexcept
 {
-    return m_shownAt && now - *m_shownAt < kReplaceLock;
+    m_waiting.reset();
+    m_isEnding = false;
+    m_shownAt.reset();
+}
+
+Moment VerdictSlot::lockLeft(Moment now) const noexcept
+{
+    return m_shownAt ? std::max(Moment{0}, *m_shownAt + kReplaceLock - now) : Moment{0};
 }
 
 Verdict VerdictSlot::show(Verdict verdict, Moment now)
 {
     m_waiting.reset();
+    m_isEnding = false;
     m_shownAt = now;
     m_last = verdict;
     m_last->portrait.clear();

@@ -42,24 +42,34 @@ private:
 };
 
 /// The one verdict on the screen, and the one before it for a minute. Decides when a verdict may go: a glance
-/// takes 0.8 s, so nothing takes a verdict away sooner. What comes sooner waits, the latest only.
+/// takes 0.8 s, so nothing takes a verdict away sooner. What comes sooner waits, the latest only: another verdict, or
+/// that there is none any more.
 class VerdictSlot {
 public:
     /// The verdict to show now, if `verdict` may be shown at once.
     [[nodiscard]] std::optional<verifier::Verdict> offer(verifier::Verdict verdict, Moment now);
     /// The verdict that waited and may be shown now.
     [[nodiscard]] std::optional<verifier::Verdict> takeWaiting(Moment now);
+    /// Nothing that is shown or waits is an answer any more. True if the screen may be freed now; else takeEnd() will
+    /// say so once, if no other verdict comes meanwhile.
+    [[nodiscard]] bool end(Moment now) noexcept;
+    [[nodiscard]] bool takeEnd(Moment now) noexcept;
+    /// What comes next is known and will take the verdict's place itself.
+    void forgetEnd() noexcept { m_isEnding = false; }
     /// The last verdict again, without its portrait, up to a minute after it was first shown.
     [[nodiscard]] std::optional<verifier::Verdict> recall(Moment now);
-    [[nodiscard]] bool isLocked(Moment now) const noexcept;
-    /// The screen is free again.
-    void clear() noexcept { m_shownAt.reset(); }
+    [[nodiscard]] bool isLocked(Moment now) const noexcept { return lockLeft(now) > Moment{0}; }
+    /// For how long nothing may take the place of what is shown.
+    [[nodiscard]] Moment lockLeft(Moment now) const noexcept;
+    /// The screen is free again, and nothing waits for it.
+    void clear() noexcept;
 
 private:
     verifier::Verdict show(verifier::Verdict verdict, Moment now);
 
     std::optional<Moment> m_shownAt;
     std::optional<verifier::Verdict> m_waiting;
+    bool m_isEnding = false;
     std::optional<verifier::Verdict> m_last;
     Moment m_lastShownAt{0};
 };

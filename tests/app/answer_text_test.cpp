@@ -100,6 +100,31 @@ TEST_CASE("Answer for people: one line that names the outcome, the reason and wh
     CHECK(toSentence(ignored) == "ignored: an article number");
 }
 
+TEST_CASE("Answer for people: no file's name can steer the terminal")
+{
+    struct Row {
+        const char* name;
+        const char* shown;
+    };
+    const Row rows[] = {
+        {"a b.png", "a b.png"},
+        {"\xEC\x82\xAC\xEC\xA7\x84 \xC3\x89\xC2\xA0.png", "\xEC\x82\xAC\xEC\xA7\x84 \xC3\x89\xC2\xA0.png"},
+        {"a\x1b[2J\n\r\t\x7f.png", "a\\x1b[2J\\x0a\\x0d\\x09\\x7f.png"},
+        {"a\xC2\x9B"
+         "2J.png",
+         "a\\xc2\\x9b2J.png"}, // CSI as one character
+        {"\xC3\x89\x9B"
+         "2J.png",
+         "\\xc3\\x89\\x9b2J.png"}, // and as one byte
+        {"a\xC2", "a\\xc2"},
+        {"a\xC2z", "a\\xc2z"},
+    };
+    for (const Row& row : rows) {
+        CHECK(app::printable(row.name) == row.shown);
+        CHECK(toSentence(bare(Reason::ShortCode), app::Place{row.name, 0, "linear"}).starts_with(row.shown));
+    }
+}
+
 TEST_CASE("Answer's exit status: 0 for a pass alone, 1 for a refusal, 2 for the rest")
 {
     for (const Reason reason : verifier::kAllReasons) {

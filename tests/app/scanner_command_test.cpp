@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/scanner_command.h"
 #include "app/scanner_setup.h"
+#include "app/scanner_words.h"
 #include "app/till_config.h"
 #include "issuer/scanner_sheet.h"
 #include "tests/scanner/input_folders.h"
@@ -190,6 +191,32 @@ TEST_CASE("carded scanner choose: a garbled sheet, Esc and nobody are exit statu
     }
 }
 
+TEST_CASE("carded scanner choose: with nothing plugged in it says so")
+{
+    const TemporaryFolder folder;
+    const auto none = folder / "none";
+    const Captured err(std::cerr);
+    CHECK(app::runScannerChoose({{none, none}, {none, none, none}}, ChoosePrints::All, std::chrono::milliseconds{1})
+          == 1);
+    CHECK(err.text().find("no scanner is plugged in yet; plug it in.") != std::string::npos);
+    CHECK(choose("", ChoosePrints::All, std::chrono::milliseconds{50}).err.find("plugged in yet") == std::string::npos);
+}
+
+TEST_CASE("Scanner set-up: what is said while choosing does not send back to choosing")
+{
+    using scanner::HandheldError;
+    for (const HandheldError error :
+         {HandheldError::Missing, HandheldError::NotAllowed, HandheldError::Busy, HandheldError::NotAScanner}) {
+        const std::string_view sentence = app::toSentenceForChoosing(error);
+        CAPTURE(sentence);
+        CHECK(sentence.find(". ") != std::string_view::npos);
+        CHECK(sentence.find("till.toml") == std::string_view::npos);
+        CHECK(sentence.find("udev") == std::string_view::npos);
+    }
+    CHECK(app::toSentenceForChoosing(HandheldError::NotAllowed).find("sudo carded scanner choose")
+          != std::string_view::npos);
+}
+
 TEST_CASE("carded scanner list: keyboards and serial lines by USB, with what each is")
 {
     const TemporaryFolder folder;
@@ -201,7 +228,7 @@ TEST_CASE("carded scanner list: keyboards and serial lines by USB, with what eac
     std::string listed;
     {
         const Captured out(std::cout);
-        status = app::runScannerList(folders);
+        status = app::runScannerList(folders, app::Output::Sentences);
         listed = out.text();
     }
     CHECK(status == 0);
@@ -211,6 +238,22 @@ TEST_CASE("carded scanner list: keyboards and serial lines by USB, with what eac
                  + "  Example ?[2J scanner\n");
     const auto none = folder / "none";
     const Captured err(std::cerr);
-    CHECK(app::runScannerList({{none, none}, {none, none, none}}) == 1);
+    CHECK(app::runScannerList({{none, none}, {none, none, none}}, app::Output::Sentences) == 1);
     CHECK(err.text().find("is plugged in") != std::string::npos);
+}
+
+TEST_CASE("carded scanner list --json: an object a line, with the words of till.toml")
+{
+    const TemporaryFolder folder;
+    const PseudoTerminal line;
+    const auto folders = foldersWith(folder, line);
+    plugIn(folders.input, "event3");
+    std::filesystem::remove(folder.path() / "tty" / "ttyACM0" / "product");
+    const Captured out(std::cout);
+    CHECK(app::runScannerList(folders, app::Output::Json) == 0);
+    CHECK(out.text()
+          == R"({"kind":"wedge","path":")" + (folder / "input/event3").string()
+                 + R"(","usb":"0c2e:0b61","name":"Honeywell Imaging & Mobility 1950g","may_open":true})" + "\n"
+                 + R"({"kind":"serial","path":")" + (folder / "by-id/usb-Example_Scanner-if00").string()
+                 + R"(","usb":"0c2e:0b6a","may_open":true})" + "\n");
 }

@@ -77,21 +77,26 @@ TEST_CASE("Scanner configuration: what is wrong is named with its place")
         {"[[scanner]]\nkind = \"camera\"", "line 3, column 8: scanner.kind: "},
         {"[[scanner]]\nkind = \"wedge\"", "scanner.usb: is missing"},
         {"[[scanner]]\nkind = \"wedge\"\nusb = \"0c2e\"", "line 4, column 7: scanner.usb: must be a USB id"},
-        {kWedge + "baud = 9600", "line 5, column 1: scanner.baud: unknown key"},
-        {kWedge + "path = \"/dev/x\"", "scanner.path: unknown key"},
+        {kWedge + "baud = 9600", "line 5, column 8: scanner.baud: is for kind = \"serial\" only"},
+        {kWedge + "path = \"/dev/x\"", "scanner.path: is for kind = \"serial\" only"},
+        {kWedge + "speed = 9600", "line 5, column 1: scanner.speed: unknown key"},
         {"[[scanner]]\nkind = \"serial\"", "scanner.path: is missing"},
         {"[[scanner]]\nkind = \"serial\"\npath = \"ttyACM0\"", "line 4, column 8: scanner.path: must begin with /"},
-        {kSerial + "usb = \"0c2e:0b61\"", "scanner.usb: unknown key"},
-        {kSerial + "baud = 4800", "line 5, column 8: scanner.baud: "},
+        {kSerial + "usb = \"0c2e:0b61\"", "scanner.usb: is for kind = \"wedge\" only"},
+        {kSerial + "baud = 4800", "line 5, column 8: scanner.baud: must be 9600, 19200"},
         {kSerial + "baud = 10000", "scanner.baud: must be 9600, 19200"},
-        {kSerial + "baud = 921601", "scanner.baud: "},
+        {kSerial + "baud = 921601", "scanner.baud: must be 9600, 19200"},
+        {kSerial + "baud = -9600", "scanner.baud: must be 9600, 19200"},
         {kSerial + "baud = \"9600\"", "scanner.baud: must be a whole number"},
         {kWedge + "suffix = \"enter\"", "line 5, column 10: scanner.suffix: "},
-        {kWedge + "prefix = \"\"", "scanner.prefix: "},
-        {kWedge + "prefix = \"\\r\"", "scanner.prefix: "},
-        {kWedge + "prefix = \"" + std::string(17, 'x') + "\"", "scanner.prefix: may have at most 16 characters"},
-        {kWedge + kWedge, "line 7, column 7: scanner.usb: is another scanner's already"},
-        {kSerial + kSerial, "scanner.path: is another scanner's already"},
+        {kWedge + "prefix = \"\"", "line 5, column 10: scanner.prefix: must be a string of 1 to 16 printable"},
+        {kWedge + "prefix = 1", "scanner.prefix: must be a string of 1 to 16 printable"},
+        {kWedge + "prefix = \"\\r\"", "scanner.prefix: must be a string of 1 to 16 printable"},
+        {kWedge + "prefix = \"\\u007f\"", "scanner.prefix: must be a string of 1 to 16 printable"},
+        {kWedge + "prefix = \"\xC3\x89\"", "scanner.prefix: must be a string of 1 to 16 printable"},
+        {kWedge + "prefix = \"" + std::string(17, 'x') + "\"", "scanner.prefix: must be a string of 1 to 16 printable"},
+        {kWedge + kWedge, "line 7, column 7: scanner.usb: is another scanner's already (one table is good"},
+        {kSerial + kSerial, "line 7, column 8: scanner.path: is another scanner's already"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
@@ -100,4 +105,11 @@ TEST_CASE("Scanner configuration: what is wrong is named with its place")
         CAPTURE(config.error());
         CHECK(config.error().find(row.error) != std::string::npos);
     }
+}
+
+TEST_CASE("Scanner configuration: the hint about one USB id is not given to two serial lines")
+{
+    const auto config = parse(kSerial + kSerial);
+    REQUIRE_FALSE(config);
+    CHECK(config.error().find("USB id") == std::string::npos);
 }

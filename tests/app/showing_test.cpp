@@ -101,8 +101,11 @@ TEST_CASE("ScannedTexts: another code, and any code after another check began, i
     CHECK(texts.see(kOne, Moment{0}) == Seen::New);
     CHECK(texts.see(kTwo, Moment{1}) == Seen::New);
     CHECK(texts.see(kOne, Moment{2}) == Seen::Same);
-    texts.forget();
+    texts.forget(kOne);
+    CHECK(texts.see(kTwo, Moment{3}) == Seen::Same);
     CHECK(texts.see(kOne, Moment{3}) == Seen::New);
+    texts.forget();
+    CHECK(texts.see(kOne, Moment{4}) == Seen::New);
 }
 
 TEST_CASE("Showings: a code in view is being shown, and one that left is not")

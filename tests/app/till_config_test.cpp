@@ -103,7 +103,8 @@ TEST_CASE("Till configuration: what is wrong is named with its place")
         const char* error;
     };
     const Row rows[] = {
-        {"", "format: is missing"},
+        {"", "format: is missing. The first line must be: format = \"carded-till-1\""},
+        {"[[scanner]]\nkind = \"wedge\"\nusb = \"0c2e:0b61\"", "format: is missing. The first line must be: "},
         {"format = \"carded-till-2\"", "line 1, column 10: format: "},
         {"format = \"carded-till-1\"\nstores = \"1\"",
          "line 2, column 1: stores: unknown key (did you mean \"store\"?)"},

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 
 using namespace carded;
+using app::ScannedTexts;
 using app::ScannerConfig;
 using app::ScannerWatch;
 using scanner::Ending;
@@ -90,6 +91,23 @@ TEST_CASE("Kiosk: a code that is typed is answered as one that a scanner sends")
     CHECK_FALSE(till.stateLine().contains(QStringLiteral("canner")));
 }
 
+TEST_CASE("Kiosk: a code that is typed wrong gets a verdict, whatever the scanner is")
+{
+    for (const bool hasScanner : {false, true}) { // the scanner is not plugged in
+        ScannerTill till(hasScanner ? std::vector{serial("/nowhere/scanner")} : std::vector<ScannerConfig>{});
+        std::string code = test::codeOf("1-adult");
+        code[code.size() / 2] = '!'; // no character of base45
+        emit till.window.codeTyped(QString::fromStdString("Q" + code.substr(1)));
+        CHECK(till.says({"not_a_credential"}));
+        emit till.window.codeTyped(QString::fromStdString(code));
+        REQUIRE(waitUntil([&] { return till.window.view() == KioskWindow::View::Held; }));
+        till.tiles().front()->click();
+        CHECK(till.says({"not_a_credential", "malformed"}));
+        CHECK(till.stateLine().contains(QStringLiteral("No scanner")) == hasScanner);
+        CHECK_FALSE(till.stateLine().contains(QStringLiteral("Scanner")));
+    }
+}
+
 TEST_CASE("Kiosk: an article's number from a scanner is nobody's business")
 {
     const test::PseudoTerminal line;
@@ -138,6 +156,41 @@ TEST_CASE("Kiosk: a code that comes while a verdict may not be replaced yet is n
     CHECK(waitUntil([&] { return till.window.view() == KioskWindow::View::Held; }));
 }
 
+TEST_CASE("Kiosk: a code that waits for a verdict to be read is not the next customer's, and can be shown again")
+{
+    const test::PseudoTerminal line;
+    ScannerTill till({serial(line.path())});
+    line.send(kLink + "\r");
+    REQUIRE(till.says({"online_code"}));
+    line.send(test::codeOf("1-adult") + "\r8801234567893\r" + kLink + "2\r");
+    REQUIRE(till.says({"online_code", "online_code"})); // so the code was heard
+    emit till.window.cleared();
+    QElapsedTimer longer;
+    longer.start();
+    REQUIRE(waitUntil([&] { return longer.elapsed() > 2 * ui::kReplaceLock.count(); }));
+    CHECK(till.window.view() == KioskWindow::View::Verdict);
+    line.send(test::codeOf("1-adult") + "\r");
+    CHECK(waitUntil([&] { return till.window.view() == KioskWindow::View::Held; }, ScannedTexts::kSameFor / 2));
+}
+
+TEST_CASE("Kiosk: garbled input takes the place of a code that waits, and a code that of garbled input")
+{
+    const test::PseudoTerminal line;
+    ScannerTill till({serial(line.path())});
+    const std::string code = test::codeOf("1-adult");
+    const std::string garbled = "AGE1>" + code.substr(5);
+    line.send(kLink + "\r");
+    REQUIRE(till.says({"online_code"}));
+    line.send(code + "\r" + garbled + "\r");
+    REQUIRE(waitUntil([&] { return till.window.view() != KioskWindow::View::Verdict; }));
+    CHECK(till.window.view() == KioskWindow::View::Idle);
+    line.send(kLink + "2\r");
+    REQUIRE(till.says({"online_code", "online_code"}));
+    line.send(garbled + "\r" + code + "\r");
+    REQUIRE(waitUntil([&] { return till.window.view() != KioskWindow::View::Verdict; }));
+    CHECK(till.window.view() == KioskWindow::View::Held);
+}
+
 TEST_CASE("Kiosk: an answer that comes after the next code was shown does not take its place")
 {
     const test::PseudoTerminal line;
@@ -160,10 +213,9 @@ TEST_CASE(
     garbled[4] = '>';
     line.send(kLink + "\r");
     REQUIRE(till.says({"online_code"}));
-    REQUIRE(waitUntil([&] { // until the verdict may be replaced
-        line.send(garbled + "\r");
-        return till.window.view() == KioskWindow::View::Idle;
-    }));
+    line.send(garbled + "\r");                // before the verdict may be replaced
+    constexpr std::chrono::seconds kSoon{10}; // less than the verdict's own time
+    REQUIRE(waitUntil([&] { return till.window.view() == KioskWindow::View::Idle; }, kSoon));
     CHECK(till.stateLine().contains(QStringLiteral("Scanner settings")));
     CHECK(till.reasons.size() == 1);
     line.send(kLink + "2\r");
@@ -171,6 +223,33 @@ TEST_CASE(
     CHECK(till.stateLine().contains(QStringLiteral("Scanner ok")));
     line.send(std::string(5000, 'A') + "\r");
     CHECK(waitUntil([&] { return till.stateLine().contains(QStringLiteral("Scanner settings")); }));
+}
+
+TEST_CASE("Kiosk: garbled input is told although another scanner is missing, until a scanner goes missing after it")
+{
+    const TemporaryFolder folder;
+    const auto path = folder / "scanner"; // once hung up, the line's own name can be another test's
+    test::PseudoTerminal line;
+    std::filesystem::create_symlink(line.path(), path);
+    const std::string garbled = "AGE1>" + test::codeOf("1-adult").substr(5) + "\r";
+    const auto isSaid = [](const ScannerTill& till, const char* what) {
+        return waitUntil([&] { return till.stateLine().contains(QLatin1String(what)); });
+    };
+    {
+        ScannerTill till({serial("/nowhere/scanner"), serial(path)});
+        CHECK(till.stateLine().contains(QStringLiteral("No scanner")));
+        line.send(garbled);
+        CHECK(isSaid(till, "Scanner settings"));
+        line.send(kLink + "\r");
+        CHECK(isSaid(till, "No scanner"));
+    }
+    ScannerTill till({serial(path)});
+    line.send(garbled);
+    CHECK(isSaid(till, "Scanner settings"));
+    std::filesystem::remove(path);
+    line.hangUp();
+    constexpr std::chrono::seconds kSoon{10}; // less than the notice's own time
+    CHECK(waitUntil([&] { return till.stateLine().contains(QStringLiteral("No scanner")); }, kSoon));
 }
 
 TEST_CASE("Kiosk: a scanner that is unplugged is missing, and reads again when it is back")
@@ -181,9 +260,14 @@ TEST_CASE("Kiosk: a scanner that is unplugged is missing, and reads again when i
     std::filesystem::create_symlink(line->path(), path); // as udev names lines in /dev/serial/by-id
     ScannerTill till({serial(path)});
     CHECK(till.stateLine().contains(QStringLiteral("Scanner ok")));
+    std::ostringstream errors;
+    std::streambuf* const before = std::cerr.rdbuf(errors.rdbuf());
     std::filesystem::remove(path);
     line->hangUp();
-    REQUIRE(waitUntil([&] { return till.stateLine().contains(QStringLiteral("No scanner")); }));
+    const bool isMissing = waitUntil([&] { return till.stateLine().contains(QStringLiteral("No scanner")); });
+    std::cerr.rdbuf(before);
+    REQUIRE(isMissing);
+    CHECK(errors.str().find(path.string() + ": it is not plugged in") != std::string::npos); // in the journal
     line = std::make_unique<test::PseudoTerminal>();
     QElapsedTimer back;
     back.start();

@@ -162,6 +162,18 @@ TEST_CASE("carded scan: a bad file is named, and the next ones are read")
     CHECK(std::ranges::count(ran.err, '\n') == std::ssize(rows));
 }
 
+TEST_CASE("carded scan: an empty name leads to nothing, and the next files are read")
+{
+    const auto alone = scan({""});
+    CHECK(alone.status == 2);
+    CHECK(alone.err == "carded: \"\": there is nothing of this name. Check the path.\n");
+    const auto ran = scan({"", test::demoFolder() / "codes" / "1-adult.png", ""});
+    CHECK(ran.status == 2);
+    CHECK(ran.err == alone.err);
+    REQUIRE(test::objectsIn(ran).size() == 1);
+    CHECK(test::objectsIn(ran)[0]["reason"] == "old_enough");
+}
+
 TEST_CASE("carded scan: a film that is cut short answers for what was seen, and says so")
 {
     const TemporaryFolder folder;
@@ -172,6 +184,36 @@ TEST_CASE("carded scan: a film that is cut short answers for what was seen, and 
     REQUIRE(test::objectsIn(ran).size() == 1);
     CHECK(test::objectsIn(ran)[0]["document"] == "eu-dcc");
     CHECK(ran.err.find("the video is cut short or damaged") != std::string::npos);
+}
+
+TEST_CASE("carded scan: a name is told without its control characters")
+{
+    const TemporaryFolder folder;
+    writeFile(folder / "a\x1b[2J.png", asBytes("this is no picture"));
+    const auto ran = scan({folder.path()});
+    CHECK(ran.err
+          == "carded: " + (folder / "a\\x1b[2J.png").string()
+                 + ": it is not a picture. "
+                   "Use PNG, JPEG, WebP or BMP, or a video.\n");
+}
+
+TEST_CASE("carded scan: a film is known by the ending of its name, in small letters or capitals")
+{
+    const TemporaryFolder folder;
+    test::writeFilm(folder / "made.avi", test::centred(test::qrFrame(asBytes("HC1:X")), 320, 240), 3);
+    std::vector<std::string> films;
+    for (const char* const ending : {".mp4", ".ts", ".ogv", ".OGG"}) {
+        films.push_back(folder / ("film" + std::string(ending)));
+        std::filesystem::copy_file(folder / "made.avi", films.back()); // what is in it counts
+    }
+    const auto ran = scan(films);
+    CHECK(ran.err.empty());
+    const auto results = test::objectsIn(ran);
+    REQUIRE(results.size() == films.size());
+    for (std::size_t i = 0; i < films.size(); ++i) {
+        CHECK(results[i]["file"] == films[i]);
+        CHECK(results[i]["document"] == "eu-dcc");
+    }
 }
 
 TEST_CASE("carded scan: a folder is read picture after picture, in order")
@@ -187,6 +229,26 @@ TEST_CASE("carded scan: a folder is read picture after picture, in order")
     CHECK(results[0]["frame"] == 0);
     CHECK(results[1]["reason"] == "underage");
     CHECK(results[1]["frame"] == 1);
+}
+
+TEST_CASE("carded scan: a bad picture in a folder is named, wherever it is")
+{
+    const TemporaryFolder folder;
+    const auto good = test::demoFolder() / "codes" / "1-adult.png";
+    writeFile(folder / "a.png", asBytes("this is no picture"));
+    std::filesystem::copy_file(good, folder / "b.png");
+    writeFile(folder / "c.png", test::pictureFile(test::blankFrame(100, 100), ".png"));
+    cut(good, folder / "d.png", std::filesystem::file_size(good) / 2);
+    writeFile(folder / "e.png", {});
+    std::filesystem::copy_file(good, folder / "f.png");
+    const auto ran = scan({folder.path()});
+    CHECK(ran.status == 2);
+    CHECK(test::objectsIn(ran).size() == 2);
+    CAPTURE(ran.err);
+    CHECK(ran.err.find("a.png: it is not a picture") != std::string::npos);
+    CHECK(ran.err.find("d.png: the picture is cut short or damaged") != std::string::npos);
+    CHECK(ran.err.find("e.png: the file is empty") != std::string::npos);
+    CHECK(std::ranges::count(ran.err, '\n') == 3);
 }
 
 TEST_CASE("carded scan: an article's code is ignored, another linear code is too short")

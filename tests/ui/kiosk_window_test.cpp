@@ -75,6 +75,29 @@ TEST_CASE("KioskWindow: a verdict that comes too soon is shown when its turn has
     CHECK((kiosk.badge().badge().outcome == verifier::Outcome::Pass));
 }
 
+TEST_CASE("KioskWindow: a verdict that waited is not shown to the next customer")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    kiosk.now += Moment{800};
+    kiosk.click(kiosk.badge()); // before the window's timer
+    CHECK(kiosk.window.view() == View::Idle);
+    kiosk.pass(1000);
+    CHECK(kiosk.window.view() == View::Idle);
+}
+
+TEST_CASE("KioskWindow: Esc for the verdict before does not take away the one that has waited")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    kiosk.now += Moment{790};
+    kiosk.type(Qt::Key_Escape);
+    CHECK((kiosk.badge().badge().outcome == verifier::Outcome::Pass));
+    CHECK(kiosk.clearedCount == 0);
+}
+
 TEST_CASE("KioskWindow: a key 1-9 replaces a verdict after the lock")
 {
     Kiosk kiosk;
@@ -131,13 +154,39 @@ TEST_CASE("KioskWindow: a verdict that answers nothing any more is taken away, u
     kiosk.window.endVerdict();
     CHECK(kiosk.clearedCount == 0); // what is sold stays chosen
     kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
-    kiosk.pass(799);
+    kiosk.pass(300);
     kiosk.window.endVerdict();
+    kiosk.pass(499);
     CHECK(kiosk.window.view() == View::Verdict);
-    kiosk.pass(1);
-    kiosk.window.endVerdict();
+    CHECK(kiosk.clearedCount == 0);
+    kiosk.pass(1); // it may be replaced: its time is not waited for
     CHECK(kiosk.window.view() == View::Idle);
     CHECK(kiosk.clearedCount == 1);
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    kiosk.pass(800);
+    CHECK(kiosk.window.view() == View::Verdict);
+    kiosk.window.endVerdict();
+    CHECK(kiosk.window.view() == View::Idle);
+    CHECK(kiosk.clearedCount == 2);
+}
+
+TEST_CASE("KioskWindow: what comes after an end that waits takes the verdict's place, and is not ended")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OnlineCode));
+    kiosk.window.endVerdict();
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    kiosk.pass(800);
+    CHECK(kiosk.badge().badge().headline == QStringLiteral("Under age"));
+    kiosk.window.endVerdict();
+    kiosk.pass(300);
+    CHECK((kiosk.window.showHeld() == Moment{500})); // whoever holds the code shows it when it may
+    kiosk.pass(500);
+    CHECK(kiosk.window.view() == View::Verdict);
+    CHECK((kiosk.window.showHeld() == Moment{0}));
+    kiosk.pass(1000);
+    CHECK(kiosk.window.view() == View::Held);
+    CHECK(kiosk.clearedCount == 0);
 }
 
 TEST_CASE("KioskWindow: F5 brings the last verdict back for a minute")

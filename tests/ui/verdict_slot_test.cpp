@@ -42,6 +42,51 @@ TEST_CASE("VerdictSlot: the lock ends when the screen is free")
     CHECK_FALSE(slot.isLocked(Moment{799}));
 }
 
+TEST_CASE("VerdictSlot: what is ended while it is locked ends once, when the lock does")
+{
+    VerdictSlot slot;
+    REQUIRE(slot.offer(test::sampleVerdict(Reason::OldEnough), Moment{0}));
+    CHECK_FALSE(slot.end(Moment{300}));
+    CHECK_FALSE(slot.takeEnd(Moment{799}));
+    CHECK(slot.takeEnd(Moment{800}));
+    CHECK_FALSE(slot.takeEnd(Moment{900}));
+    CHECK(slot.end(Moment{1000}));
+    CHECK_FALSE(slot.takeEnd(Moment{1000}));
+}
+
+TEST_CASE("VerdictSlot: of a verdict and an end that wait the later counts")
+{
+    VerdictSlot slot;
+    REQUIRE(slot.offer(test::sampleVerdict(Reason::Underage), Moment{0}));
+    CHECK_FALSE(slot.offer(test::sampleVerdict(Reason::OldEnough), Moment{100}));
+    CHECK_FALSE(slot.end(Moment{200}));
+    CHECK_FALSE(slot.takeWaiting(Moment{800}));
+    CHECK(slot.takeEnd(Moment{800}));
+    VerdictSlot other;
+    REQUIRE(other.offer(test::sampleVerdict(Reason::OldEnough), Moment{0}));
+    CHECK_FALSE(other.end(Moment{100}));
+    CHECK_FALSE(other.offer(test::sampleVerdict(Reason::Underage), Moment{200}));
+    CHECK(other.takeWaiting(Moment{800}));
+    CHECK_FALSE(other.takeEnd(Moment{1600}));
+}
+
+TEST_CASE("VerdictSlot: an end that waits is over when the screen is free, shown anew or promised to another")
+{
+    for (const int how : {0, 1, 2}) {
+        VerdictSlot slot;
+        REQUIRE(slot.offer(test::sampleVerdict(Reason::OldEnough), Moment{0}));
+        CHECK_FALSE(slot.end(Moment{100}));
+        if (how == 0) {
+            slot.clear();
+        } else if (how == 1) {
+            CHECK(slot.recall(Moment{800}));
+        } else {
+            slot.forgetEnd();
+        }
+        CHECK_FALSE(slot.takeEnd(Moment{5000}));
+    }
+}
+
 TEST_CASE("VerdictSlot: the last verdict comes back for 60 s, without its portrait")
 {
     VerdictSlot slot;
