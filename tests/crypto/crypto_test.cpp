@@ -84,6 +84,36 @@ TEST_CASE("base64url: strict")
     }
 }
 
+TEST_CASE("base64: the RFC 4648 examples, both ways")
+{
+    const char* const rows[][2] = {{"", ""},
+                                   {"f", "Zg=="},
+                                   {"fo", "Zm8="},
+                                   {"foo", "Zm9v"},
+                                   {"foob", "Zm9vYg=="},
+                                   {"fooba", "Zm9vYmE="},
+                                   {"foobar", "Zm9vYmFy"}};
+    for (const auto& [plain, encoded] : rows) {
+        CAPTURE(plain);
+        CHECK(encodeBase64(asBytes(plain)) == encoded);
+        const auto decoded = decodeBase64(encoded);
+        REQUIRE(decoded.has_value());
+        CHECK(asText(*decoded) == plain);
+    }
+    CHECK(decodeBase64("/+8=") == hex("ffef"));
+}
+
+TEST_CASE("base64: strict")
+{
+    using std::string_view_literals::operator""sv;
+    for (const std::string_view text :
+         {"Zg"sv, "Zg="sv, "Zg==="sv, "Zh=="sv, "Zm9="sv, "Zm8"sv, "Z"sv, "Z==="sv, "="sv, "===="sv, "_-8="sv,
+          "Zg==Zg=="sv, "Zg==\n"sv, "Zm\n8="sv, " Zg=="sv, "Zm8=\0"sv, "Zm\0=\0"sv}) {
+        CAPTURE(text);
+        CHECK_FALSE(decodeBase64(text).has_value());
+    }
+}
+
 TEST_CASE("hexadecimal: strict")
 {
     CHECK(decodeHex("00fF") == hex("00ff"));
