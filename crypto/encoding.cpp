@@ -11,6 +11,10 @@ constexpr int kUrlSafe = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 
 std::optional<Bytes> decode(std::string_view text, int variant)
 {
+    // libsodium 1.0.18 reads every byte above ASCII as the last digit of the alphabet.
+    if (std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) > 0x7F; })) {
+        return std::nullopt;
+    }
     Bytes bytes(text.size() / 4 * 3 + 3);
     std::size_t size = 0;
     const char* end = nullptr;

@@ -114,6 +114,20 @@ TEST_CASE("base64: strict")
     }
 }
 
+TEST_CASE("base64, base64url and hexadecimal: of all bytes only their digits are read")
+{
+    const std::string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    for (int byte = 0; byte < 256; ++byte) {
+        CAPTURE(byte);
+        const auto c = static_cast<char>(byte);
+        CHECK(decodeBase64(std::string("AA") + c + "A").has_value() == ((letters + "+/").find(c) != std::string::npos));
+        CHECK(decodeBase64Url(std::string("AA") + c + "A").has_value()
+              == ((letters + "-_").find(c) != std::string::npos));
+        CHECK(decodeHex(std::string("0") + c).has_value()
+              == (std::string("0123456789abcdefABCDEF").find(c) != std::string::npos));
+    }
+}
+
 TEST_CASE("hexadecimal: strict")
 {
     CHECK(decodeHex("00fF") == hex("00ff"));
