@@ -69,7 +69,7 @@ Result<Checkpoint, CheckpointError> parseCheckpoint(std::string_view text)
         return fail(CheckpointError::BadSize);
     }
     const auto rootBytes = crypto::decodeBase64(lines[2]);
-    if (!rootBytes) {
+    if (!rootBytes || rootBytes->empty()) {
         return fail(CheckpointError::BadRoot);
     }
     const auto extensions = std::span(lines).subspan(kFixedLines);

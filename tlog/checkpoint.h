@@ -25,7 +25,7 @@ enum class CheckpointError : std::uint8_t {
     TooFewLines,    ///< fewer than three
     EmptyOrigin,
     BadSize,        ///< no decimal number below 2^64 without leading zeros
-    BadRoot,        ///< no strict base64
+    BadRoot,        ///< empty, or no strict base64
     EmptyExtension, ///< an empty line after the root
     BadRootLength,  ///< base64 of something else than 32 bytes
 };
