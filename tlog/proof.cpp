@@ -22,6 +22,18 @@ struct Position {
         last /= 2;
         ++level;
     }
+
+    /// Climbs to the first parent that has two children, and tells whether this node came from the right one. Not at
+    /// the root.
+    [[nodiscard]] bool climbFromRight() noexcept
+    {
+        const bool isFromRight = isRight() || isLast();
+        while (isFromRight && !isRight()) { // the last of an odd number moves up as it is
+            climb();
+        }
+        climb();
+        return isFromRight;
+    }
 };
 
 /// The roots of the complete subtrees that the leaves from `begin` up to `end` make, left to right. `begin` must be a
@@ -69,6 +81,27 @@ Position lastShared(std::uint64_t from, std::uint64_t to) noexcept
         position.climb();
     }
     return position;
+}
+
+/// Whether `node` at `position` and the hashes of `siblings` make both roots: the earlier one with those to its left
+/// alone.
+bool verifyGrowth(Position position, const Hash& node, std::span<const Hash> siblings, const Hash& fromRoot,
+                  const Hash& toRoot) noexcept
+{
+    Hash earlier = node;
+    Hash later = node;
+    for (const Hash& sibling : siblings) {
+        if (position.last == 0) {
+            return false; // longer than the tree is high
+        }
+        if (position.climbFromRight()) {
+            earlier = nodeHash(sibling, earlier);
+            later = nodeHash(sibling, later);
+        } else {
+            later = nodeHash(later, sibling);
+        }
+    }
+    return position.last == 0 && earlier == fromRoot && later == toRoot;
 }
 
 } // namespace
@@ -122,15 +155,7 @@ bool verifyInclusion(const Hash& leaf, std::uint64_t seq, std::uint64_t size, st
         if (position.last == 0) {
             return false; // longer than the tree is high
         }
-        if (position.isRight() || position.isLast()) {
-            hash = nodeHash(sibling, hash);
-            while (!position.isRight() && position.node > 0) { // it had no sibling on these levels
-                position.climb();
-            }
-        } else {
-            hash = nodeHash(hash, sibling);
-        }
-        position.climb();
+        hash = position.climbFromRight() ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
     }
     return position.last == 0 && hash == root;
 }
@@ -147,29 +172,11 @@ bool verifyConsistency(std::uint64_t from, const Hash& fromRoot, std::uint64_t t
     if (from == 0) {
         return proof.empty() && fromRoot == emptyRoot();
     }
-    Position position = lastShared(from, to);
-    const bool isWhole = position.node == 0; // from is a power of two
-    if (proof.empty() && !isWhole) {
-        return false;
+    const Position shared = lastShared(from, to);
+    if (shared.node == 0) { // the earlier tree is one complete node of the later, and its root not repeated
+        return verifyGrowth(shared, fromRoot, proof, fromRoot, toRoot);
     }
-    Hash earlier = isWhole ? fromRoot : proof.front();
-    Hash later = earlier;
-    for (const Hash& sibling : proof.subspan(isWhole ? 0 : 1)) {
-        if (position.last == 0) {
-            return false;
-        }
-        if (position.isRight() || position.isLast()) {
-            earlier = nodeHash(sibling, earlier);
-            later = nodeHash(sibling, later);
-            while (!position.isRight() && position.node > 0) {
-                position.climb();
-            }
-        } else {
-            later = nodeHash(later, sibling);
-        }
-        position.climb();
-    }
-    return position.last == 0 && earlier == fromRoot && later == toRoot;
+    return !proof.empty() && verifyGrowth(shared, proof.front(), proof.subspan(1), fromRoot, toRoot);
 }
 
 } // namespace carded::tlog

@@ -31,8 +31,8 @@ using ReadNode = std::function<std::optional<Hash>(unsigned level, std::uint64_t
 [[nodiscard]] Result<std::vector<Hash>, ProofError> proveConsistency(std::uint64_t from, std::uint64_t to,
                                                                      const ReadNode& read);
 
-/// RFC 9162 section 2.1.3.2. `leaf` is the leaf's hash, not the record. The work is bounded by the length of `proof`,
-/// and no proof of more than 64 hashes holds.
+/// RFC 9162 section 2.1.3.2. `leaf` is the leaf's hash, not the record. `size` and `root` must come from one
+/// checkpoint: a path alone may fit a tree of another size too. No path of more than 64 hashes holds.
 [[nodiscard]] bool verifyInclusion(const Hash& leaf, std::uint64_t seq, std::uint64_t size, std::span<const Hash> proof,
                                    const Hash& root) noexcept;
 

@@ -86,19 +86,17 @@ TEST_CASE("base64url: strict")
 
 TEST_CASE("base64: the RFC 4648 examples, both ways")
 {
-    const char* const rows[][2] = {{"", ""},
-                                   {"f", "Zg=="},
-                                   {"fo", "Zm8="},
-                                   {"foo", "Zm9v"},
-                                   {"foob", "Zm9vYg=="},
-                                   {"fooba", "Zm9vYmE="},
-                                   {"foobar", "Zm9vYmFy"}};
-    for (const auto& [plain, encoded] : rows) {
-        CAPTURE(plain);
-        CHECK(encodeBase64(asBytes(plain)) == encoded);
-        const auto decoded = decodeBase64(encoded);
+    struct Row {
+        const char* plain;
+        const char* encoded;
+    };
+    for (const Row& row : {Row{"", ""}, Row{"f", "Zg=="}, Row{"fo", "Zm8="}, Row{"foo", "Zm9v"},
+                           Row{"foob", "Zm9vYg=="}, Row{"fooba", "Zm9vYmE="}, Row{"foobar", "Zm9vYmFy"}}) {
+        CAPTURE(row.plain);
+        CHECK(encodeBase64(asBytes(row.plain)) == row.encoded);
+        const auto decoded = decodeBase64(row.encoded);
         REQUIRE(decoded.has_value());
-        CHECK(asText(*decoded) == plain);
+        CHECK(asText(*decoded) == row.plain);
     }
     CHECK(decodeBase64("/+8=") == hex("ffef"));
 }
