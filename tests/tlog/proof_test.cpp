@@ -152,6 +152,31 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("Proofs: a root given out as that of another size is refused where this size needs more hashes or fewer")
+{
+    constexpr std::uint64_t kLargest = 40;
+    const auto leaves = test::manyLeaves(kLargest);
+    test::RecursiveTree reference(leaves);
+    for (std::uint64_t size = 1; size <= kLargest; ++size) {
+        const Hash root = reference.root(size);
+        for (std::uint64_t other = 1; other <= kLargest; ++other) {
+            CAPTURE(size);
+            CAPTURE(other);
+            for (std::uint64_t m = 1; m < std::min(size, other); ++m) {
+                CAPTURE(m);
+                const Proof path = reference.path(m, size);
+                if (path.size() != reference.path(m, other).size()) {
+                    REQUIRE_FALSE(verifyInclusion(leaves[m], m, other, path, root));
+                }
+                const Proof proof = reference.proof(m, size);
+                if (proof.size() != reference.proof(m, other).size()) {
+                    REQUIRE_FALSE(verifyConsistency(m, reference.root(m), other, root, proof));
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("Proofs: no proof of a tree of up to 20 leaves with a bit flipped, a hash too few or too many holds")
 {
     constexpr std::uint64_t kLargest = 20;
@@ -198,7 +223,6 @@ TEST_CASE("Proofs: of random leaves and earlier sizes hold, and changed ones do 
         CAPTURE(size);
         const Hash root = reference.root(size);
         REQUIRE((rootOf(size, tree.reader()) == root));
-
         const std::uint64_t seq = below(size);
         CAPTURE(seq);
         const Inclusion inclusion{leaves[seq], seq, size, proveInclusion(seq, size, tree.reader()).value(), root};
@@ -210,7 +234,6 @@ TEST_CASE("Proofs: of random leaves and earlier sizes hold, and changed ones do 
         const std::uint64_t otherSize = below(kLargest) + 1;
         REQUIRE(verifyInclusion(leaves[seq], seq, otherSize, inclusion.proof, reference.root(otherSize))
                 == (otherSize == size));
-
         const std::uint64_t from = below(size) + 1;
         CAPTURE(from);
         const Consistency consistency{from, reference.root(from), size, root,
