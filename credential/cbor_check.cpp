@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "credential/cbor_check.h"
 
+#include "base/utf8.h"
 #include "credential/cbor_head.h"
-#include "credential/utf8.h"
 
 #include <array>
 

@@ -14,6 +14,11 @@ namespace carded::crypto {
 [[nodiscard]] std::optional<Bytes> decodeBase64Url(std::string_view text);
 [[nodiscard]] std::string encodeBase64Url(ByteSpan bytes);
 
+/// Strict base64 with padding (RFC 4648 section 4): one text for each sequence of bytes, so no line breaks, no missing
+/// padding and no trailing bits that are not zero.
+[[nodiscard]] std::optional<Bytes> decodeBase64(std::string_view text);
+[[nodiscard]] std::string encodeBase64(ByteSpan bytes);
+
 /// Strict hexadecimal, both cases, an even number of digits and nothing else.
 [[nodiscard]] std::optional<Bytes> decodeHex(std::string_view text);
 /// Lower case.

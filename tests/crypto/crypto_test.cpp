@@ -84,6 +84,48 @@ TEST_CASE("base64url: strict")
     }
 }
 
+TEST_CASE("base64: the RFC 4648 examples, both ways")
+{
+    struct Row {
+        const char* plain;
+        const char* encoded;
+    };
+    for (const Row& row : {Row{"", ""}, Row{"f", "Zg=="}, Row{"fo", "Zm8="}, Row{"foo", "Zm9v"},
+                           Row{"foob", "Zm9vYg=="}, Row{"fooba", "Zm9vYmE="}, Row{"foobar", "Zm9vYmFy"}}) {
+        CAPTURE(row.plain);
+        CHECK(encodeBase64(asBytes(row.plain)) == row.encoded);
+        const auto decoded = decodeBase64(row.encoded);
+        REQUIRE(decoded.has_value());
+        CHECK(asText(*decoded) == row.plain);
+    }
+    CHECK(decodeBase64("/+8=") == hex("ffef"));
+}
+
+TEST_CASE("base64: strict")
+{
+    using std::string_view_literals::operator""sv;
+    for (const std::string_view text :
+         {"Zg"sv, "Zg="sv, "Zg==="sv, "Zh=="sv, "Zm9="sv, "Zm8"sv, "Z"sv, "Z==="sv, "="sv, "===="sv, "_-8="sv,
+          "Zg==Zg=="sv, "Zg==\n"sv, "Zm\n8="sv, " Zg=="sv, "Zm8=\0"sv, "Zm\0=\0"sv}) {
+        CAPTURE(text);
+        CHECK_FALSE(decodeBase64(text).has_value());
+    }
+}
+
+TEST_CASE("base64, base64url and hexadecimal: of all bytes only their digits are read")
+{
+    const std::string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    for (int byte = 0; byte < 256; ++byte) {
+        CAPTURE(byte);
+        const auto c = static_cast<char>(byte);
+        CHECK(decodeBase64(std::string("AA") + c + "A").has_value() == ((letters + "+/").find(c) != std::string::npos));
+        CHECK(decodeBase64Url(std::string("AA") + c + "A").has_value()
+              == ((letters + "-_").find(c) != std::string::npos));
+        CHECK(decodeHex(std::string("0") + c).has_value()
+              == (std::string("0123456789abcdefABCDEF").find(c) != std::string::npos));
+    }
+}
+
 TEST_CASE("hexadecimal: strict")
 {
     CHECK(decodeHex("00fF") == hex("00ff"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "credential/utf8.h"
+#include "base/utf8.h"
 #include "tests/support/hex.h"
 
 #include <doctest/doctest.h>
@@ -7,7 +7,6 @@
 #include <string>
 
 using namespace carded;
-using credential::isUtf8;
 
 TEST_CASE("isUtf8: the first and last code point of every length")
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "credential/utf8.h"
+#include "base/utf8.h"
 
-namespace carded::credential {
+namespace carded {
 namespace {
 
 /// How many bytes follow a lead byte, and the range of the first of them (RFC 3629 section 4).
@@ -54,4 +54,4 @@ bool isUtf8(ByteSpan bytes) noexcept
     return true;
 }
 
-} // namespace carded::credential
+} // namespace carded
