@@ -2,7 +2,7 @@
 #include "app/answer_text.h"
 
 #include "base/rfc3339.h"
-#include "credential/utf8.h"
+#include "base/utf8.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,7 +38,7 @@ bool isControl(std::string_view text, std::size_t at)
 std::string printable(std::string_view text)
 {
     constexpr std::string_view kDigits = "0123456789abcdef";
-    const bool isUtf8 = credential::isUtf8(asBytes(text));
+    const bool isUtf8 = carded::isUtf8(asBytes(text));
     std::string shown;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const auto byte = static_cast<unsigned char>(text[at]);
