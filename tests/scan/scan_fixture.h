@@ -31,6 +31,11 @@ inline std::vector<std::string> carded(const std::string& command, const std::ve
     return cardedOn(demoFolder(), command, rest);
 }
 
+inline Ran scan(const std::vector<std::string>& files)
+{
+    return run(carded("scan", files));
+}
+
 /// The objects of an output, one a line.
 inline std::vector<nlohmann::json> objectsIn(const Ran& ran)
 {

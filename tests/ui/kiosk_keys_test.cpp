@@ -166,3 +166,14 @@ TEST_CASE("KioskWindow: typing ends with Esc, a verdict, a held code or a minute
     kiosk.type(Qt::Key_F4);
     CHECK(kiosk.window.view() == View::Verdict);
 }
+
+TEST_CASE("KioskWindow: Esc for the verdict before does not take away the one that has waited")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
+    kiosk.now += ui::Moment{790};
+    kiosk.type(Qt::Key_Escape);
+    CHECK((kiosk.badge().badge().outcome == verifier::Outcome::Pass));
+    CHECK(kiosk.clearedCount == 0);
+}

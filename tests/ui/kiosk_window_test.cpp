@@ -87,17 +87,6 @@ TEST_CASE("KioskWindow: a verdict that waited is not shown to the next customer"
     CHECK(kiosk.window.view() == View::Idle);
 }
 
-TEST_CASE("KioskWindow: Esc for the verdict before does not take away the one that has waited")
-{
-    Kiosk kiosk;
-    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
-    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
-    kiosk.now += Moment{790};
-    kiosk.type(Qt::Key_Escape);
-    CHECK((kiosk.badge().badge().outcome == verifier::Outcome::Pass));
-    CHECK(kiosk.clearedCount == 0);
-}
-
 TEST_CASE("KioskWindow: a key 1-9 replaces a verdict after the lock")
 {
     Kiosk kiosk;
