@@ -35,8 +35,8 @@ struct OpenedStore {
 choosePolicy(const revocation_cache::State& state, const PolicyChoice& choice);
 
 /// The categories `wanted`, with commas between, which must have rules in force at `now`. If `wanted` is empty: the one
-/// that leaves the earliest birth date, so that whoever passes is old enough for every category but those that ask for a
-/// licence; their hours are not asked. The error is a sentence.
+/// that leaves the earliest birth date, so that whoever passes is old enough for all that ask for no licence; the hours
+/// of the others are not asked. The error is a sentence.
 [[nodiscard]] Result<std::string, std::string> chooseCategory(const policy::Policy& policy, std::string_view wanted,
                                                               UnixTime now);
 
