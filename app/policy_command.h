@@ -18,8 +18,8 @@ namespace carded::app {
 /// policy or category.
 [[nodiscard]] int runPolicyExplain(const CommonOptions& options, const std::vector<std::string>& files);
 
-/// Prints what `after` says otherwise than `before`: files, each laid over the ones before it. Exit status: 0 if nothing,
-/// 1 if something, 64 if one of them cannot be read or does not stand for itself.
+/// Prints what `after` says otherwise than `before`: files, each laid over the ones before it. Exit status: 0 if
+/// nothing, 1 if something, 64 if one of them cannot be read or does not stand for itself.
 [[nodiscard]] int runPolicyDiff(const std::vector<std::string>& before, const std::vector<std::string>& after);
 
 } // namespace carded::app

@@ -10,8 +10,8 @@
 namespace carded::app {
 namespace {
 
-using policy::Problems;
 using policy::PolicyError;
+using policy::Problems;
 using policy::TableReader;
 using policy::Words;
 using scanner::Ending;

@@ -19,7 +19,7 @@ struct DemoStoreFiles {
         std::string uri;
         Bytes token;
     };
-    std::string trustList; ///< JSON; gets the demo mark if it has none
+    std::string trustList;             ///< JSON; gets the demo mark if it has none
     std::vector<std::string> policies; ///< TOML, one for each jurisdiction
     std::vector<List> statusLists;
     UnixTime madeAt{}; ///< the time at which everything is checked, and the age of the store
