@@ -255,17 +255,16 @@ std::optional<UnreadCode> troubleOf(const LumaView& grey, const LocatedCode& cod
     return UnreadCode{hintFor(grey, code), pointsOf(cornersOf(code))};
 }
 
-std::optional<UnreadCode> troubleOf(const LumaView& grey, const FinderSearch& finders)
+std::optional<UnreadCode> troubleOf(const LumaView& grey, const FinderPatterns& patterns)
 {
     constexpr std::ptrdiff_t kLookedAt = 12;
-    for (const FinderTriple& triple : findTriples(finders)) {
+    for (const FinderTriple& triple : findTriples(patterns)) {
         if (const auto code = guessFrom(grey, triple)) {
             return troubleOf(grey, *code);
         }
     }
-    const auto& all = finders.patterns; // those of most rows first
-    const auto end = std::ranges::find_if(all, [](const FinderPattern& one) { return one.rows < kLeastRows; });
-    return troubleOfTwo(grey, {all.begin(), all.begin() + std::min(end - all.begin(), kLookedAt)});
+    const auto end = std::ranges::find_if(patterns, [](const FinderPattern& one) { return one.rows < kLeastRows; });
+    return troubleOfTwo(grey, {patterns.begin(), patterns.begin() + std::min(end - patterns.begin(), kLookedAt)});
 }
 
 Corners pointsOf(const std::array<Spot, 4>& spots)

@@ -17,7 +17,7 @@ namespace carded::scanner {
 
 /// Whether the patterns are those of a code that is too blurred to be located, or of which a part is not to be seen:
 /// three that fit together, or two with a timing pattern between. Nothing if they are not.
-[[nodiscard]] std::optional<UnreadCode> troubleOf(const LumaView& grey, const FinderSearch& finders);
+[[nodiscard]] std::optional<UnreadCode> troubleOf(const LumaView& grey, const FinderPatterns& patterns);
 
 /// In whole pixels; what perspective sends far away stays within 100,000 of them.
 [[nodiscard]] Corners pointsOf(const std::array<Spot, 4>& spots);

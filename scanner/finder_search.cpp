@@ -159,19 +159,15 @@ public:
     }
     [[nodiscard]] bool isFull() const noexcept { return m_patterns.size() >= kMaxCandidates; }
 
-    [[nodiscard]] FinderSearch take() &&
+    [[nodiscard]] FinderPatterns take() &&
     {
         std::ranges::stable_sort(m_patterns, [](const auto& a, const auto& b) { return a.rows > b.rows; });
-        FinderSearch search{std::move(m_patterns), false};
-        if (search.patterns.size() > kMaxFinderPatterns) {
-            search.patterns.resize(kMaxFinderPatterns);
-            search.isCrowded = true;
-        }
-        return search;
+        m_patterns.resize(std::min(m_patterns.size(), kMaxFinderPatterns));
+        return std::move(m_patterns);
     }
 
 private:
-    std::vector<FinderPattern> m_patterns;
+    FinderPatterns m_patterns;
 };
 
 /// Where the value changes along a row of 0 and 255, with 0 and the width.
@@ -201,7 +197,7 @@ void changesIn(const std::uint8_t* row, int width, std::vector<int>& changes)
 
 } // namespace
 
-FinderSearch findFinderPatterns(const LumaView& grey, DarkRule rule)
+FinderPatterns findFinderPatterns(const LumaView& grey, DarkRule rule)
 {
     constexpr int kStep = 2;
     const cv::Mat pixels(grey.height, grey.width, CV_8UC1, const_cast<std::uint8_t*>(grey.luma),
@@ -228,20 +224,18 @@ FinderSearch findFinderPatterns(const LumaView& grey, DarkRule rule)
     return std::move(found).take();
 }
 
-void addPatterns(FinderSearch& search, const FinderSearch& more, float scale)
+FinderPatterns mergePatterns(const FinderPatterns& known, const FinderPatterns& more, float scale)
 {
     Collection all;
-    for (const FinderPattern& pattern : search.patterns) {
+    for (const FinderPattern& pattern : known) {
         all.add(pattern);
     }
-    for (FinderPattern pattern : more.patterns) {
+    for (FinderPattern pattern : more) {
         pattern.centre = scale * pattern.centre;
         pattern.module *= scale;
         all.add(pattern);
     }
-    const bool isCrowded = search.isCrowded;
-    search = std::move(all).take();
-    search.isCrowded = isCrowded || more.isCrowded;
+    return std::move(all).take();
 }
 
 } // namespace carded::scanner

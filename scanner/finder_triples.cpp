@@ -61,11 +61,10 @@ void addTriples(std::vector<FinderTriple>& triples, std::span<const FinderPatter
 
 } // namespace
 
-std::vector<FinderTriple> findTriples(const FinderSearch& search)
+std::vector<FinderTriple> findTriples(const FinderPatterns& patterns)
 {
     std::vector<FinderTriple> triples;
-    const std::span<const FinderPattern> all(search.patterns.data(),
-                                             std::min(search.patterns.size(), kMaxPatternsLookedAt));
+    const auto all = std::span(patterns).first(std::min(patterns.size(), kMaxPatternsLookedAt));
     for (std::size_t corner = 0; corner < all.size(); ++corner) {
         addTriples(triples, all, corner);
     }

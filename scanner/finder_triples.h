@@ -20,6 +20,6 @@ struct FinderTriple {
 inline constexpr std::size_t kMaxTriples = 40;
 
 /// The likeliest triples first, at most kMaxTriples.
-[[nodiscard]] std::vector<FinderTriple> findTriples(const FinderSearch& search);
+[[nodiscard]] std::vector<FinderTriple> findTriples(const FinderPatterns& patterns);
 
 } // namespace carded::scanner

@@ -108,7 +108,7 @@ void FrameSearch::lookForPatterns(const LumaView& picture, DarkRule rule, float 
     if (std::min(m_grey.width, m_grey.height) < kLeastEdge) {
         return;
     }
-    addPatterns(m_finders, findFinderPatterns(picture, rule), scale);
+    m_finders = mergePatterns(m_finders, findFinderPatterns(picture, rule), scale);
     for (const FinderTriple& triple : findTriples(m_finders)) {
         constexpr float kSureStrain = 0.7F; // after the first code, only what is one beyond doubt
         if (isTaken(triple) || (!m_places.empty() && triple.strain > kSureStrain)) {

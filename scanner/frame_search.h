@@ -79,7 +79,7 @@ private:
     Effort m_effort;
     Deadline m_deadline;
     std::unique_ptr<Pictures> m_pictures;
-    FinderSearch m_finders; ///< in pixels of the frame
+    FinderPatterns m_finders; ///< in pixels of the frame
     std::vector<Symbol> m_symbols;
     std::vector<LocatedCode> m_places;
     std::optional<FoundCode> m_unread;
