@@ -73,20 +73,19 @@ void FrameSearch::climb(Rung rung)
     case Rung::HalfNarrowMean:
         return lookForPatterns(m_pictures->atHalf(), DarkRule::NarrowMean, 2);
     case Rung::HalfZxing:
-        return addSymbols(lookWithZxing(m_pictures->atHalf(), Look::Matrix, Threshold::Local));
+        return addSymbols(lookWithZxing(m_pictures->atHalf(), Look::Matrix));
     case Rung::FullMean:
         return lookForPatterns(m_grey, DarkRule::WideMean, 1);
     case Rung::Quarter:
         m_pictures->atHalf();
         return lookForPatterns(viewOf(halved(m_pictures->half)), DarkRule::WideMiddle, 4);
     case Rung::Plain:
-        return addSymbols(lookWithZxing(m_grey, Look::Matrix, Threshold::Local));
+        return addSymbols(lookWithZxing(m_grey, Look::Matrix));
     case Rung::Inverted:
         m_pictures->atHalf();
-        return addSymbols(lookWithZxing(viewOf(~m_pictures->half), Look::Matrix, Threshold::Local));
+        return addSymbols(lookWithZxing(viewOf(~m_pictures->half), Look::Matrix));
     case Rung::Linear:
-        return addSymbols(
-            lookWithZxing(m_grey, m_effort == Effort::Live ? Look::Linear : Look::LinearThorough, Threshold::Local));
+        return addSymbols(lookWithZxing(m_grey, m_effort == Effort::Live ? Look::Linear : Look::LinearThorough));
     }
 }
 

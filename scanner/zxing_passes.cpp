@@ -24,14 +24,13 @@ using Options = ZXing::DecodeHints;
 constexpr const char* kMatrixFormats = "QRCode,Aztec,DataMatrix,PDF417";
 constexpr const char* kLinearFormats = "EAN13,EAN8,UPCA,UPCE,Code39,Code93,Code128,ITF,Codabar,DataBar,DataBarExpanded";
 
-Options optionsFor(Look look, Threshold threshold)
+Options optionsFor(Look look)
 {
     Options options;
     options.setFormats(ZXing::BarcodeFormatsFromString(look == Look::Matrix ? kMatrixFormats : kLinearFormats));
     options.setTryHarder(look != Look::Linear);
     options.setTryRotate(true);
-    options.setBinarizer(threshold == Threshold::Local ? ZXing::Binarizer::LocalAverage
-                                                       : ZXing::Binarizer::GlobalHistogram);
+    options.setBinarizer(ZXing::Binarizer::LocalAverage);
     return options;
 }
 
@@ -78,11 +77,11 @@ std::array<Point, 4> cornersOf(const Position& position)
 
 } // namespace
 
-std::vector<Symbol> lookWithZxing(const LumaView& grey, Look look, Threshold threshold)
+std::vector<Symbol> lookWithZxing(const LumaView& grey, Look look)
 try {
     const ZXing::ImageView view(grey.luma, grey.width, grey.height, ZXing::ImageFormat::Lum, grey.stride);
     std::vector<Symbol> symbols;
-    for (const auto& found : ZXing::ReadBarcodes(view, optionsFor(look, threshold))) {
+    for (const auto& found : ZXing::ReadBarcodes(view, optionsFor(look))) {
         const auto& bytes = found.bytes();
         if (!found.isValid() || bytes.empty() || bytes.size() > kMaxSymbolBytes) {
             continue; // the largest symbol of all these kinds holds 7,089 digits: nothing real is left out
