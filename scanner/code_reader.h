@@ -10,15 +10,11 @@
 #include "scanner/still_scene.h"
 #include "scanner/symbol.h"
 
-#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <vector>
 
 namespace carded::scanner {
-
-/// How long looking into one frame of a camera may take: after it, the next frame is worth more.
-inline constexpr std::chrono::milliseconds kLiveBudget{110};
 
 /// What one frame gave.
 struct Reading {
