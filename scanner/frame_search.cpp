@@ -2,6 +2,7 @@
 #include "scanner/frame_search.h"
 
 #include "scanner/code_trouble.h"
+#include "scanner/qr_layout.h"
 #include "scanner/zxing_passes.h"
 
 #include <opencv2/core.hpp>
@@ -126,7 +127,7 @@ void FrameSearch::lookForPatterns(const LumaView& picture, DarkRule rule, float 
 bool FrameSearch::isTaken(const FinderTriple& triple) const
 {
     return std::ranges::any_of(m_places, [&](const LocatedCode& place) {
-        const auto last = static_cast<float>(17 + 4 * place.version) - 3.5F;
+        const auto last = static_cast<float>(qrModules(place.version)) - 3.5F;
         const std::array taken{place.projection({3.5F, 3.5F}), place.projection({last, 3.5F}),
                                place.projection({3.5F, last})};
         return std::ranges::any_of(std::array{triple.topLeft, triple.topRight, triple.bottomLeft},
