@@ -2,6 +2,7 @@
 #include "scanner/finder_search.h"
 
 #include "scanner/finder_marks.h"
+#include "scanner/mat_over.h"
 
 #include <opencv2/core.hpp>
 
@@ -200,9 +201,7 @@ void changesIn(const std::uint8_t* row, int width, std::vector<int>& changes)
 FinderPatterns findFinderPatterns(const LumaView& grey, DarkRule rule)
 {
     constexpr int kStep = 2;
-    const cv::Mat pixels(grey.height, grey.width, CV_8UC1, const_cast<std::uint8_t*>(grey.luma),
-                         static_cast<std::size_t>(grey.stride));
-    const cv::Mat compared = marksOf(pixels, rule);
+    const cv::Mat compared = marksOf(matOver(grey), rule);
     const LumaView marks(compared.data, compared.cols, compared.rows, static_cast<int>(compared.step));
     Collection found;
     std::vector<int> changes;

@@ -2,6 +2,7 @@
 #include "scanner/frame_search.h"
 
 #include "scanner/code_trouble.h"
+#include "scanner/mat_over.h"
 #include "scanner/qr_layout.h"
 #include "scanner/zxing_passes.h"
 
@@ -15,12 +16,6 @@
 
 namespace carded::scanner {
 namespace {
-
-cv::Mat matOf(const LumaView& grey)
-{
-    return {grey.height, grey.width, CV_8UC1, const_cast<std::uint8_t*>(grey.luma),
-            static_cast<std::size_t>(grey.stride)};
-}
 
 LumaView viewOf(const cv::Mat& picture)
 {
@@ -51,7 +46,7 @@ struct FrameSearch::Pictures {
 
 FrameSearch::FrameSearch(const LumaView& grey, Effort effort, Deadline deadline)
     : m_grey(grey), m_effort(effort), m_deadline(deadline),
-      m_pictures(std::make_unique<Pictures>(Pictures{matOf(grey)}))
+      m_pictures(std::make_unique<Pictures>(Pictures{matOver(grey)}))
 {}
 
 FrameSearch::~FrameSearch() = default;
