@@ -2,9 +2,7 @@
 #pragma once
 
 #include "base/bytes.h"
-#include "base/result.h"
 #include "scanner/portrait_picture.h"
-#include "scanner/protocol_error.h"
 #include "scanner/reading_hint.h"
 #include "scanner/source_error.h"
 #include "scanner/symbol.h"
@@ -101,20 +99,5 @@ using Message = std::variant<Hello, SourceOpened, FrameSeen, SymbolSeen, SourceE
 
 /// The bytes of one message. Nothing if a field is above its limit.
 std::optional<Bytes> encodeMessage(const Message& message);
-
-/// Puts messages together from bytes as they arrive. Trusts nothing of them; the first error sticks.
-class MessageReader {
-public:
-    void append(ByteSpan bytes);
-    /// The next message; nothing if it is not complete yet.
-    [[nodiscard]] Result<std::optional<Message>, ProtocolError> next();
-    /// Bytes of a message that has begun are waiting for the rest.
-    [[nodiscard]] bool isInsideMessage() const noexcept { return m_used < m_bytes.size(); }
-
-private:
-    Bytes m_bytes;
-    std::size_t m_used = 0;
-    std::optional<ProtocolError> m_error;
-};
 
 } // namespace carded::scanner

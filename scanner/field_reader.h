@@ -5,6 +5,7 @@
 
 #include "base/bytes.h"
 #include "scanner/message_fields.h"
+#include "scanner/protocol_error.h"
 
 #include <cstddef>
 #include <cstdint>

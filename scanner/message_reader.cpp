@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scanner/eye_protocol.h"
+#include "scanner/message_reader.h"
+
 #include "scanner/field_reader.h"
 #include "scanner/message_fields.h"
 

@@ -6,6 +6,7 @@
 #include "scanner/eye_protocol.h"
 #include "scanner/picture_light.h"
 #include "scanner/picture_limits.h"
+#include "scanner/protocol_error.h"
 #include "scanner/raw_frame.h"
 #include "scanner/reading_hint.h"
 #include "scanner/symbol.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scanner/eye_protocol.h"
+#include "scanner/message_reader.h"
 #include "tests/support/hex.h"
 
 #include <doctest/doctest.h>
