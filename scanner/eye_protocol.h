@@ -24,6 +24,8 @@ inline constexpr std::size_t kMessageHeadBytes = 5;
 inline constexpr std::size_t kMaxMessageBytes = 65536; ///< head and fields
 inline constexpr std::size_t kMaxSymbolBytes = 8192;
 inline constexpr std::size_t kMaxSymbologyBytes = 16;
+/// A hundred years: no frame of a source is later, so that no difference of two times can overflow.
+inline constexpr std::uint64_t kMaxFrameMilliseconds = std::uint64_t{100} * 366 * 24 * 3600 * 1000;
 
 /// The first message of every run.
 struct Hello {
@@ -43,7 +45,7 @@ struct SourceOpened {
 struct FrameStamp {
     std::uint32_t source = 0;
     std::uint64_t frame = 0;
-    std::uint64_t milliseconds = 0;
+    std::uint64_t milliseconds = 0; ///< at most kMaxFrameMilliseconds
     bool operator==(const FrameStamp&) const = default;
 };
 

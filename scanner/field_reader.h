@@ -47,6 +47,15 @@ public:
         }
         return text;
     }
+    /// Milliseconds since a source began.
+    [[nodiscard]] std::uint64_t frameTime() noexcept
+    {
+        const auto time = number<std::uint64_t>();
+        if (time > kMaxFrameMilliseconds) {
+            setError(ProtocolError::TimeTooLong);
+        }
+        return time;
+    }
     /// In pixels, and not so far away that nobody could calculate with it.
     [[nodiscard]] Corners corners() noexcept
     {

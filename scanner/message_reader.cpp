@@ -15,7 +15,7 @@ FrameStamp readStamp(FieldReader& fields) noexcept
     FrameStamp stamp;
     stamp.source = fields.number<std::uint32_t>();
     stamp.frame = fields.number<std::uint64_t>();
-    stamp.milliseconds = fields.number<std::uint64_t>();
+    stamp.milliseconds = fields.frameTime();
     return stamp;
 }
 

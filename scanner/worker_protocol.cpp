@@ -70,7 +70,7 @@ struct PacketEncoder {
     }
     std::optional<Bytes> operator()(const PictureDecoded& decoded) const
     {
-        if (!isFrameSize(decoded.width, decoded.height)) {
+        if (!isFrameSize(decoded.width, decoded.height) || decoded.milliseconds > kMaxFrameMilliseconds) {
             return std::nullopt;
         }
         FieldWriter fields = packet(PacketType::PictureDecoded);
@@ -125,7 +125,7 @@ PictureDecoded readDecoded(FieldReader& fields) noexcept
 {
     const PictureDecoded decoded{fields.number<std::uint64_t>(), fields.number<std::uint32_t>(),
                                  fields.number<std::uint32_t>(),
-                                 fields.number<std::uint64_t>()}; // braces keep the order of reading
+                                 fields.frameTime()}; // braces keep the order of reading
     if (!isFrameSize(decoded.width, decoded.height)) {
         fields.setError(ProtocolError::BadPictureSize);
     }

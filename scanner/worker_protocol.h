@@ -83,7 +83,7 @@ struct PictureDecoded {
     std::uint64_t number = 0; ///< in the film, from 0; those left out count
     std::uint32_t width = 0;
     std::uint32_t height = 0;
-    std::uint64_t milliseconds = 0; ///< since the film began
+    std::uint64_t milliseconds = 0; ///< since the film began; at most kMaxFrameMilliseconds
     bool operator==(const PictureDecoded&) const = default;
 };
 
