@@ -12,7 +12,7 @@ void ReadingHelp::hear(const scanner::Message& message)
     if (const auto* frame = std::get_if<scanner::FrameSeen>(&message)) {
         beginFrame(Moment{frame->stamp.milliseconds});
     } else if (const auto* unread = std::get_if<scanner::CodeUnread>(&message)) {
-        seeUnread(unread->code.hint);
+        seeUnread(unread->hint);
     } else if (std::holds_alternative<scanner::SymbolSeen>(message)
                || std::holds_alternative<scanner::SourceOpened>(message)
                || std::holds_alternative<scanner::SourceEnded>(message)) {

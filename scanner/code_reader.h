@@ -19,7 +19,7 @@ namespace carded::scanner {
 /// What one frame gave.
 struct Reading {
     std::vector<Symbol> symbols;
-    std::optional<UnreadCode> unread; ///< a QR code that is there and could not be read; only with Effort::Live
+    std::optional<ReadingHint> hint; ///< why a QR code that is there could not be read; only with Effort::Live
 };
 
 /// The steps that can be left out, to measure what each is worth. Whatever is left out, no picture is lost that

@@ -96,13 +96,12 @@ struct Encoder {
     }
     std::optional<Bytes> operator()(const CodeUnread& message) const
     {
-        if (!isStamp(message.stamp) || !areCorners(message.code.corners)) {
+        if (!isStamp(message.stamp)) {
             return std::nullopt;
         }
         Writer writer(MessageType::CodeUnread);
         writer.stamp(message.stamp);
-        writer.number(static_cast<std::uint8_t>(message.code.hint), 1);
-        writer.corners(message.code.corners);
+        writer.number(static_cast<std::uint8_t>(message.hint), 1);
         return std::move(writer).finish();
     }
 

@@ -19,7 +19,7 @@ namespace carded::scanner {
 // so many bytes of fields; numbers are little-endian, a byte string is preceded by its two bytes of length.
 
 inline constexpr int kMessagesFd = 3;
-inline constexpr std::uint16_t kEyeProtocolVersion = 2;
+inline constexpr std::uint16_t kEyeProtocolVersion = 3;
 inline constexpr std::size_t kMessageHeadBytes = 5;
 inline constexpr std::size_t kMaxMessageBytes = 65536; ///< head and fields
 inline constexpr std::size_t kMaxSymbolBytes = 8192;
@@ -65,7 +65,7 @@ struct SymbolSeen {
 /// A code is in this frame and could not be read.
 struct CodeUnread {
     FrameStamp stamp;
-    UnreadCode code;
+    ReadingHint hint = ReadingHint::NotSharp;
     bool operator==(const CodeUnread&) const = default;
 };
 

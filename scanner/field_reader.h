@@ -56,20 +56,6 @@ public:
         }
         return time;
     }
-    /// In pixels, and not so far away that nobody could calculate with it.
-    [[nodiscard]] Corners corners() noexcept
-    {
-        Corners corners;
-        for (Point& corner : corners) {
-            for (int* coordinate : {&corner.x, &corner.y}) {
-                *coordinate = static_cast<std::int32_t>(number<std::uint32_t>());
-            }
-        }
-        if (!areCorners(corners)) {
-            setError(ProtocolError::CornerTooFar);
-        }
-        return corners;
-    }
     /// A number from 1 to `last`; anything else names nothing.
     template <class Enum>
     [[nodiscard]] Enum value(Enum last) noexcept
@@ -80,6 +66,16 @@ public:
             return last;
         }
         return static_cast<Enum>(read);
+    }
+    /// The same, or 0 for nothing.
+    template <class Enum>
+    [[nodiscard]] std::optional<Enum> optionalValue(Enum last) noexcept
+    {
+        const auto read = number<std::uint8_t>();
+        if (read > static_cast<std::uint8_t>(last)) {
+            setError(ProtocolError::UnknownValue);
+        }
+        return read == 0 || hasError() ? std::nullopt : std::optional(static_cast<Enum>(read));
     }
     [[nodiscard]] bool hasError() const noexcept { return m_error.has_value(); }
     void setError(ProtocolError error) noexcept

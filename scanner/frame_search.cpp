@@ -164,11 +164,11 @@ bool FrameSearch::tryCode(const LocatedCode& code)
 
 void FrameSearch::take(const LocatedCode& code, Bytes bytes)
 {
-    addSymbols({{"qr", std::move(bytes), pointsOf(cornersOf(code))}});
+    addSymbols({{"qr", std::move(bytes)}});
     m_places.push_back(code);
 }
 
-std::optional<UnreadCode> FrameSearch::hint() const
+std::optional<ReadingHint> FrameSearch::hint() const
 {
     if (m_unread) {
         return troubleOf(m_grey, m_unread->place);

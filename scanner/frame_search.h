@@ -65,7 +65,7 @@ public:
     /// The first code that is there beyond doubt and could not be read.
     [[nodiscard]] const std::optional<FoundCode>& unread() const noexcept { return m_unread; }
     /// Why a code in view was not read; nothing if there is no sign of one.
-    [[nodiscard]] std::optional<UnreadCode> hint() const;
+    [[nodiscard]] std::optional<ReadingHint> hint() const;
 
 private:
     struct Pictures; ///< the frame in other sizes

@@ -65,7 +65,7 @@ Message readFields(MessageType type, FieldReader& fields)
     case MessageType::PortraitFailed:
         return PortraitFailed{fields.value(kLastPortraitError)};
     case MessageType::CodeUnread:
-        return CodeUnread{readStamp(fields), {fields.value(kLastReadingHint), fields.corners()}};
+        return CodeUnread{readStamp(fields), fields.value(kLastReadingHint)};
     }
     fields.setError(ProtocolError::UnknownType);
     return Finished{};

@@ -14,7 +14,6 @@ enum class ProtocolError : std::uint8_t {
     UnknownValue,   ///< a number that names nothing of its kind; a flag that is neither 0 nor 1
     BadSymbology,   ///< empty, or not lower-case letters and digits
     BadPictureSize, ///< a portrait or frame without pixels or with too many, or pixels that are not width x height x 3
-    CornerTooFar,   ///< a corner beyond kMaxCorner
     TimeTooLong     ///< a frame later than kMaxFrameMilliseconds
 };
 

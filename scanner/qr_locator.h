@@ -25,7 +25,7 @@ struct LocatedCode {
 /// none.
 [[nodiscard]] std::optional<LocatedCode> locateCode(const LumaView& grey, const FinderTriple& triple);
 
-/// Looks for a code again that lay at `last` a moment ago, and may have moved by a few modules.
+/// Looks for a code again that lay at `last` a moment ago, and may have moved by half a module.
 [[nodiscard]] std::optional<LocatedCode> followCode(const LumaView& grey, const LocatedCode& last);
 
 /// The corners of the symbol: top left, top right, bottom right, bottom left.

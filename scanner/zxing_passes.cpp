@@ -67,14 +67,6 @@ std::string symbologyOf(ZXing::BarcodeFormat format)
     return "linear";
 }
 
-template <class Position>
-std::array<Point, 4> cornersOf(const Position& position)
-{
-    const auto point = [](const auto& p) { return Point{p.x, p.y}; };
-    return {point(position.topLeft()), point(position.topRight()), point(position.bottomRight()),
-            point(position.bottomLeft())};
-}
-
 } // namespace
 
 std::vector<Symbol> lookWithZxing(const LumaView& grey, Look look)
@@ -86,8 +78,7 @@ try {
         if (!found.isValid() || bytes.empty() || bytes.size() > kMaxSymbolBytes) {
             continue; // the largest symbol of all these kinds holds 7,089 digits: nothing real is left out
         }
-        symbols.push_back(
-            {symbologyOf(found.format()), Bytes(bytes.begin(), bytes.end()), cornersOf(found.position())});
+        symbols.push_back({symbologyOf(found.format()), Bytes(bytes.begin(), bytes.end())});
     }
     return symbols;
 } catch (const std::out_of_range&) { // 1.4.0 looks beside some pictures: this pass alone has failed

@@ -50,7 +50,7 @@ void hearFrame(ReadingHelp& help, char letter, std::uint64_t at)
     const FrameStamp stamp{0, at / kStep, at};
     help.hear(FrameSeen{stamp});
     if (const auto hint = hintOf(letter)) {
-        help.hear(CodeUnread{stamp, {*hint, {}}});
+        help.hear(CodeUnread{stamp, *hint});
     } else if (letter == 'r') {
         help.hear(scanner::SymbolSeen{stamp, "qr", {1}});
     }

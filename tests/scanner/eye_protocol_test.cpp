@@ -28,7 +28,7 @@ std::vector<Message> oneOfEach()
             Finished{},
             PortraitDecoded{{2, 1, hex("010203 040506")}},
             PortraitFailed{PortraitError::Broken},
-            CodeUnread{kStamp, {ReadingHint::Glare, {{{-1, 2}, {3, kMaxCorner}, {-kMaxCorner, 6}, {7, 8}}}}}};
+            CodeUnread{kStamp, ReadingHint::Glare}};
 }
 
 /// The answer to `bytes` alone.
@@ -200,7 +200,7 @@ TEST_CASE("Protocol: a frame's time is at most a hundred years, so that no diffe
         const FrameStamp stamp{1, 2, time};
         CHECK(encodeMessage(FrameSeen{stamp}).has_value() == fits);
         CHECK(encodeMessage(SymbolSeen{stamp, "qr", {}}).has_value() == fits);
-        CHECK(encodeMessage(CodeUnread{stamp, {}}).has_value() == fits);
+        CHECK(encodeMessage(CodeUnread{stamp, ReadingHint::Glare}).has_value() == fits);
         const auto picture = encodeWorkerMessage(PictureDecoded{0, 1, 1, time});
         CHECK(picture.has_value() == fits);
     }
