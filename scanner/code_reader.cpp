@@ -97,16 +97,30 @@ bool CodeReader::follow(FrameSearch& frame)
     return isComplete;
 }
 
-/// A poster's code must not hide a customer's, and a customer's hardly readable one must not be given up for it.
+/// A poster's code must not hide a customer's, whatever kind that is and however hard to read. One that was found
+/// beside the followed ones is looked for each time: seen once in a turn of all steps, it would be a new showing each
+/// time.
 void CodeReader::lookElsewhere(FrameSearch& frame)
 {
-    if (!isUsed(kRungs.front()) || frame.isLate()) {
-        return;
+    if (isUsed(kRungs.front()) && !frame.isLate()) {
+        frame.climb(kRungs.front());
     }
-    frame.climb(kRungs.front());
-    if (frame.unread() && !frame.isLate()) {
-        frame.climb(nextInTurn());
+    if (m_beside && !frame.isLate() && !findsBeside(frame, *m_beside)) {
+        m_beside.reset();
     }
+    if (!frame.isLate()) {
+        const Rung rung = nextInTurn();
+        m_beside = findsBeside(frame, rung) ? rung : m_beside;
+    }
+}
+
+/// Whether a step reads more, and what it reads has no place where it could be followed.
+bool CodeReader::findsBeside(FrameSearch& frame, Rung rung)
+{
+    const std::size_t symbols = frame.symbols().size();
+    const std::size_t places = frame.places().size();
+    frame.climb(rung);
+    return frame.symbols().size() > symbols && frame.places().size() == places;
 }
 
 void CodeReader::climbAll(FrameSearch& frame, std::size_t first)

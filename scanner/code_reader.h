@@ -51,6 +51,7 @@ private:
     void searchLive(FrameSearch& frame);
     [[nodiscard]] bool follow(FrameSearch& frame);
     void lookElsewhere(FrameSearch& frame);
+    [[nodiscard]] bool findsBeside(FrameSearch& frame, Rung rung);
     void climbAll(FrameSearch& frame, std::size_t first);
     void fuse(FrameSearch& frame);
     [[nodiscard]] bool isUsed(Rung rung) const noexcept;
@@ -62,6 +63,7 @@ private:
     std::vector<LocatedCode> m_places; ///< where the last codes were
     std::optional<ModuleGrid> m_fused; ///< of a code that no frame alone gave
     unsigned m_followed = 0;           ///< frames in a row in which the last codes were found again
+    std::optional<Rung> m_beside;      ///< the step that reads a code beside them that cannot be followed
     unsigned m_turn = 0;               ///< counts costly steps that were one frame's each
     int m_emptyFrames = 0;             ///< since something was seen
     bool m_isFused = false;            ///< this frame's share has been added
