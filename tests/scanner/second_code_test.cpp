@@ -76,3 +76,36 @@ TEST_CASE("CodeReader: beside a code that is followed, one of every other kind i
         CHECK(times == 3);
     }
 }
+
+TEST_CASE("CodeReader: in a scene that stands still from its first frame every kind of code is found, and stays told")
+{
+    for (const std::string kind : {"datamatrix", "aztec", "pdf417"}) {
+        CAPTURE(kind);
+        const cv::Mat picture = bothAt(matrixCode(kind, kBeside, 4), 0);
+        CodeReader reader;
+        for (std::uint64_t frame = 0; frame < 12; ++frame) {
+            const Reading reading = readBy(reader, noisy(picture, 2, frame));
+            CHECK(has(reading, kPoster));
+            CHECK((frame < 4 || has(reading, kBeside)));
+        }
+    }
+}
+
+TEST_CASE("CodeReader: a code that is laid into a scene that was long empty is found, whatever kind it is")
+{
+    const cv::Mat empty(720, 1280, CV_8UC1, cv::Scalar(90));
+    for (const std::string kind : {"datamatrix", "aztec", "pdf417"}) {
+        CAPTURE(kind);
+        const cv::Mat code = matrixCode(kind, kBeside, 4);
+        cv::Mat picture = empty.clone();
+        code.copyTo(picture(cv::Rect((1280 - code.cols) / 2, (720 - code.rows) / 2, code.cols, code.rows)));
+        CodeReader reader;
+        for (std::uint64_t frame = 0; frame < 40; ++frame) {
+            CHECK(readBy(reader, noisy(empty, 2, frame)).symbols.empty());
+        }
+        for (std::uint64_t frame = 0; frame < 6; ++frame) {
+            const Reading reading = readBy(reader, noisy(picture, 2, 100 + frame));
+            CHECK((frame < 4 || has(reading, kBeside)));
+        }
+    }
+}
