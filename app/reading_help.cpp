@@ -13,9 +13,15 @@ void ReadingHelp::hear(const scanner::Message& message)
         beginFrame(Moment{frame->stamp.milliseconds});
     } else if (const auto* unread = std::get_if<scanner::CodeUnread>(&message)) {
         seeUnread(unread->hint);
-    } else if (std::holds_alternative<scanner::SymbolSeen>(message)
-               || std::holds_alternative<scanner::SourceOpened>(message)
+    } else if (std::holds_alternative<scanner::SourceOpened>(message)
                || std::holds_alternative<scanner::SourceEnded>(message)) {
+        forget();
+    }
+}
+
+void ReadingHelp::read(CodeChoice::Kind kind) noexcept
+{
+    if (kind == CodeChoice::Kind::Credential) {
         forget();
     }
 }

@@ -61,32 +61,38 @@ Reading CodeReader::searchLive(const LumaView& grey, Deadline deadline)
     }
     remember(frame);
     m_isEmpty = m_scene.reading.symbols.empty() && !m_isUnread;
+    m_hasHint = m_scene.reading.hint.has_value();
     return m_scene.reading;
 }
 
-/// Adds what a frame of the scene has given.
+/// Adds what a frame of the scene has given. What is newly read may be what was located and unread before.
 void CodeReader::remember(const FrameSearch& frame)
 {
     Reading& known = m_scene.reading;
+    bool isNews = false;
     for (const Symbol& symbol : frame.symbols()) {
         if (std::ranges::find(known.symbols, symbol) == known.symbols.end()) {
             known.symbols.push_back(symbol);
+            isNews = true;
         }
     }
-    if (!known.symbols.empty()) {
-        known.hint.reset();
-    } else if (const auto hint = frame.hint()) {
+    m_scene.hasUnplaced = m_scene.hasUnplaced || frame.hasUnplaced();
+    const auto hint = m_scene.hasUnplaced ? std::nullopt : frame.hint();
+    if (hint || isNews) {
         known.hint = hint;
     }
-    m_scene.isSettled = !frame.unread() && std::ranges::all_of(kRungs, [&](Rung rung) {
-        return !isUsed(rung) || m_scene.taken[indexOf(rung)];
-    });
+    m_scene.isSettled = !frame.unread() && isWholeLadderTaken();
+}
+
+bool CodeReader::isWholeLadderTaken() const
+{
+    return std::ranges::all_of(kRungs, [&](Rung rung) { return !isUsed(rung) || m_scene.taken[indexOf(rung)]; });
 }
 
 void CodeReader::look(FrameSearch& frame)
 {
     if (m_steps.tracking && follow(frame)) {
-        if (++m_followed % kElsewhereEvery == 0) {
+        if (++m_followed % kElsewhereEvery == 0 || m_hasHint) { // one beside it that is hard to read is not let go of
             lookElsewhere(frame);
         }
         return;

@@ -20,7 +20,8 @@ namespace carded::scanner {
 /// What one frame gave.
 struct Reading {
     std::vector<Symbol> symbols;
-    std::optional<ReadingHint> hint; ///< why a QR code that is there could not be read; only with Effort::Live
+    /// Why a QR code that is there could not be read, beside those that could; only with Effort::Live.
+    std::optional<ReadingHint> hint;
 };
 
 /// The steps that can be left out, to measure what each is worth. Whatever is left out, no picture is lost that
@@ -53,11 +54,13 @@ private:
     struct SceneSearch { ///< what is known of a scene, for as long as it stands still
         Reading reading;
         std::bitset<kRungs.size()> taken; ///< the steps
+        bool hasUnplaced = false;         ///< a QR code was read of which nobody knows where it is
         bool isSettled = false;           ///< another look would bring nothing new
     };
 
     [[nodiscard]] Reading searchLive(const LumaView& grey, Deadline deadline);
     void remember(const FrameSearch& frame);
+    [[nodiscard]] bool isWholeLadderTaken() const;
     void look(FrameSearch& frame);
     void lookOn(FrameSearch& frame);
     [[nodiscard]] bool follow(FrameSearch& frame);
@@ -79,6 +82,7 @@ private:
     unsigned m_turn = 0;               ///< counts costly steps that were one frame's each
     bool m_isEmpty = false;            ///< the last frame had no sign of a code
     bool m_isUnread = false;           ///< it had a code that was located and not read
+    bool m_hasHint = false;            ///< and this was told, or signs of one were
     bool m_isFused = false;            ///< this frame's share has been added
 };
 

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 namespace carded::scanner {
@@ -69,30 +70,40 @@ void FrameSearch::climb(Rung rung)
     case Rung::HalfNarrowMean:
         return lookForPatterns(m_pictures->atHalf(), DarkRule::NarrowMean, 2);
     case Rung::HalfZxing:
-        return addSymbols(lookWithZxing(m_pictures->atHalf(), Look::Matrix));
+        return addFromLibrary(lookWithZxing(m_pictures->atHalf(), Look::Matrix));
     case Rung::FullMean:
         return lookForPatterns(m_grey, DarkRule::WideMean, 1);
     case Rung::Quarter:
         m_pictures->atHalf();
         return lookForPatterns(viewOf(halved(m_pictures->half)), DarkRule::WideMiddle, 4);
     case Rung::Plain:
-        return addSymbols(lookWithZxing(m_grey, Look::Matrix));
+        return addFromLibrary(lookWithZxing(m_grey, Look::Matrix));
     case Rung::Inverted:
         m_pictures->atHalf();
-        return addSymbols(lookWithZxing(viewOf(~m_pictures->half), Look::Matrix));
+        return addFromLibrary(lookWithZxing(viewOf(~m_pictures->half), Look::Matrix));
     case Rung::Linear:
-        return addSymbols(lookWithZxing(m_grey, m_effort == Effort::Live ? Look::Linear : Look::LinearThorough));
+        return addFromLibrary(lookWithZxing(m_grey, m_effort == Effort::Live ? Look::Linear : Look::LinearThorough));
     }
 }
 
-void FrameSearch::addSymbols(std::vector<Symbol> symbols)
+/// True if it was not known.
+bool FrameSearch::addSymbol(Symbol symbol)
+{
+    if (std::ranges::find(m_symbols, symbol) != m_symbols.end()) {
+        return false;
+    }
+    m_symbols.push_back(std::move(symbol));
+    return true;
+}
+
+/// Where a QR code lies that the library alone could read is not known: it may be the one that is located and unread.
+void FrameSearch::addFromLibrary(std::vector<Symbol> symbols)
 {
     for (Symbol& symbol : symbols) {
-        const bool isKnown = std::ranges::any_of(m_symbols, [&](const Symbol& known) {
-            return known.symbology == symbol.symbology && known.bytes == symbol.bytes;
-        });
-        if (!isKnown) {
-            m_symbols.push_back(std::move(symbol));
+        const bool isQr = symbol.symbology == "qr";
+        if (addSymbol(std::move(symbol)) && isQr) {
+            m_hasUnplaced = true;
+            m_unread.reset();
         }
     }
 }
@@ -104,9 +115,11 @@ void FrameSearch::lookForPatterns(const LumaView& picture, DarkRule rule, float 
         return;
     }
     m_finders = mergePatterns(m_finders, findFinderPatterns(picture, rule), scale);
-    for (const FinderTriple& triple : findTriples(m_finders)) {
+    for (const FinderTriple& triple : findTriples(freePatterns())) {
         constexpr float kSureStrain = 0.7F; // after the first code, only what is one beyond doubt
-        if (isTaken(triple) || (!m_places.empty() && triple.strain > kSureStrain)) {
+        const bool hasTaken =
+            isTaken(triple.topLeft.centre) || isTaken(triple.topRight.centre) || isTaken(triple.bottomLeft.centre);
+        if (hasTaken || (!m_places.empty() && triple.strain > kSureStrain)) {
             continue;
         }
         if (isLate()) {
@@ -118,20 +131,19 @@ void FrameSearch::lookForPatterns(const LumaView& picture, DarkRule rule, float 
     }
 }
 
-/// One of its patterns belongs to a code that has been read.
-bool FrameSearch::isTaken(const FinderTriple& triple) const
+/// It lies on a code that has been read.
+bool FrameSearch::isTaken(Spot spot) const
 {
-    return std::ranges::any_of(m_places, [&](const LocatedCode& place) {
-        const auto last = static_cast<float>(qrModules(place.version)) - 3.5F;
-        const std::array taken{place.projection({3.5F, 3.5F}), place.projection({last, 3.5F}),
-                               place.projection({3.5F, last})};
-        return std::ranges::any_of(std::array{triple.topLeft, triple.topRight, triple.bottomLeft},
-                                   [&](const FinderPattern& pattern) {
-                                       return std::ranges::any_of(taken, [&](Spot spot) {
-                                           return lengthOf(pattern.centre - spot) < 3 * pattern.module;
-                                       });
-                                   });
-    });
+    return std::ranges::any_of(m_places, [&](const LocatedCode& place) { return covers(place, spot); });
+}
+
+/// The patterns that belong to no code that has been read.
+FinderPatterns FrameSearch::freePatterns() const
+{
+    FinderPatterns patterns;
+    std::ranges::copy_if(m_finders, std::back_inserter(patterns),
+                         [&](const FinderPattern& pattern) { return !isTaken(pattern.centre); });
+    return patterns;
 }
 
 /// True if it has been read.
@@ -164,16 +176,19 @@ bool FrameSearch::tryCode(const LocatedCode& code)
 
 void FrameSearch::take(const LocatedCode& code, Bytes bytes)
 {
-    addSymbols({{"qr", std::move(bytes)}});
+    (void)addSymbol({"qr", std::move(bytes)});
     m_places.push_back(code);
+    if (m_unread && std::ranges::any_of(finderSpotsOf(m_unread->place), [&](Spot spot) { return isTaken(spot); })) {
+        m_unread.reset(); // it is this one, or three patterns that belong to no code
+    }
 }
 
 std::optional<ReadingHint> FrameSearch::hint() const
 {
-    if (m_unread) {
-        return troubleOf(m_grey, m_unread->place);
+    if (m_hasUnplaced) {
+        return std::nullopt;
     }
-    return troubleOf(m_grey, m_finders);
+    return m_unread ? troubleOf(m_grey, m_unread->place) : troubleOf(m_grey, freePatterns());
 }
 
 } // namespace carded::scanner

@@ -31,4 +31,10 @@ struct LocatedCode {
 /// The corners of the symbol: top left, top right, bottom right, bottom left.
 [[nodiscard]] std::array<Spot, 4> cornersOf(const LocatedCode& code);
 
+/// Whether the symbol covers a place of the picture.
+[[nodiscard]] bool covers(const LocatedCode& code, Spot spot);
+
+/// The middles of its finder patterns: top left, top right, bottom left.
+[[nodiscard]] std::array<Spot, 3> finderSpotsOf(const LocatedCode& code);
+
 } // namespace carded::scanner

@@ -109,3 +109,57 @@ TEST_CASE("CodeReader: a code that is laid into a scene that was long empty is f
         }
     }
 }
+
+TEST_CASE("CodeReader: beside a code that is read, one that is not says why, in every frame once it is seen")
+{
+    const cv::Mat sharp = matOf(qrFrame(asBytes(longText('U')), 5));
+    cv::Mat washed = blurred(sharp, 1);
+    cv::circle(washed, {sharp.cols / 2, sharp.rows / 2}, 130, cv::Scalar(255), cv::FILLED);
+    cv::Mat torn = sharp.clone();
+    torn.colRange(torn.cols / 2, torn.cols).setTo(cv::Scalar(90));
+    int kind = 0;
+    for (const cv::Mat& code : {blurred(sharp, 3), washed, torn}) {
+        CAPTURE(kind++);
+        CodeReader reader;
+        for (int frame = 0; frame < 16; ++frame) {
+            CAPTURE(frame);
+            const Reading reading = readBy(reader, bothAt(code, frame));
+            CHECK(has(reading, kPoster));
+            CHECK(reading.symbols.size() == 1);
+            CHECK((frame < 4 || reading.hint));
+        }
+    }
+}
+
+TEST_CASE("CodeReader: beside a poster that moves or stands still, a code that is read at last has no hint any more")
+{
+    const cv::Mat sharp = matOf(qrFrame(asBytes(longText('U')), 5));
+    for (const bool isMoving : {true, false}) {
+        CodeReader reader;
+        for (int frame = 0; frame < 8; ++frame) {
+            (void)readBy(reader, bothAt(blurred(sharp, 3), isMoving ? frame : 0));
+        }
+        for (int frame = 0; frame < 8; ++frame) {
+            const Reading reading = readBy(reader, bothAt(sharp, isMoving ? frame : 0));
+            CHECK(has(reading, longText('U')));
+            CHECK_FALSE(reading.hint);
+        }
+    }
+}
+
+TEST_CASE("CodeReader: the only code in view has no hint in a frame in which it is read, by whatever step")
+{
+    int read = 0;
+    for (const double blur : {1.4, 1.8, 2.2}) {
+        for (const double strength : {4.0, 16.0, 30.0}) {
+            CodeReader reader;
+            for (std::uint64_t frame = 0; frame < 4; ++frame) {
+                const cv::Mat seen = noisy(blurred(scene(longText('V'), 4), blur), strength, frame);
+                const Reading reading = readBy(reader, seen);
+                read += reading.symbols.empty() ? 0 : 1;
+                CHECK((reading.symbols.empty() || !reading.hint));
+            }
+        }
+    }
+    CHECK(read > 12);
+}
