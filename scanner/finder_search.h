@@ -20,8 +20,8 @@ struct FinderPattern {
     int rows = 0; ///< in how many scanned rows it was seen
 };
 
-/// More are never looked at: what a picture made of finder patterns may cost is bounded by this.
-inline constexpr std::size_t kMaxFinderPatterns = 48;
+/// More are never kept: those of a sheet of codes, and some more.
+inline constexpr std::size_t kMaxFinderPatterns = 512;
 
 /// The most often seen first.
 using FinderPatterns = std::vector<FinderPattern>;

@@ -115,20 +115,34 @@ void FrameSearch::lookForPatterns(const LumaView& picture, DarkRule rule, float 
         return;
     }
     m_finders = mergePatterns(m_finders, findFinderPatterns(picture, rule), scale);
-    for (const FinderTriple& triple : findTriples(freePatterns())) {
-        constexpr float kSureStrain = 0.7F; // after the first code, only what is one beyond doubt
-        const bool hasTaken =
-            isTaken(triple.topLeft.centre) || isTaken(triple.topRight.centre) || isTaken(triple.bottomLeft.centre);
-        if (hasTaken || (!m_places.empty() && triple.strain > kSureStrain)) {
+    // The codes that were read make room for others among the patterns that are looked at.
+    constexpr int kMostRounds = 64;
+    const int rounds = m_effort == Effort::Live ? 1 : kMostRounds;
+    for (int round = 0; round < rounds && tryTriples(); ++round) {
+    }
+}
+
+/// True if something was read.
+bool FrameSearch::tryTriples()
+{
+    constexpr float kSureStrain = 0.7F; // after the first code, only what is one beyond doubt
+    constexpr int kMostInVain = 40;     // in a row: what a picture made of finder patterns may cost is bounded by this
+    const std::size_t before = m_places.size();
+    int inVain = 0;
+    for (const FinderTriple& triple :
+         findTriples(freePatterns(), m_effort == Effort::Live ? kFewTriples : kSheetOfTriples)) {
+        const bool isDoubtful = !m_places.empty() && triple.strain > kSureStrain;
+        if (isDoubtful || isTaken(triple.topLeft.centre) || isTaken(triple.topRight.centre)
+            || isTaken(triple.bottomLeft.centre)) {
             continue;
         }
-        if (isLate()) {
-            return;
+        if (isLate() || inVain == kMostInVain) {
+            break;
         }
-        if (const auto code = locateCode(m_grey, triple)) {
-            tryCode(*code);
-        }
+        const auto code = locateCode(m_grey, triple);
+        inVain = code && tryCode(*code) ? 0 : inVain + 1;
     }
+    return m_places.size() > before;
 }
 
 /// It lies on a code that has been read.

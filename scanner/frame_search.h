@@ -77,6 +77,7 @@ private:
     void lookForPatterns(const LumaView& picture, DarkRule rule, float scale);
     [[nodiscard]] bool isTaken(Spot spot) const;
     [[nodiscard]] FinderPatterns freePatterns() const;
+    bool tryTriples();
     bool tryCode(const LocatedCode& code);
 
     LumaView m_grey;
