@@ -126,7 +126,6 @@ void Kiosk::startEye(const scanner::EyeOptions& options)
 void Kiosk::hear(const scanner::Message& message)
 {
     m_readingHelp.hear(message);
-    m_window.setHint(hintAbout(m_readingHelp.shown()));
     if (std::holds_alternative<scanner::SourceOpened>(message)) {
         setCamera(ui::Device::Ok);
         if (!std::exchange(m_isOpened, true)) {
@@ -140,11 +139,13 @@ void Kiosk::hear(const scanner::Message& message)
     } else if (const auto* failed = std::get_if<scanner::SourceFailed>(&message)) {
         setCamera(cameraAfter(failed->error).value_or(m_tillState.camera));
     }
+    m_window.setHint(hintAbout(m_readingHelp.shown()));
 }
 
 void Kiosk::hear(const scanner::SymbolSeen& seen)
 {
     const auto kind = needsCategory(asText(seen.bytes)) ? CodeChoice::Kind::Credential : CodeChoice::Kind::Other;
+    m_readingHelp.read(kind);
     const auto standing = m_choice.see(kind, m_sourceTime);
     if (standing == CodeChoice::Standing::Waits) {
         return;

@@ -2,8 +2,6 @@
 #include "app/reading_help.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <limits>
 
 namespace carded::app {
 
@@ -12,14 +10,18 @@ using scanner::ReadingHint;
 void ReadingHelp::hear(const scanner::Message& message)
 {
     if (const auto* frame = std::get_if<scanner::FrameSeen>(&message)) {
-        // From another process: never negative, so that no difference of two can overflow.
-        constexpr std::uint64_t kLatest = std::numeric_limits<std::int64_t>::max();
-        beginFrame(Moment{static_cast<std::int64_t>(std::min(frame->stamp.milliseconds, kLatest))});
+        beginFrame(Moment{frame->stamp.milliseconds});
     } else if (const auto* unread = std::get_if<scanner::CodeUnread>(&message)) {
-        seeUnread(unread->code.hint);
-    } else if (std::holds_alternative<scanner::SymbolSeen>(message)
-               || std::holds_alternative<scanner::SourceOpened>(message)
+        seeUnread(unread->hint);
+    } else if (std::holds_alternative<scanner::SourceOpened>(message)
                || std::holds_alternative<scanner::SourceEnded>(message)) {
+        forget();
+    }
+}
+
+void ReadingHelp::read(CodeChoice::Kind kind) noexcept
+{
+    if (kind == CodeChoice::Kind::Credential) {
         forget();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/code_choice.h"
 #include "scanner/eye_protocol.h"
 #include "scanner/reading_hint.h"
 
@@ -16,8 +17,13 @@ class ReadingHelp {
 public:
     using Moment = std::chrono::milliseconds; ///< on the source's own clock
 
-    /// What carded-eye says, in its order. Only what says something about codes in view changes anything.
+    /// What carded-eye says, in its order. Only what says something about codes in view changes anything, and of a
+    /// code that was read nobody knows here what it is: see read().
     void hear(const scanner::Message& message);
+
+    /// A code was read in this frame. One that can be checked is what the person wanted to show; any other may be a
+    /// poster beside it.
+    void read(CodeChoice::Kind kind) noexcept;
 
     /// What is to be said now, if anything.
     [[nodiscard]] std::optional<scanner::ReadingHint> shown() const noexcept { return m_shown; }

@@ -5,6 +5,7 @@
 #include "bench/scan_readers.h"
 #include "bench/scan_table.h"
 #include "scanner/code_reader.h"
+#include "scanner/look_worker.h"
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
@@ -166,7 +167,7 @@ private:
         const scanner::Frame frame = frameOf(grey);
         const auto reading = timed(time, [&] {
             return m_reader.read(scanner::LumaView(frame), scanner::Effort::Live,
-                                 steady_clock::now() + scanner::kLiveBudget);
+                                 steady_clock::now() + scanner::kLiveLookTime.budget);
         });
         return bench::textsOf(reading);
     }

@@ -5,6 +5,7 @@
 #include "bench/scan_scene.h"
 #include "bench/scan_table.h"
 #include "scanner/code_reader.h"
+#include "scanner/look_worker.h"
 
 #include <opencv2/core.hpp>
 
@@ -29,7 +30,7 @@ void show(bench::ScanTable& table, const std::string& level, bench::SceneFilm& f
         const bench::Scene scene = film.next();
         const auto begin = steady_clock::now();
         const auto texts = bench::textsOf(
-            reader.read(scanner::LumaView(scene.frame), scanner::Effort::Live, begin + scanner::kLiveBudget));
+            reader.read(scanner::LumaView(scene.frame), scanner::Effort::Live, begin + scanner::kLiveLookTime.budget));
         const double time = std::chrono::duration<double, std::milli>(steady_clock::now() - begin).count();
         table.at(level, "ours, film").add(texts, scene.text, time);
         untilRead += all.empty() ? time : 0;

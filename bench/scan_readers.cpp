@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/scan_readers.h"
 
+#include "scanner/look_worker.h"
+
 #include <ZXing/ReadBarcode.h>
 #include <ZXing/ZXVersion.h>
 #include <opencv2/core.hpp>
@@ -110,7 +112,7 @@ NamedReader oursCold()
 {
     return {"ours, cold", [](const scanner::Frame& frame) {
                 scanner::CodeReader reader;
-                const auto deadline = std::chrono::steady_clock::now() + scanner::kLiveBudget;
+                const auto deadline = std::chrono::steady_clock::now() + scanner::kLiveLookTime.budget;
                 return textsOf(reader.read(scanner::LumaView(frame), scanner::Effort::Live, deadline));
             }};
 }

@@ -109,16 +109,9 @@ void AlignmentFit::dropBeside(float modules)
 
 std::vector<Spot> alignmentSpots(int version)
 {
-    const auto centres = alignmentCentres(version);
     std::vector<Spot> spots;
-    for (const int row : centres) {
-        for (const int column : centres) {
-            const bool isFinder =
-                (row == 6 && (column == 6 || column == centres.back())) || (row == centres.back() && column == 6);
-            if (!isFinder) {
-                spots.push_back({static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F});
-            }
-        }
+    for (const auto& [column, row] : alignmentPlaces(version)) {
+        spots.push_back({static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F});
     }
     std::ranges::stable_sort(spots, {}, [](Spot spot) {
         const bool isOnEdge = spot.x < 7 || spot.y < 7;

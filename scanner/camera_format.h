@@ -34,14 +34,14 @@ struct CameraFormat {
 std::optional<PixelFormat> pixelFormatOf(std::uint32_t code) noexcept;
 
 /// The format that codes are read from best, nothing if none can be read. In this order:
-/// 1. 1280x720 or little more at 15 frames a second or more, uncompressed before JPEG: decoding a JPEG costs ten times
-/// as
-///    much, and its blocks blur small modules. 1920x1080 would show modules half as large again, but decoding and
-///    reading cost twice as much each, and a slow till reads more from twice as many frames.
+/// 1. 1280x720 or little more at 15 frames a second or more, uncompressed before JPEG: decoding a JPEG costs ten
+///    times as much, and its blocks blur small modules. 1920x1080 would show modules half as large again, but decoding
+///    and reading cost twice as much each, and a slow till reads more from twice as many frames;
 /// 2. more pixels, the fewest first;
 /// 3. as large but slower, down to 5 a second: a code whose modules are too small is never read, one that comes late
-/// is;
-/// 4. fewer pixels, the most first; 5. what is left.
+///    is;
+/// 4. fewer pixels, the most first;
+/// 5. what is left.
 /// Of several rates the lowest from 30 on: a faster one only leaves less light for each picture.
 std::optional<CameraFormat> chooseFormat(std::span<const CameraFormat> formats);
 

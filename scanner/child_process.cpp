@@ -20,11 +20,9 @@ namespace {
 
 constexpr int kStopMilliseconds = 500;
 
-/// Limits that OpenCV takes from the environment only, and before main(). Formats by FFmpeg's names: a playlist
-/// would let a film name other files and addresses.
+/// What OpenCV takes from the environment only, and before main().
 constexpr std::array kEnvironment{
     "OPENCV_IO_MAX_IMAGE_PIXELS=40000000",
-    "OPENCV_FFMPEG_CAPTURE_OPTIONS=protocol_whitelist;file|format_whitelist;avi,mov,mp4,matroska,webm,mpeg,mpegts,ogg",
     "OPENCV_LOG_LEVEL=SILENT",
 };
 

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/code_reader.h"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
 namespace carded::scanner {
 namespace {
 
-/// So many frames without a code and nothing new is to be expected of a scene that does not change.
-constexpr int kExhausted = 2 * static_cast<int>(kRungs.size());
 /// Every so many frames in which the last codes were read, another code is looked for too.
 constexpr unsigned kElsewhereEvery = 4;
 
 bool isWhole(const LumaView& grey) noexcept
 {
     return grey.luma != nullptr && grey.width > 0 && grey.height > 0 && grey.stride >= grey.width;
+}
+
+std::size_t indexOf(Rung rung) noexcept
+{
+    return static_cast<std::size_t>(rung);
 }
 
 } // namespace
@@ -24,66 +28,107 @@ try {
     if (!isWhole(grey)) {
         return fail(DecodeError::BadFrame);
     }
-    if (effort == Effort::Thorough) {
-        return search(grey, effort, deadline);
+    if (effort == Effort::Live) {
+        return searchLive(grey, deadline);
     }
-    if (m_steps.still && m_scene.isSame(grey)) {
-        return m_last;
-    }
-    Reading reading = search(grey, effort, deadline);
-    if (m_isSettled) {
-        m_scene.remember(grey);
-        m_last = reading;
-    } else {
-        m_scene.forget();
-    }
-    return reading;
+    FrameSearch frame(grey, effort, deadline);
+    climbAll(frame, 0);
+    return Reading{frame.symbols(), std::nullopt};
 } catch (const std::exception&) { // cv::Exception, no memory, or whatever else ZXing-cpp throws
     return fail(DecodeError::LibraryFailed);
 }
 
-Reading CodeReader::search(const LumaView& grey, Effort effort, Deadline deadline)
+Reading CodeReader::searchLive(const LumaView& grey, Deadline deadline)
 {
-    FrameSearch frame(grey, effort, deadline);
-    if (effort == Effort::Thorough) {
-        climbAll(frame, 0);
-        return {frame.symbols(), std::nullopt};
+    const bool isSame = m_steps.still && m_still.see(grey) == StillScene::Seen::Same;
+    if (!isSame) {
+        m_scene = {};
     }
-    searchLive(frame);
+    if (m_scene.isSettled) {
+        return m_scene.reading;
+    }
+    FrameSearch frame(grey, Effort::Live, deadline);
+    m_isFused = false;
+    if (isSame && !m_isUnread) {
+        lookOn(frame);
+    } else {
+        look(frame);
+    }
     m_places = frame.places();
-    const bool hasLookedAround = m_followed % kElsewhereEvery == 0;
-    m_emptyFrames = frame.symbols().empty() && !frame.unread() ? m_emptyFrames + 1 : 0;
-    m_isSettled = m_emptyFrames >= kExhausted || (!frame.symbols().empty() && !frame.unread() && hasLookedAround);
-    if (frame.symbols().empty()) {
-        return {{}, frame.hint()};
+    m_isUnread = frame.unread().has_value();
+    if (!frame.symbols().empty()) {
+        m_fused.reset();
     }
-    m_fused.reset();
-    return {frame.symbols(), std::nullopt};
+    remember(frame);
+    m_isEmpty = m_scene.reading.symbols.empty() && !m_isUnread;
+    m_hasHint = m_scene.reading.hint.has_value();
+    return m_scene.reading;
 }
 
-void CodeReader::searchLive(FrameSearch& frame)
+/// Adds what a frame of the scene has given. What is newly read may be what was located and unread before.
+void CodeReader::remember(const FrameSearch& frame)
+{
+    Reading& known = m_scene.reading;
+    bool isNews = false;
+    for (const Symbol& symbol : frame.symbols()) {
+        if (std::ranges::find(known.symbols, symbol) == known.symbols.end()) {
+            known.symbols.push_back(symbol);
+            isNews = true;
+        }
+    }
+    m_scene.hasUnplaced = m_scene.hasUnplaced || frame.hasUnplaced();
+    const auto hint = m_scene.hasUnplaced ? std::nullopt : frame.hint();
+    if (hint || isNews) {
+        known.hint = hint;
+    }
+    m_scene.isSettled = !frame.unread() && isWholeLadderTaken();
+}
+
+bool CodeReader::isWholeLadderTaken() const
+{
+    return std::ranges::all_of(kRungs, [&](Rung rung) { return !isUsed(rung) || m_scene.taken[indexOf(rung)]; });
+}
+
+void CodeReader::look(FrameSearch& frame)
 {
     if (m_steps.tracking && follow(frame)) {
-        if (++m_followed % kElsewhereEvery == 0) {
+        if (++m_followed % kElsewhereEvery == 0 || m_hasHint) { // one beside it that is hard to read is not let go of
             lookElsewhere(frame);
         }
         return;
     }
     m_followed = 0;
-    m_isFused = false;
-    if (m_emptyFrames == 0) {
+    if (!m_isEmpty) {
         climbAll(frame, 0);
         return;
     }
     // Nothing was in view: the cheapest step, and one of the others in turn until there is a sign of a code.
     if (isUsed(kRungs.front())) {
-        frame.climb(kRungs.front());
+        climb(frame, kRungs.front());
         fuse(frame);
     }
     if (frame.symbols().empty() && !frame.unread() && !frame.isLate()) {
-        frame.climb(nextInTurn());
+        climb(frame, nextInTurn());
     } else {
         climbAll(frame, 1);
+    }
+}
+
+/// In a scene that stands still: the codes again, and a few of the steps that it has not been searched by.
+void CodeReader::lookOn(FrameSearch& frame)
+{
+    constexpr int kAtOnce = 3;
+    if (m_steps.tracking) {
+        (void)follow(frame);
+    }
+    int taken = 0;
+    for (const Rung rung : kRungs) {
+        const bool isDue = isUsed(rung) && !m_scene.taken[indexOf(rung)];
+        if (isDue && taken < kAtOnce && !frame.isLate()) {
+            climb(frame, rung);
+            fuse(frame);
+            ++taken;
+        }
     }
 }
 
@@ -97,16 +142,30 @@ bool CodeReader::follow(FrameSearch& frame)
     return isComplete;
 }
 
-/// A poster's code must not hide a customer's, and a customer's hardly readable one must not be given up for it.
+/// A poster's code must not hide a customer's, whatever kind that is and however hard to read. One that was found
+/// beside the followed ones is looked for each time: seen once in a turn of all steps, it would be a new showing each
+/// time.
 void CodeReader::lookElsewhere(FrameSearch& frame)
 {
-    if (!isUsed(kRungs.front()) || frame.isLate()) {
-        return;
+    if (isUsed(kRungs.front()) && !frame.isLate()) {
+        climb(frame, kRungs.front());
     }
-    frame.climb(kRungs.front());
-    if (frame.unread() && !frame.isLate()) {
-        frame.climb(nextInTurn());
+    if (m_beside && !frame.isLate() && !findsBeside(frame, *m_beside)) {
+        m_beside.reset();
     }
+    if (!frame.isLate()) {
+        const Rung rung = nextInTurn();
+        m_beside = findsBeside(frame, rung) ? rung : m_beside;
+    }
+}
+
+/// Whether a step reads more, and what it reads has no place where it could be followed.
+bool CodeReader::findsBeside(FrameSearch& frame, Rung rung)
+{
+    const std::size_t symbols = frame.symbols().size();
+    const std::size_t places = frame.places().size();
+    climb(frame, rung);
+    return frame.symbols().size() > symbols && frame.places().size() == places;
 }
 
 void CodeReader::climbAll(FrameSearch& frame, std::size_t first)
@@ -118,12 +177,18 @@ void CodeReader::climbAll(FrameSearch& frame, std::size_t first)
             return;
         }
         if (isUsed(rung)) {
-            frame.climb(rung);
+            climb(frame, rung);
         }
         if (isLive) {
             fuse(frame);
         }
     }
+}
+
+void CodeReader::climb(FrameSearch& frame, Rung rung)
+{
+    frame.climb(rung);
+    m_scene.taken.set(indexOf(rung));
 }
 
 /// Adds what this frame shows of an unread code to what the frames before showed, once a frame.

@@ -10,20 +10,18 @@
 #include "scanner/still_scene.h"
 #include "scanner/symbol.h"
 
-#include <chrono>
+#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <vector>
 
 namespace carded::scanner {
 
-/// How long looking into one frame of a camera may take: after it, the next frame is worth more.
-inline constexpr std::chrono::milliseconds kLiveBudget{110};
-
 /// What one frame gave.
 struct Reading {
     std::vector<Symbol> symbols;
-    std::optional<UnreadCode> unread; ///< a QR code that is there and could not be read; only with Effort::Live
+    /// Why a QR code that is there could not be read, beside those that could; only with Effort::Live.
+    std::optional<ReadingHint> hint;
 };
 
 /// The steps that can be left out, to measure what each is worth. Whatever is left out, no picture is lost that
@@ -47,29 +45,45 @@ public:
 
     /// Light codes on dark, mirrored ones and those in any direction are read too. With Effort::Live the search ends
     /// when something has been read, but for a look elsewhere in every fourth frame; frames without a code take turns
-    /// with the costly steps. With Effort::Thorough every symbol is looked for. No step begins after `deadline`.
+    /// with the costly steps. A scene that stands still is searched by every step, a few in each frame; what was read
+    /// in it is told as long as it stands. With Effort::Thorough every symbol is looked for. No step begins after
+    /// `deadline`.
     [[nodiscard]] Result<Reading, DecodeError> read(const LumaView& grey, Effort effort, Deadline deadline) noexcept;
 
 private:
-    [[nodiscard]] Reading search(const LumaView& grey, Effort effort, Deadline deadline);
-    void searchLive(FrameSearch& frame);
+    struct SceneSearch { ///< what is known of a scene, for as long as it stands still
+        Reading reading;
+        std::bitset<kRungs.size()> taken; ///< the steps
+        bool hasUnplaced = false;         ///< a QR code was read of which nobody knows where it is
+        bool isSettled = false;           ///< another look would bring nothing new
+    };
+
+    [[nodiscard]] Reading searchLive(const LumaView& grey, Deadline deadline);
+    void remember(const FrameSearch& frame);
+    [[nodiscard]] bool isWholeLadderTaken() const;
+    void look(FrameSearch& frame);
+    void lookOn(FrameSearch& frame);
     [[nodiscard]] bool follow(FrameSearch& frame);
     void lookElsewhere(FrameSearch& frame);
+    [[nodiscard]] bool findsBeside(FrameSearch& frame, Rung rung);
     void climbAll(FrameSearch& frame, std::size_t first);
+    void climb(FrameSearch& frame, Rung rung);
     void fuse(FrameSearch& frame);
     [[nodiscard]] bool isUsed(Rung rung) const noexcept;
     [[nodiscard]] Rung nextInTurn() noexcept;
 
     ReadingSteps m_steps;
-    StillScene m_scene;
-    Reading m_last;                    ///< of the remembered scene
+    StillScene m_still;
+    SceneSearch m_scene;
     std::vector<LocatedCode> m_places; ///< where the last codes were
     std::optional<ModuleGrid> m_fused; ///< of a code that no frame alone gave
     unsigned m_followed = 0;           ///< frames in a row in which the last codes were found again
+    std::optional<Rung> m_beside;      ///< the step that reads a code beside them that cannot be followed
     unsigned m_turn = 0;               ///< counts costly steps that were one frame's each
-    int m_emptyFrames = 0;             ///< since something was seen
+    bool m_isEmpty = false;            ///< the last frame had no sign of a code
+    bool m_isUnread = false;           ///< it had a code that was located and not read
+    bool m_hasHint = false;            ///< and this was told, or signs of one were
     bool m_isFused = false;            ///< this frame's share has been added
-    bool m_isSettled = false;          ///< another look at the same scene would bring nothing new
 };
 
 } // namespace carded::scanner

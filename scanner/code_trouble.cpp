@@ -5,6 +5,7 @@
 #include "scanner/qr_layout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <span>
@@ -164,19 +165,19 @@ bool isWhiteAround(const LumaView& grey, Spot spot, float module)
     return true;
 }
 
-UnreadCode troubleOf(const LumaView& grey, const Side& side)
+ReadingHint troubleOf(const LumaView& grey, const Side& side)
 {
-    const std::array<Spot, 4> corners{side.first, side.second, side.second + side.inwards, side.first + side.inwards};
     const float edge = lengthOf(side.inwards) + 7 * side.module;
     if (edge > 0.95F * static_cast<float>(std::min(grey.width, grey.height))) {
-        return {ReadingHint::TooNear, pointsOf(corners)};
+        return ReadingHint::TooNear;
     }
     if (side.module < kRatherFarModule) {
-        return {ReadingHint::TooFar, pointsOf(corners)};
+        return ReadingHint::TooFar;
     }
     // One of the opposite corners has the third finder pattern.
-    const bool isWhite = isWhiteAround(grey, corners[2], side.module) || isWhiteAround(grey, corners[3], side.module);
-    return {isWhite ? ReadingHint::Glare : ReadingHint::CutOff, pointsOf(corners)};
+    const bool isWhite = isWhiteAround(grey, side.first + side.inwards, side.module)
+                         || isWhiteAround(grey, side.second + side.inwards, side.module);
+    return isWhite ? ReadingHint::Glare : ReadingHint::CutOff;
 }
 
 /// As alike and as square as three patterns of one code that is held towards the camera.
@@ -233,7 +234,7 @@ std::optional<LocatedCode> guessFrom(const LumaView& grey, const FinderTriple& t
 }
 
 /// Two patterns with a timing pattern between them.
-std::optional<UnreadCode> troubleOfTwo(const LumaView& grey, std::span<const FinderPattern> patterns)
+std::optional<ReadingHint> troubleOfTwo(const LumaView& grey, std::span<const FinderPattern> patterns)
 {
     for (std::size_t i = 1; i < patterns.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
@@ -247,38 +248,24 @@ std::optional<UnreadCode> troubleOfTwo(const LumaView& grey, std::span<const Fin
 
 } // namespace
 
-std::optional<UnreadCode> troubleOf(const LumaView& grey, const LocatedCode& code)
+std::optional<ReadingHint> troubleOf(const LumaView& grey, const LocatedCode& code)
 {
     if (code.version < kLeastVersion) {
         return std::nullopt;
     }
-    return UnreadCode{hintFor(grey, code), pointsOf(cornersOf(code))};
+    return hintFor(grey, code);
 }
 
-std::optional<UnreadCode> troubleOf(const LumaView& grey, const FinderSearch& finders)
+std::optional<ReadingHint> troubleOf(const LumaView& grey, const FinderPatterns& patterns)
 {
     constexpr std::ptrdiff_t kLookedAt = 12;
-    for (const FinderTriple& triple : findTriples(finders)) {
+    for (const FinderTriple& triple : findTriples(patterns)) {
         if (const auto code = guessFrom(grey, triple)) {
             return troubleOf(grey, *code);
         }
     }
-    const auto& all = finders.patterns; // those of most rows first
-    const auto end = std::ranges::find_if(all, [](const FinderPattern& one) { return one.rows < kLeastRows; });
-    return troubleOfTwo(grey, {all.begin(), all.begin() + std::min(end - all.begin(), kLookedAt)});
-}
-
-Corners pointsOf(const std::array<Spot, 4>& spots)
-{
-    Corners points;
-    std::ranges::transform(spots, points.begin(), [](Spot spot) {
-        const auto whole = [](float value) {
-            constexpr float kFar = 100'000; // perspective can send a corner anywhere
-            return static_cast<int>(std::lround(std::clamp(value, -kFar, kFar)));
-        };
-        return Point{whole(spot.x), whole(spot.y)};
-    });
-    return points;
+    const auto end = std::ranges::find_if(patterns, [](const FinderPattern& one) { return one.rows < kLeastRows; });
+    return troubleOfTwo(grey, {patterns.begin(), patterns.begin() + std::min(end - patterns.begin(), kLookedAt)});
 }
 
 } // namespace carded::scanner

@@ -6,20 +6,16 @@
 #include "scanner/qr_locator.h"
 #include "scanner/reading_hint.h"
 
-#include <array>
 #include <optional>
 
 namespace carded::scanner {
 
 /// Why a code that was located is not read; only what the person who holds it can mend. Nothing if it is too small a
 /// code to be a signed one.
-[[nodiscard]] std::optional<UnreadCode> troubleOf(const LumaView& grey, const LocatedCode& code);
+[[nodiscard]] std::optional<ReadingHint> troubleOf(const LumaView& grey, const LocatedCode& code);
 
 /// Whether the patterns are those of a code that is too blurred to be located, or of which a part is not to be seen:
 /// three that fit together, or two with a timing pattern between. Nothing if they are not.
-[[nodiscard]] std::optional<UnreadCode> troubleOf(const LumaView& grey, const FinderSearch& finders);
-
-/// In whole pixels; what perspective sends far away stays within 100,000 of them.
-[[nodiscard]] Corners pointsOf(const std::array<Spot, 4>& spots);
+[[nodiscard]] std::optional<ReadingHint> troubleOf(const LumaView& grey, const FinderPatterns& patterns);
 
 } // namespace carded::scanner

@@ -259,7 +259,7 @@ bool Eye::tellLooked(const FrameStamp& stamp, const Looked& looked)
     if (!m_outlet.send(FrameSeen{stamp})) {
         return false;
     }
-    if (looked.unread && !m_outlet.send(CodeUnread{stamp, *looked.unread})) {
+    if (looked.hint && !m_outlet.send(CodeUnread{stamp, *looked.hint})) {
         return false;
     }
     return std::ranges::all_of(looked.symbols, [&](const Symbol& symbol) {

@@ -4,6 +4,7 @@
 #include "scanner/child_process.h"
 #include "scanner/eye_error.h"
 #include "scanner/eye_protocol.h"
+#include "scanner/message_reader.h"
 #include "scanner/preview.h"
 
 #include <chrono>

@@ -33,6 +33,11 @@ public:
     }
 };
 
+bool isStamp(const FrameStamp& stamp) noexcept
+{
+    return stamp.milliseconds <= kMaxFrameMilliseconds;
+}
+
 /// One overload for each kind of message.
 struct Encoder {
     std::optional<Bytes> operator()(const Hello& message) const
@@ -45,13 +50,16 @@ struct Encoder {
     }
     std::optional<Bytes> operator()(const FrameSeen& message) const
     {
+        if (!isStamp(message.stamp)) {
+            return std::nullopt;
+        }
         Writer writer(MessageType::FrameSeen);
         writer.stamp(message.stamp);
         return std::move(writer).finish();
     }
     std::optional<Bytes> operator()(const SymbolSeen& message) const
     {
-        if (!isSymbology(message.symbology) || message.symbology.size() > kMaxSymbologyBytes
+        if (!isStamp(message.stamp) || !isSymbology(message.symbology) || message.symbology.size() > kMaxSymbologyBytes
             || message.bytes.size() > kMaxSymbolBytes) {
             return std::nullopt;
         }
@@ -88,13 +96,12 @@ struct Encoder {
     }
     std::optional<Bytes> operator()(const CodeUnread& message) const
     {
-        if (!areCorners(message.code.corners)) {
+        if (!isStamp(message.stamp)) {
             return std::nullopt;
         }
         Writer writer(MessageType::CodeUnread);
         writer.stamp(message.stamp);
-        writer.number(static_cast<std::uint8_t>(message.code.hint), 1);
-        writer.corners(message.code.corners);
+        writer.number(static_cast<std::uint8_t>(message.hint), 1);
         return std::move(writer).finish();
     }
 

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "base/bytes.h"
-#include "base/result.h"
 #include "scanner/portrait_picture.h"
-#include "scanner/protocol_error.h"
 #include "scanner/reading_hint.h"
 #include "scanner/source_error.h"
 #include "scanner/symbol.h"
@@ -21,11 +19,13 @@ namespace carded::scanner {
 // so many bytes of fields; numbers are little-endian, a byte string is preceded by its two bytes of length.
 
 inline constexpr int kMessagesFd = 3;
-inline constexpr std::uint16_t kEyeProtocolVersion = 2;
+inline constexpr std::uint16_t kEyeProtocolVersion = 3;
 inline constexpr std::size_t kMessageHeadBytes = 5;
 inline constexpr std::size_t kMaxMessageBytes = 65536; ///< head and fields
 inline constexpr std::size_t kMaxSymbolBytes = 8192;
 inline constexpr std::size_t kMaxSymbologyBytes = 16;
+/// A hundred years: no frame of a source is later, so that no difference of two times can overflow.
+inline constexpr std::uint64_t kMaxFrameMilliseconds = std::uint64_t{100} * 366 * 24 * 3600 * 1000;
 
 /// The first message of every run.
 struct Hello {
@@ -45,7 +45,7 @@ struct SourceOpened {
 struct FrameStamp {
     std::uint32_t source = 0;
     std::uint64_t frame = 0;
-    std::uint64_t milliseconds = 0;
+    std::uint64_t milliseconds = 0; ///< at most kMaxFrameMilliseconds
     bool operator==(const FrameStamp&) const = default;
 };
 
@@ -65,7 +65,7 @@ struct SymbolSeen {
 /// A code is in this frame and could not be read.
 struct CodeUnread {
     FrameStamp stamp;
-    UnreadCode code;
+    ReadingHint hint = ReadingHint::NotSharp;
     bool operator==(const CodeUnread&) const = default;
 };
 
@@ -101,20 +101,5 @@ using Message = std::variant<Hello, SourceOpened, FrameSeen, SymbolSeen, SourceE
 
 /// The bytes of one message. Nothing if a field is above its limit.
 std::optional<Bytes> encodeMessage(const Message& message);
-
-/// Puts messages together from bytes as they arrive. Trusts nothing of them; the first error sticks.
-class MessageReader {
-public:
-    void append(ByteSpan bytes);
-    /// The next message; nothing if it is not complete yet.
-    [[nodiscard]] Result<std::optional<Message>, ProtocolError> next();
-    /// Bytes of a message that has begun are waiting for the rest.
-    [[nodiscard]] bool isInsideMessage() const noexcept { return m_used < m_bytes.size(); }
-
-private:
-    Bytes m_bytes;
-    std::size_t m_used = 0;
-    std::optional<ProtocolError> m_error;
-};
 
 } // namespace carded::scanner

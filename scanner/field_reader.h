@@ -5,6 +5,7 @@
 
 #include "base/bytes.h"
 #include "scanner/message_fields.h"
+#include "scanner/protocol_error.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -46,19 +47,14 @@ public:
         }
         return text;
     }
-    /// In pixels, and not so far away that nobody could calculate with it.
-    [[nodiscard]] Corners corners() noexcept
+    /// Milliseconds since a source began.
+    [[nodiscard]] std::uint64_t frameTime() noexcept
     {
-        Corners corners;
-        for (Point& corner : corners) {
-            for (int* coordinate : {&corner.x, &corner.y}) {
-                *coordinate = static_cast<std::int32_t>(number<std::uint32_t>());
-            }
+        const auto time = number<std::uint64_t>();
+        if (time > kMaxFrameMilliseconds) {
+            setError(ProtocolError::TimeTooLong);
         }
-        if (!areCorners(corners)) {
-            setError(ProtocolError::CornerTooFar);
-        }
-        return corners;
+        return time;
     }
     /// A number from 1 to `last`; anything else names nothing.
     template <class Enum>
@@ -70,6 +66,16 @@ public:
             return last;
         }
         return static_cast<Enum>(read);
+    }
+    /// The same, or 0 for nothing.
+    template <class Enum>
+    [[nodiscard]] std::optional<Enum> optionalValue(Enum last) noexcept
+    {
+        const auto read = number<std::uint8_t>();
+        if (read > static_cast<std::uint8_t>(last)) {
+            setError(ProtocolError::UnknownValue);
+        }
+        return read == 0 || hasError() ? std::nullopt : std::optional(static_cast<Enum>(read));
     }
     [[nodiscard]] bool hasError() const noexcept { return m_error.has_value(); }
     void setError(ProtocolError error) noexcept

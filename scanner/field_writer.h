@@ -4,7 +4,6 @@
 // How all messages between our processes are written; for this room alone.
 
 #include "base/bytes.h"
-#include "scanner/symbol.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -27,13 +26,6 @@ public:
     {
         number(value.size(), 2);
         m_bytes.insert(m_bytes.end(), value.begin(), value.end());
-    }
-    void corners(const Corners& corners)
-    {
-        for (const Point& corner : corners) {
-            number(static_cast<std::uint32_t>(corner.x), 4);
-            number(static_cast<std::uint32_t>(corner.y), 4);
-        }
     }
     [[nodiscard]] std::size_t size() const noexcept { return m_bytes.size(); }
     [[nodiscard]] Bytes take() && { return std::move(m_bytes); }

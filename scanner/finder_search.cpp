@@ -2,6 +2,7 @@
 #include "scanner/finder_search.h"
 
 #include "scanner/finder_marks.h"
+#include "scanner/mat_over.h"
 
 #include <opencv2/core.hpp>
 
@@ -159,19 +160,15 @@ public:
     }
     [[nodiscard]] bool isFull() const noexcept { return m_patterns.size() >= kMaxCandidates; }
 
-    [[nodiscard]] FinderSearch take() &&
+    [[nodiscard]] FinderPatterns take() &&
     {
         std::ranges::stable_sort(m_patterns, [](const auto& a, const auto& b) { return a.rows > b.rows; });
-        FinderSearch search{std::move(m_patterns), false};
-        if (search.patterns.size() > kMaxFinderPatterns) {
-            search.patterns.resize(kMaxFinderPatterns);
-            search.isCrowded = true;
-        }
-        return search;
+        m_patterns.resize(std::min(m_patterns.size(), kMaxFinderPatterns));
+        return std::move(m_patterns);
     }
 
 private:
-    std::vector<FinderPattern> m_patterns;
+    FinderPatterns m_patterns;
 };
 
 /// Where the value changes along a row of 0 and 255, with 0 and the width.
@@ -201,12 +198,10 @@ void changesIn(const std::uint8_t* row, int width, std::vector<int>& changes)
 
 } // namespace
 
-FinderSearch findFinderPatterns(const LumaView& grey, DarkRule rule)
+FinderPatterns findFinderPatterns(const LumaView& grey, DarkRule rule)
 {
     constexpr int kStep = 2;
-    const cv::Mat pixels(grey.height, grey.width, CV_8UC1, const_cast<std::uint8_t*>(grey.luma),
-                         static_cast<std::size_t>(grey.stride));
-    const cv::Mat compared = marksOf(pixels, rule);
+    const cv::Mat compared = marksOf(matOver(grey), rule);
     const LumaView marks(compared.data, compared.cols, compared.rows, static_cast<int>(compared.step));
     Collection found;
     std::vector<int> changes;
@@ -228,20 +223,18 @@ FinderSearch findFinderPatterns(const LumaView& grey, DarkRule rule)
     return std::move(found).take();
 }
 
-void addPatterns(FinderSearch& search, const FinderSearch& more, float scale)
+FinderPatterns mergePatterns(const FinderPatterns& known, const FinderPatterns& more, float scale)
 {
     Collection all;
-    for (const FinderPattern& pattern : search.patterns) {
+    for (const FinderPattern& pattern : known) {
         all.add(pattern);
     }
-    for (FinderPattern pattern : more.patterns) {
+    for (FinderPattern pattern : more) {
         pattern.centre = scale * pattern.centre;
         pattern.module *= scale;
         all.add(pattern);
     }
-    const bool isCrowded = search.isCrowded;
-    search = std::move(all).take();
-    search.isCrowded = isCrowded || more.isCrowded;
+    return std::move(all).take();
 }
 
 } // namespace carded::scanner

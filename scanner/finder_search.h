@@ -20,13 +20,11 @@ struct FinderPattern {
     int rows = 0; ///< in how many scanned rows it was seen
 };
 
-/// More are never looked at: what a picture made of finder patterns may cost is bounded by this.
-inline constexpr std::size_t kMaxFinderPatterns = 48;
+/// More are never kept: those of a sheet of codes, and some more.
+inline constexpr std::size_t kMaxFinderPatterns = 512;
 
-struct FinderSearch {
-    std::vector<FinderPattern> patterns; ///< the most often seen first
-    bool isCrowded = false;              ///< there were more than kMaxFinderPatterns
-};
+/// The most often seen first.
+using FinderPatterns = std::vector<FinderPattern>;
 
 /// How dark is told from light around a pixel.
 enum class DarkRule : std::uint8_t {
@@ -37,9 +35,9 @@ enum class DarkRule : std::uint8_t {
 };
 
 /// The finder patterns in `grey`; looks through every second row.
-[[nodiscard]] FinderSearch findFinderPatterns(const LumaView& grey, DarkRule rule);
+[[nodiscard]] FinderPatterns findFinderPatterns(const LumaView& grey, DarkRule rule);
 
-/// Both together, those that are the same once. `scale`: pixels of `search` for one of `more`.
-void addPatterns(FinderSearch& search, const FinderSearch& more, float scale);
+/// Both together, those that are the same once. `scale`: pixels of `known` for one of `more`.
+[[nodiscard]] FinderPatterns mergePatterns(const FinderPatterns& known, const FinderPatterns& more, float scale);
 
 } // namespace carded::scanner

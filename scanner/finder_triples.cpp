@@ -3,14 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <span>
 
 namespace carded::scanner {
 namespace {
-
-/// The others were seen in fewer rows; what a picture made of finder patterns may cost is bounded by this.
-constexpr std::size_t kMaxPatternsLookedAt = 32;
 
 bool isAlike(const FinderPattern& a, const FinderPattern& b) noexcept
 {
@@ -41,38 +39,57 @@ std::optional<FinderTriple> tripleOf(const FinderPattern& corner, const FinderPa
     return FinderTriple{corner, second, third, strain};
 }
 
-void addTriples(std::vector<FinderTriple>& triples, std::span<const FinderPattern> all, std::size_t corner)
+/// The nearest patterns that may belong to the same code. On a sheet of codes the other patterns of a code are farther
+/// away than many of its neighbours', but not than these.
+FinderPatterns neighboursOf(const FinderPattern& corner, std::span<const FinderPattern> all)
 {
-    for (std::size_t second = 0; second < all.size(); ++second) {
-        if (second == corner || !isAlike(all[corner], all[second])) {
-            continue;
-        }
-        for (std::size_t third = 0; third < all.size(); ++third) {
-            if (third == corner || third == second || !isAlike(all[corner], all[third])
-                || !isAlike(all[second], all[third])) {
-                continue;
-            }
-            if (const auto triple = tripleOf(all[corner], all[second], all[third])) {
+    constexpr std::size_t kMostNeighbours = 31;
+    FinderPatterns near;
+    std::ranges::copy_if(all, std::back_inserter(near),
+                         [&](const FinderPattern& other) { return &other != &corner && isAlike(corner, other); });
+    if (near.size() > kMostNeighbours) {
+        const auto distance = [&](const FinderPattern& other) { return lengthOf(other.centre - corner.centre); };
+        std::ranges::nth_element(near, near.begin() + kMostNeighbours, {}, distance);
+        near.resize(kMostNeighbours);
+    }
+    return near;
+}
+
+std::vector<FinderTriple> triplesAt(const FinderPattern& corner, std::span<const FinderPattern> all)
+{
+    std::vector<FinderTriple> triples;
+    const FinderPatterns near = neighboursOf(corner, all);
+    for (const FinderPattern& second : near) {
+        for (const FinderPattern& third : near) {
+            const auto triple = isAlike(second, third) ? tripleOf(corner, second, third) : std::nullopt;
+            if (triple) {
                 triples.push_back(*triple);
             }
         }
+    }
+    return triples;
+}
+
+void keepLikeliest(std::vector<FinderTriple>& triples, std::size_t most)
+{
+    std::ranges::stable_sort(triples, {}, &FinderTriple::strain);
+    if (triples.size() > most) {
+        triples.resize(most);
     }
 }
 
 } // namespace
 
-std::vector<FinderTriple> findTriples(const FinderSearch& search)
+std::vector<FinderTriple> findTriples(const FinderPatterns& patterns, const TripleLimits& limits)
 {
     std::vector<FinderTriple> triples;
-    const std::span<const FinderPattern> all(search.patterns.data(),
-                                             std::min(search.patterns.size(), kMaxPatternsLookedAt));
-    for (std::size_t corner = 0; corner < all.size(); ++corner) {
-        addTriples(triples, all, corner);
+    const auto all = std::span(patterns).first(std::min(patterns.size(), limits.patterns));
+    for (const FinderPattern& corner : all) {
+        auto some = triplesAt(corner, all);
+        keepLikeliest(some, limits.atCorner);
+        triples.insert(triples.end(), some.begin(), some.end());
     }
-    std::ranges::stable_sort(triples, {}, &FinderTriple::strain);
-    if (triples.size() > kMaxTriples) {
-        triples.resize(kMaxTriples);
-    }
+    keepLikeliest(triples, limits.triples);
     return triples;
 }
 

@@ -73,7 +73,7 @@ WorkerMessage FrameLooker::read(const LookJob& job, SteadyTime began)
     if (!reading) {
         return NotLooked{job.number, LookFailure::LibraryFailed};
     }
-    Looked looked{job.number, std::move(reading->symbols), reading->unread, lightOf(m_frame)};
+    Looked looked{job.number, std::move(reading->symbols), reading->hint, lightOf(m_frame)};
     leaveOutTooMany(looked);
     return looked;
 }

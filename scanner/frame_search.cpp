@@ -2,6 +2,8 @@
 #include "scanner/frame_search.h"
 
 #include "scanner/code_trouble.h"
+#include "scanner/mat_over.h"
+#include "scanner/qr_layout.h"
 #include "scanner/zxing_passes.h"
 
 #include <opencv2/core.hpp>
@@ -10,16 +12,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 namespace carded::scanner {
 namespace {
-
-cv::Mat matOf(const LumaView& grey)
-{
-    return {grey.height, grey.width, CV_8UC1, const_cast<std::uint8_t*>(grey.luma),
-            static_cast<std::size_t>(grey.stride)};
-}
 
 LumaView viewOf(const cv::Mat& picture)
 {
@@ -50,7 +47,7 @@ struct FrameSearch::Pictures {
 
 FrameSearch::FrameSearch(const LumaView& grey, Effort effort, Deadline deadline)
     : m_grey(grey), m_effort(effort), m_deadline(deadline),
-      m_pictures(std::make_unique<Pictures>(Pictures{matOf(grey)}))
+      m_pictures(std::make_unique<Pictures>(Pictures{matOver(grey)}))
 {}
 
 FrameSearch::~FrameSearch() = default;
@@ -73,31 +70,40 @@ void FrameSearch::climb(Rung rung)
     case Rung::HalfNarrowMean:
         return lookForPatterns(m_pictures->atHalf(), DarkRule::NarrowMean, 2);
     case Rung::HalfZxing:
-        return addSymbols(lookWithZxing(m_pictures->atHalf(), Look::Matrix, Threshold::Local));
+        return addFromLibrary(lookWithZxing(m_pictures->atHalf(), Look::Matrix));
     case Rung::FullMean:
         return lookForPatterns(m_grey, DarkRule::WideMean, 1);
     case Rung::Quarter:
         m_pictures->atHalf();
         return lookForPatterns(viewOf(halved(m_pictures->half)), DarkRule::WideMiddle, 4);
     case Rung::Plain:
-        return addSymbols(lookWithZxing(m_grey, Look::Matrix, Threshold::Local));
+        return addFromLibrary(lookWithZxing(m_grey, Look::Matrix));
     case Rung::Inverted:
         m_pictures->atHalf();
-        return addSymbols(lookWithZxing(viewOf(~m_pictures->half), Look::Matrix, Threshold::Local));
+        return addFromLibrary(lookWithZxing(viewOf(~m_pictures->half), Look::Matrix));
     case Rung::Linear:
-        return addSymbols(
-            lookWithZxing(m_grey, m_effort == Effort::Live ? Look::Linear : Look::LinearThorough, Threshold::Local));
+        return addFromLibrary(lookWithZxing(m_grey, m_effort == Effort::Live ? Look::Linear : Look::LinearThorough));
     }
 }
 
-void FrameSearch::addSymbols(std::vector<Symbol> symbols)
+/// True if it was not known.
+bool FrameSearch::addSymbol(Symbol symbol)
+{
+    if (std::ranges::find(m_symbols, symbol) != m_symbols.end()) {
+        return false;
+    }
+    m_symbols.push_back(std::move(symbol));
+    return true;
+}
+
+/// Where a QR code lies that the library alone could read is not known: it may be the one that is located and unread.
+void FrameSearch::addFromLibrary(std::vector<Symbol> symbols)
 {
     for (Symbol& symbol : symbols) {
-        const bool isKnown = std::ranges::any_of(m_symbols, [&](const Symbol& known) {
-            return known.symbology == symbol.symbology && known.bytes == symbol.bytes;
-        });
-        if (!isKnown) {
-            m_symbols.push_back(std::move(symbol));
+        const bool isQr = symbol.symbology == "qr";
+        if (addSymbol(std::move(symbol)) && isQr) {
+            m_hasUnplaced = true;
+            m_unread.reset();
         }
     }
 }
@@ -108,35 +114,50 @@ void FrameSearch::lookForPatterns(const LumaView& picture, DarkRule rule, float 
     if (std::min(m_grey.width, m_grey.height) < kLeastEdge) {
         return;
     }
-    addPatterns(m_finders, findFinderPatterns(picture, rule), scale);
-    for (const FinderTriple& triple : findTriples(m_finders)) {
-        constexpr float kSureStrain = 0.7F; // after the first code, only what is one beyond doubt
-        if (isTaken(triple) || (!m_places.empty() && triple.strain > kSureStrain)) {
-            continue;
-        }
-        if (isLate()) {
-            return;
-        }
-        if (const auto code = locateCode(m_grey, triple)) {
-            tryCode(*code);
-        }
+    m_finders = mergePatterns(m_finders, findFinderPatterns(picture, rule), scale);
+    // The codes that were read make room for others among the patterns that are looked at.
+    constexpr int kMostRounds = 64;
+    const int rounds = m_effort == Effort::Live ? 1 : kMostRounds;
+    for (int round = 0; round < rounds && tryTriples(); ++round) {
     }
 }
 
-/// One of its patterns belongs to a code that has been read.
-bool FrameSearch::isTaken(const FinderTriple& triple) const
+/// True if something was read.
+bool FrameSearch::tryTriples()
 {
-    return std::ranges::any_of(m_places, [&](const LocatedCode& place) {
-        const auto last = static_cast<float>(17 + 4 * place.version) - 3.5F;
-        const std::array taken{place.projection({3.5F, 3.5F}), place.projection({last, 3.5F}),
-                               place.projection({3.5F, last})};
-        return std::ranges::any_of(std::array{triple.topLeft, triple.topRight, triple.bottomLeft},
-                                   [&](const FinderPattern& pattern) {
-                                       return std::ranges::any_of(taken, [&](Spot spot) {
-                                           return lengthOf(pattern.centre - spot) < 3 * pattern.module;
-                                       });
-                                   });
-    });
+    constexpr float kSureStrain = 0.7F; // after the first code, only what is one beyond doubt
+    constexpr int kMostInVain = 40;     // in a row: what a picture made of finder patterns may cost is bounded by this
+    const std::size_t before = m_places.size();
+    int inVain = 0;
+    for (const FinderTriple& triple :
+         findTriples(freePatterns(), m_effort == Effort::Live ? kFewTriples : kSheetOfTriples)) {
+        const bool isDoubtful = !m_places.empty() && triple.strain > kSureStrain;
+        if (isDoubtful || isTaken(triple.topLeft.centre) || isTaken(triple.topRight.centre)
+            || isTaken(triple.bottomLeft.centre)) {
+            continue;
+        }
+        if (isLate() || inVain == kMostInVain) {
+            break;
+        }
+        const auto code = locateCode(m_grey, triple);
+        inVain = code && tryCode(*code) ? 0 : inVain + 1;
+    }
+    return m_places.size() > before;
+}
+
+/// It lies on a code that has been read.
+bool FrameSearch::isTaken(Spot spot) const
+{
+    return std::ranges::any_of(m_places, [&](const LocatedCode& place) { return covers(place, spot); });
+}
+
+/// The patterns that belong to no code that has been read.
+FinderPatterns FrameSearch::freePatterns() const
+{
+    FinderPatterns patterns;
+    std::ranges::copy_if(m_finders, std::back_inserter(patterns),
+                         [&](const FinderPattern& pattern) { return !isTaken(pattern.centre); });
+    return patterns;
 }
 
 /// True if it has been read.
@@ -169,16 +190,19 @@ bool FrameSearch::tryCode(const LocatedCode& code)
 
 void FrameSearch::take(const LocatedCode& code, Bytes bytes)
 {
-    addSymbols({{"qr", std::move(bytes), pointsOf(cornersOf(code))}});
+    (void)addSymbol({"qr", std::move(bytes)});
     m_places.push_back(code);
+    if (m_unread && std::ranges::any_of(finderSpotsOf(m_unread->place), [&](Spot spot) { return isTaken(spot); })) {
+        m_unread.reset(); // it is this one, or three patterns that belong to no code
+    }
 }
 
-std::optional<UnreadCode> FrameSearch::hint() const
+std::optional<ReadingHint> FrameSearch::hint() const
 {
-    if (m_unread) {
-        return troubleOf(m_grey, m_unread->place);
+    if (m_hasUnplaced) {
+        return std::nullopt;
     }
-    return troubleOf(m_grey, m_finders);
+    return m_unread ? troubleOf(m_grey, m_unread->place) : troubleOf(m_grey, freePatterns());
 }
 
 } // namespace carded::scanner

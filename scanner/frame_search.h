@@ -64,25 +64,31 @@ public:
     [[nodiscard]] const std::vector<LocatedCode>& places() const noexcept { return m_places; }
     /// The first code that is there beyond doubt and could not be read.
     [[nodiscard]] const std::optional<FoundCode>& unread() const noexcept { return m_unread; }
-    /// Why a code in view was not read; nothing if there is no sign of one.
-    [[nodiscard]] std::optional<UnreadCode> hint() const;
+    /// A QR code was read of which nobody knows where it is.
+    [[nodiscard]] bool hasUnplaced() const noexcept { return m_hasUnplaced; }
+    /// Why a code in view was not read; nothing if there is no sign of one beside those that were read.
+    [[nodiscard]] std::optional<ReadingHint> hint() const;
 
 private:
     struct Pictures; ///< the frame in other sizes
 
-    void addSymbols(std::vector<Symbol> symbols);
+    bool addSymbol(Symbol symbol);
+    void addFromLibrary(std::vector<Symbol> symbols);
     void lookForPatterns(const LumaView& picture, DarkRule rule, float scale);
-    [[nodiscard]] bool isTaken(const FinderTriple& triple) const;
+    [[nodiscard]] bool isTaken(Spot spot) const;
+    [[nodiscard]] FinderPatterns freePatterns() const;
+    bool tryTriples();
     bool tryCode(const LocatedCode& code);
 
     LumaView m_grey;
     Effort m_effort;
     Deadline m_deadline;
     std::unique_ptr<Pictures> m_pictures;
-    FinderSearch m_finders; ///< in pixels of the frame
+    FinderPatterns m_finders; ///< in pixels of the frame
     std::vector<Symbol> m_symbols;
     std::vector<LocatedCode> m_places;
     std::optional<FoundCode> m_unread;
+    bool m_hasUnplaced = false;
 };
 
 } // namespace carded::scanner

@@ -17,7 +17,7 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 struct TimedFrame {
     RawFrame frame;                 ///< a view of the source's own memory, until next() gives anything but NoFrameYet
     std::uint64_t number = 0;       ///< within the source, from 0; dropped frames count
-    std::uint64_t milliseconds = 0; ///< since the source began; a film's own time, not the clock's
+    std::uint64_t milliseconds = 0; ///< since the source began: a film by its own time, a camera by the clock
 };
 
 struct NoFrameYet {}; ///< wait again

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/grey_picture.h"
 
+#include "scanner/mat_over.h"
 #include "scanner/picture_header.h"
 
 #include <opencv2/core.hpp>
@@ -24,12 +25,6 @@ Frame frameOf(const cv::Mat& grey)
     return frame;
 }
 
-/// The encoded bytes as OpenCV wants them; it only reads them.
-cv::Mat encodedBytes(ByteSpan file)
-{
-    return {1, static_cast<int>(file.size()), CV_8UC1, const_cast<std::uint8_t*>(file.data())};
-}
-
 /// PNG colour types 4 and 6 have an alpha channel (RFC 2083 section 11.2.1: byte 9 of IHDR).
 bool hasAlpha(const PictureHeader& header, ByteSpan file) noexcept
 {
@@ -41,7 +36,7 @@ bool hasAlpha(const PictureHeader& header, ByteSpan file) noexcept
 /// becomes paper.
 cv::Mat decodeOnPaper(ByteSpan file)
 {
-    cv::Mat decoded = cv::imdecode(encodedBytes(file), cv::IMREAD_UNCHANGED);
+    cv::Mat decoded = cv::imdecode(matOver(file), cv::IMREAD_UNCHANGED);
     if (decoded.channels() != 4) {
         return {};
     }
@@ -89,7 +84,7 @@ Result<Frame, SourceError> decodeGreyPicture(ByteSpan file)
     }
     try {
         const cv::Mat grey =
-            hasAlpha(*header, file) ? decodeOnPaper(file) : cv::imdecode(encodedBytes(file), cv::IMREAD_GRAYSCALE);
+            hasAlpha(*header, file) ? decodeOnPaper(file) : cv::imdecode(matOver(file), cv::IMREAD_GRAYSCALE);
         if (grey.empty()) {
             return fail(SourceError::BrokenPicture);
         }

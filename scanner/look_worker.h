@@ -15,7 +15,7 @@ namespace carded::scanner {
 
 /// How long the worker may take for one frame.
 struct LookTime {
-    std::chrono::milliseconds budget;   ///< no step of looking begins after it
+    std::chrono::milliseconds budget;   ///< no step of looking begins after it: the next frame is worth more
     std::chrono::milliseconds deadline; ///< after it the worker is ended, and the frame lost
 };
 

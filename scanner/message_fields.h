@@ -36,12 +36,6 @@ inline bool isSymbology(std::string_view text) noexcept
     return !text.empty() && std::ranges::all_of(text, plain);
 }
 
-inline bool areCorners(const Corners& corners) noexcept
-{
-    const auto isNear = [](int value) { return value >= -kMaxCorner && value <= kMaxCorner; };
-    return std::ranges::all_of(corners, [&](const Point& corner) { return isNear(corner.x) && isNear(corner.y); });
-}
-
 /// Both edges from 1 to the limit, and as many bytes as they need.
 inline bool isPortraitSize(std::size_t width, std::size_t height, std::size_t rgbBytes) noexcept
 {

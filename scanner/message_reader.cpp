@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scanner/eye_protocol.h"
+#include "scanner/message_reader.h"
+
 #include "scanner/field_reader.h"
 #include "scanner/message_fields.h"
 
@@ -14,7 +15,7 @@ FrameStamp readStamp(FieldReader& fields) noexcept
     FrameStamp stamp;
     stamp.source = fields.number<std::uint32_t>();
     stamp.frame = fields.number<std::uint64_t>();
-    stamp.milliseconds = fields.number<std::uint64_t>();
+    stamp.milliseconds = fields.frameTime();
     return stamp;
 }
 
@@ -64,7 +65,7 @@ Message readFields(MessageType type, FieldReader& fields)
     case MessageType::PortraitFailed:
         return PortraitFailed{fields.value(kLastPortraitError)};
     case MessageType::CodeUnread:
-        return CodeUnread{readStamp(fields), {fields.value(kLastReadingHint), fields.corners()}};
+        return CodeUnread{readStamp(fields), fields.value(kLastReadingHint)};
     }
     fields.setError(ProtocolError::UnknownType);
     return Finished{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/portrait.h"
 
+#include "scanner/mat_over.h"
 #include "scanner/picture_header.h"
 
 #include <opencv2/core.hpp>
@@ -47,8 +48,7 @@ Result<PortraitPicture, PortraitError> decodePortrait(ByteSpan file)
         return fail(PortraitError::Broken);
     }
     try {
-        const cv::Mat encoded(1, static_cast<int>(file.size()), CV_8UC1, const_cast<std::uint8_t*>(file.data()));
-        const cv::Mat bgr = cv::imdecode(encoded, cv::IMREAD_COLOR);
+        const cv::Mat bgr = cv::imdecode(matOver(file), cv::IMREAD_COLOR);
         if (bgr.empty()) {
             return fail(PortraitError::Broken);
         }

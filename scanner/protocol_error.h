@@ -5,16 +5,16 @@
 
 namespace carded::scanner {
 
-/// Why bytes are no message.
+/// Why bytes are no message, of carded-eye's or of its workers'.
 enum class ProtocolError : std::uint8_t {
     UnknownType,    ///< a message type this version does not have
-    TooLong,        ///< head and fields would exceed kMaxMessageBytes
+    TooLong,        ///< a message above kMaxMessageBytes, a packet above kMaxPacketBytes
     WrongLength,    ///< the fields do not fill the announced length exactly
-    FieldTooLong,   ///< a symbology, symbol or portrait above its own limit
-    UnknownValue,   ///< a number that names no error, no hint
+    FieldTooLong,   ///< a text, symbol, portrait or frame above its own limit, or too many symbols
+    UnknownValue,   ///< a number that names nothing of its kind; a flag that is neither 0 nor 1
     BadSymbology,   ///< empty, or not lower-case letters and digits
-    BadPictureSize, ///< a portrait without pixels, or its pixels are not width x height x 3
-    CornerTooFar    ///< a corner beyond kMaxCorner
+    BadPictureSize, ///< a portrait or frame without pixels or with too many, or pixels that are not width x height x 3
+    TimeTooLong     ///< a frame later than kMaxFrameMilliseconds
 };
 
 } // namespace carded::scanner

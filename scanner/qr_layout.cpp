@@ -97,6 +97,22 @@ std::vector<int> alignmentCentres(int version)
     return centres;
 }
 
+std::vector<ModulePlace> alignmentPlaces(int version)
+{
+    const auto centres = alignmentCentres(version);
+    std::vector<ModulePlace> places;
+    for (const int row : centres) {
+        for (const int column : centres) {
+            const bool isFinder =
+                (row == 6 && (column == 6 || column == centres.back())) || (row == centres.back() && column == 6);
+            if (!isFinder) {
+                places.push_back({column, row});
+            }
+        }
+    }
+    return places;
+}
+
 std::optional<int> versionFrom(std::uint32_t modules)
 {
     for (int version = kFirstVersionWithInformation; version <= kMaxQrVersion; ++version) {
@@ -222,15 +238,8 @@ std::vector<KnownModule> knownModules(int version)
         plan.set(i, 6, i % 2 == 0);
         plan.set(6, i, i % 2 == 0);
     }
-    const auto centres = alignmentCentres(version);
-    for (const int row : centres) {
-        for (const int column : centres) {
-            const bool isFinder =
-                (row == 6 && (column == 6 || column == centres.back())) || (row == centres.back() && column == 6);
-            if (!isFinder) {
-                plan.rings(column, row, 2, 0b101);
-            }
-        }
+    for (const auto& [column, row] : alignmentPlaces(version)) {
+        plan.rings(column, row, 2, 0b101);
     }
     constexpr unsigned kFinderRings = 0b01011; // dark 3 x 3, light, dark, and the light separator
     plan.rings(3, 3, 4, kFinderRings);

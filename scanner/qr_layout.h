@@ -24,6 +24,17 @@ constexpr int qrModules(int version) noexcept
 /// The middle modules of the alignment patterns (Annex E), columns and rows alike; none for version 1.
 [[nodiscard]] std::vector<int> alignmentCentres(int version);
 
+/// A module of a code.
+struct ModulePlace {
+    int column = 0;
+    int row = 0;
+    bool operator==(const ModulePlace&) const = default;
+};
+
+/// The middles of the alignment patterns, row by row: where the columns and rows of alignmentCentres() cross, but for
+/// the three corners with finder patterns.
+[[nodiscard]] std::vector<ModulePlace> alignmentPlaces(int version);
+
 /// The version that 18 modules of version information announce (clause 7.10), with up to three of them wrong. The
 /// lowest bit is the module nearest to the symbol's corner.
 [[nodiscard]] std::optional<int> versionFrom(std::uint32_t modules);

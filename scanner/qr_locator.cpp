@@ -223,4 +223,21 @@ std::array<Spot, 4> cornersOf(const LocatedCode& code)
             code.projection({0, side})};
 }
 
+bool covers(const LocatedCode& code, Spot spot)
+{
+    const auto corners = cornersOf(code);
+    int turns = 0; // to the right, seen from a side to the place
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const Spot along = corners[(i + 1) % corners.size()] - corners[i];
+        turns += crossOf(along, spot - corners[i]) > 0 ? 1 : 0;
+    }
+    return turns == 0 || turns == static_cast<int>(corners.size()); // a mirrored one goes the other way round
+}
+
+std::array<Spot, 3> finderSpotsOf(const LocatedCode& code)
+{
+    const float last = static_cast<float>(qrModules(code.version)) - 3.5F;
+    return {code.projection({3.5F, 3.5F}), code.projection({last, 3.5F}), code.projection({3.5F, last})};
+}
+
 } // namespace carded::scanner

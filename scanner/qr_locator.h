@@ -25,10 +25,16 @@ struct LocatedCode {
 /// none.
 [[nodiscard]] std::optional<LocatedCode> locateCode(const LumaView& grey, const FinderTriple& triple);
 
-/// Looks for a code again that lay at `last` a moment ago, and may have moved by a few modules.
+/// Looks for a code again that lay at `last` a moment ago, and may have moved by half a module.
 [[nodiscard]] std::optional<LocatedCode> followCode(const LumaView& grey, const LocatedCode& last);
 
 /// The corners of the symbol: top left, top right, bottom right, bottom left.
 [[nodiscard]] std::array<Spot, 4> cornersOf(const LocatedCode& code);
+
+/// Whether the symbol covers a place of the picture.
+[[nodiscard]] bool covers(const LocatedCode& code, Spot spot);
+
+/// The middles of its finder patterns: top left, top right, bottom left.
+[[nodiscard]] std::array<Spot, 3> finderSpotsOf(const LocatedCode& code);
 
 } // namespace carded::scanner

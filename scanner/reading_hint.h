@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scanner/symbol.h"
-
 #include <cstdint>
 
 namespace carded::scanner {
@@ -18,12 +16,5 @@ enum class ReadingHint : std::uint8_t {
 };
 
 inline constexpr ReadingHint kLastReadingHint = ReadingHint::CutOff;
-
-/// A code that is there and could not be read.
-struct UnreadCode {
-    ReadingHint hint = ReadingHint::NotSharp;
-    Corners corners{}; ///< those outside the picture too
-    bool operator==(const UnreadCode&) const = default;
-};
 
 } // namespace carded::scanner

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/shrink.h"
 
+#include "scanner/mat_over.h"
+
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -19,10 +21,9 @@ Frame shrinkToFit(const Frame& frame, int maxWidth, int maxHeight)
     const double factor = std::min(double(maxWidth) / frame.width, double(maxHeight) / frame.height);
     const cv::Size size(std::max(1, static_cast<int>(frame.width * factor)),
                         std::max(1, static_cast<int>(frame.height * factor)));
-    const cv::Mat whole(frame.height, frame.width, CV_8UC1, const_cast<std::uint8_t*>(frame.luma.data()));
     Frame small{size.width, size.height, std::vector<std::uint8_t>(static_cast<std::size_t>(size.area()))};
     cv::Mat target(size, CV_8UC1, small.luma.data());
-    cv::resize(whole, target, size, 0, 0, cv::INTER_AREA);
+    cv::resize(matOver(LumaView(frame)), target, size, 0, 0, cv::INTER_AREA);
     return small;
 }
 

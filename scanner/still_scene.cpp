@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
+#include <utility>
 
 namespace carded::scanner {
 namespace {
@@ -34,30 +35,32 @@ void sumCells(const LumaView& grey, std::vector<std::uint16_t>& cells)
     }
 }
 
-} // namespace
-
-void StillScene::remember(const LumaView& grey)
+bool areAlike(const std::vector<std::uint16_t>& now, const std::vector<std::uint16_t>& before)
 {
-    m_width = grey.width;
-    m_height = grey.height;
-    sumCells(grey, m_cells);
-}
-
-bool StillScene::isSame(const LumaView& grey)
-{
-    if (m_cells.empty() || grey.width != m_width || grey.height != m_height) {
-        return false;
-    }
-    sumCells(grey, m_now);
     std::int64_t total = 0;
     int most = 0;
-    for (std::size_t i = 0; i < m_cells.size(); ++i) {
-        const int apart = std::abs(int{m_now[i]} - int{m_cells[i]});
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        const int apart = std::abs(int{now[i]} - int{before[i]});
         total += apart;
         most = std::max(most, apart);
     }
     return most <= kMostInOneCell * kSamples
-           && total <= static_cast<std::int64_t>(m_cells.size()) * kMostOnAverage * kSamples;
+           && total <= static_cast<std::int64_t>(now.size()) * kMostOnAverage * kSamples;
+}
+
+} // namespace
+
+StillScene::Seen StillScene::see(const LumaView& grey)
+{
+    sumCells(grey, m_now);
+    const bool isComparable = !m_now.empty() && grey.width == m_width && grey.height == m_height;
+    if (isComparable && areAlike(m_now, m_cells)) {
+        return Seen::Same;
+    }
+    m_width = grey.width;
+    m_height = grey.height;
+    std::swap(m_cells, m_now);
+    return Seen::New;
 }
 
 } // namespace carded::scanner

@@ -11,14 +11,15 @@ namespace carded::scanner {
 /// Tells whether a picture shows what a remembered one showed, but for the camera's noise. Looks at every fourth row.
 class StillScene {
 public:
-    void remember(const LumaView& grey);
-    void forget() { m_cells.clear(); }
-    [[nodiscard]] bool isSame(const LumaView& grey);
+    enum class Seen : std::uint8_t { New, Same };
+
+    /// A new scene is the remembered one from now on. Pictures too small for a code are always new.
+    [[nodiscard]] Seen see(const LumaView& grey);
 
 private:
-    int m_width = 0;
+    int m_width = 0; ///< 0: none is remembered
     int m_height = 0;
-    std::vector<std::uint16_t> m_cells; ///< sums of the remembered picture; empty: none is remembered
+    std::vector<std::uint16_t> m_cells; ///< sums of the remembered picture
     std::vector<std::uint16_t> m_now;
 };
 

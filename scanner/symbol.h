@@ -3,31 +3,16 @@
 
 #include "base/bytes.h"
 
-#include <array>
 #include <cstdint>
 #include <string>
 
 namespace carded::scanner {
-
-/// In pixels; a corner may lie outside of the picture.
-struct Point {
-    int x = 0;
-    int y = 0;
-    bool operator==(const Point&) const = default;
-};
-
-/// Top left, top right, bottom right, bottom left as seen by the symbol.
-using Corners = std::array<Point, 4>;
-
-/// No corner lies further out: perspective could send it anywhere.
-inline constexpr int kMaxCorner = 100'000;
 
 /// One symbol found in a frame.
 struct Symbol {
     /// "qr", "aztec", "datamatrix", "pdf417"; "ean13", "ean8", "upca", "upce"; "linear" for every other linear code.
     std::string symbology;
     Bytes bytes; ///< as in the symbol, no character set applied; at most kMaxSymbolBytes
-    Corners corners{};
     bool operator==(const Symbol&) const = default;
 };
 

@@ -24,8 +24,7 @@ inline constexpr std::chrono::milliseconds kWorkerStartTime = std::chrono::milli
 enum class WorkerError : std::uint8_t {
     StartFailed, ///< no such program, no process or no sockets to be had
     Died,        ///< it ended, or closed its end
-    Lied,        ///< what it sent is no message, or one that does not belong there
-    TooLate      ///< it did not answer before its deadline
+    Lied         ///< what it sent is no message, or one that does not belong there
 };
 
 /// A worker and the way to talk with it. Trusts nothing that it says. Ended with its life.

@@ -44,20 +44,15 @@ struct PacketEncoder {
         fields.number(looked.number, 4);
         fields.number(looked.light.mean, 1);
         fields.number(looked.light.spread, 1);
-        fields.number(looked.unread ? 1 : 0, 1);
-        if (looked.unread) {
-            fields.number(static_cast<std::uint8_t>(looked.unread->hint), 1);
-            fields.corners(looked.unread->corners);
-        }
+        fields.number(looked.hint ? static_cast<std::uint8_t>(*looked.hint) : 0, 1);
         fields.number(looked.symbols.size(), 1);
         for (const Symbol& symbol : looked.symbols) {
             if (!isSymbology(symbol.symbology) || symbol.symbology.size() > kMaxSymbologyBytes
-                || symbol.bytes.size() > kMaxSymbolBytes || !areCorners(symbol.corners)) {
+                || symbol.bytes.size() > kMaxSymbolBytes) {
                 return std::nullopt;
             }
             fields.bytes(asBytes(symbol.symbology));
             fields.bytes(symbol.bytes);
-            fields.corners(symbol.corners);
         }
         return std::move(fields).take();
     }
@@ -70,7 +65,7 @@ struct PacketEncoder {
     }
     std::optional<Bytes> operator()(const PictureDecoded& decoded) const
     {
-        if (!isFrameSize(decoded.width, decoded.height)) {
+        if (!isFrameSize(decoded.width, decoded.height) || decoded.milliseconds > kMaxFrameMilliseconds) {
             return std::nullopt;
         }
         FieldWriter fields = packet(PacketType::PictureDecoded);
@@ -88,24 +83,12 @@ struct PacketEncoder {
     }
 };
 
-/// A byte that is 0 or 1.
-bool readFlag(FieldReader& fields) noexcept
-{
-    const auto flag = fields.number<std::uint8_t>();
-    if (flag > 1) {
-        fields.setError(ProtocolError::UnknownValue);
-    }
-    return flag == 1;
-}
-
 Looked readLooked(FieldReader& fields)
 {
     Looked looked;
     looked.number = fields.number<std::uint32_t>();
     looked.light = {fields.number<std::uint8_t>(), fields.number<std::uint8_t>()}; // braces keep the order of reading
-    if (readFlag(fields)) {
-        looked.unread = UnreadCode{fields.value(kLastReadingHint), fields.corners()};
-    }
+    looked.hint = fields.optionalValue(kLastReadingHint);
     const std::size_t count = fields.number<std::uint8_t>();
     if (count > kMaxSymbolsInFrame) {
         fields.setError(ProtocolError::FieldTooLong);
@@ -115,7 +98,6 @@ Looked readLooked(FieldReader& fields)
         symbol.symbology = fields.symbology();
         const ByteSpan bytes = fields.bytes(kMaxSymbolBytes);
         symbol.bytes.assign(bytes.begin(), bytes.end());
-        symbol.corners = fields.corners();
         looked.symbols.push_back(std::move(symbol));
     }
     return looked;
@@ -125,24 +107,11 @@ PictureDecoded readDecoded(FieldReader& fields) noexcept
 {
     const PictureDecoded decoded{fields.number<std::uint64_t>(), fields.number<std::uint32_t>(),
                                  fields.number<std::uint32_t>(),
-                                 fields.number<std::uint64_t>()}; // braces keep the order of reading
+                                 fields.frameTime()}; // braces keep the order of reading
     if (!isFrameSize(decoded.width, decoded.height)) {
         fields.setError(ProtocolError::BadPictureSize);
     }
     return decoded;
-}
-
-FileOver readOver(FieldReader& fields) noexcept
-{
-    const auto error = fields.number<std::uint8_t>();
-    if (error == 0) {
-        return {};
-    }
-    if (error > static_cast<std::uint8_t>(kLastSourceError)) {
-        fields.setError(ProtocolError::UnknownValue);
-        return {};
-    }
-    return {static_cast<SourceError>(error)};
 }
 
 WorkerMessage readPacket(PacketType type, FieldReader& fields)
@@ -157,7 +126,7 @@ WorkerMessage readPacket(PacketType type, FieldReader& fields)
     case PacketType::PictureDecoded:
         return readDecoded(fields);
     case PacketType::FileOver:
-        return readOver(fields);
+        return FileOver{fields.optionalValue(kLastSourceError)};
     }
     fields.setError(ProtocolError::UnknownType);
     return FileOver{};

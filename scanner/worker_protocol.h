@@ -6,6 +6,7 @@
 #include "scanner/eye_protocol.h"
 #include "scanner/picture_light.h"
 #include "scanner/picture_limits.h"
+#include "scanner/protocol_error.h"
 #include "scanner/raw_frame.h"
 #include "scanner/reading_hint.h"
 #include "scanner/symbol.h"
@@ -22,7 +23,7 @@ namespace carded::scanner {
 // What carded-eye and its workers tell each other, a packet a message, on a pair of sockets that keeps packets whole.
 // Pixels go through memory that they share. The numbers are written as in eye_protocol.h.
 
-inline constexpr std::uint16_t kWorkerProtocolVersion = 1;
+inline constexpr std::uint16_t kWorkerProtocolVersion = 2;
 inline constexpr std::size_t kMaxPacketBytes = 65536;
 inline constexpr std::size_t kMaxSymbolsInFrame = 64;
 /// Of the memory for one frame, either way: every picture that may be looked into, in grey.
@@ -57,9 +58,9 @@ struct WorkerReady {
 /// The answer to a LookJob.
 struct Looked {
     std::uint32_t number = 0;
-    std::vector<Symbol> symbols; ///< at most kMaxSymbolsInFrame
-    std::optional<UnreadCode> unread;
-    PictureLight light{}; ///< of the frame
+    std::vector<Symbol> symbols;     ///< at most kMaxSymbolsInFrame
+    std::optional<ReadingHint> hint; ///< why a code that is there could not be read
+    PictureLight light{};            ///< of the frame
     bool operator==(const Looked&) const = default;
 };
 
@@ -82,7 +83,7 @@ struct PictureDecoded {
     std::uint64_t number = 0; ///< in the film, from 0; those left out count
     std::uint32_t width = 0;
     std::uint32_t height = 0;
-    std::uint64_t milliseconds = 0; ///< since the film began
+    std::uint64_t milliseconds = 0; ///< since the film began; at most kMaxFrameMilliseconds
     bool operator==(const PictureDecoded&) const = default;
 };
 

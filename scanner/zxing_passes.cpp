@@ -24,14 +24,13 @@ using Options = ZXing::DecodeHints;
 constexpr const char* kMatrixFormats = "QRCode,Aztec,DataMatrix,PDF417";
 constexpr const char* kLinearFormats = "EAN13,EAN8,UPCA,UPCE,Code39,Code93,Code128,ITF,Codabar,DataBar,DataBarExpanded";
 
-Options optionsFor(Look look, Threshold threshold)
+Options optionsFor(Look look)
 {
     Options options;
     options.setFormats(ZXing::BarcodeFormatsFromString(look == Look::Matrix ? kMatrixFormats : kLinearFormats));
     options.setTryHarder(look != Look::Linear);
     options.setTryRotate(true);
-    options.setBinarizer(threshold == Threshold::Local ? ZXing::Binarizer::LocalAverage
-                                                       : ZXing::Binarizer::GlobalHistogram);
+    options.setBinarizer(ZXing::Binarizer::LocalAverage);
     return options;
 }
 
@@ -68,27 +67,18 @@ std::string symbologyOf(ZXing::BarcodeFormat format)
     return "linear";
 }
 
-template <class Position>
-std::array<Point, 4> cornersOf(const Position& position)
-{
-    const auto point = [](const auto& p) { return Point{p.x, p.y}; };
-    return {point(position.topLeft()), point(position.topRight()), point(position.bottomRight()),
-            point(position.bottomLeft())};
-}
-
 } // namespace
 
-std::vector<Symbol> lookWithZxing(const LumaView& grey, Look look, Threshold threshold)
+std::vector<Symbol> lookWithZxing(const LumaView& grey, Look look)
 try {
     const ZXing::ImageView view(grey.luma, grey.width, grey.height, ZXing::ImageFormat::Lum, grey.stride);
     std::vector<Symbol> symbols;
-    for (const auto& found : ZXing::ReadBarcodes(view, optionsFor(look, threshold))) {
+    for (const auto& found : ZXing::ReadBarcodes(view, optionsFor(look))) {
         const auto& bytes = found.bytes();
         if (!found.isValid() || bytes.empty() || bytes.size() > kMaxSymbolBytes) {
             continue; // the largest symbol of all these kinds holds 7,089 digits: nothing real is left out
         }
-        symbols.push_back(
-            {symbologyOf(found.format()), Bytes(bytes.begin(), bytes.end()), cornersOf(found.position())});
+        symbols.push_back({symbologyOf(found.format()), Bytes(bytes.begin(), bytes.end())});
     }
     return symbols;
 } catch (const std::out_of_range&) { // 1.4.0 looks beside some pictures: this pass alone has failed

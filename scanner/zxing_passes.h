@@ -9,9 +9,6 @@
 
 namespace carded::scanner {
 
-/// How ZXing-cpp tells dark from light.
-enum class Threshold : std::uint8_t { Local, Global };
-
 /// What one pass of ZXing-cpp looks for.
 enum class Look : std::uint8_t {
     Matrix,        ///< QR, Aztec, Data Matrix, PDF417, in any direction
@@ -20,7 +17,7 @@ enum class Look : std::uint8_t {
 };
 
 /// Every symbol that one pass finds. Throws what the library throws. A picture made for it takes minutes.
-[[nodiscard]] std::vector<Symbol> lookWithZxing(const LumaView& grey, Look look, Threshold threshold);
+[[nodiscard]] std::vector<Symbol> lookWithZxing(const LumaView& grey, Look look);
 
 /// What a QR code of these modules says (row by row, true is dark); nothing if they cannot be corrected.
 [[nodiscard]] std::optional<Bytes> readPureQr(const std::vector<bool>& dark, int side);

@@ -27,14 +27,13 @@ std::size_t below(Random& random, std::size_t limit)
 
 std::vector<Bytes> seeds()
 {
-    const Symbol symbol{"qr", {1, 2, 3}, {{{1, 2}, {3, 4}, {5, 6}, {-7, -8}}}};
-    const UnreadCode unread{ReadingHint::Glare, symbol.corners};
+    const Symbol symbol{"qr", {1, 2, 3}};
     const FrameStamp stamp{1, 2, 3};
     const std::vector<std::optional<Bytes>> all{
         encodeWorkerMessage(WorkerReady{}),
         encodeWorkerMessage(Looked{1, {}, {}}),
-        encodeWorkerMessage(Looked{2, {symbol}, unread}),
-        encodeWorkerMessage(Looked{3, {symbol, {"aztec", Bytes(300), {}}, symbol}, {}}),
+        encodeWorkerMessage(Looked{2, {symbol}, ReadingHint::Glare}),
+        encodeWorkerMessage(Looked{3, {symbol, {"aztec", Bytes(300)}, symbol}, {}}),
         encodeWorkerMessage(NotLooked{4, LookFailure::LibraryFailed}),
         encodeWorkerMessage(PictureDecoded{5, 640, 480, 40}),
         encodeWorkerMessage(FileOver{SourceError::BrokenVideo}),
@@ -43,7 +42,7 @@ std::vector<Bytes> seeds()
         encodeNextPicture({40}),
         encodeMessage(Hello{}),
         encodeMessage(SymbolSeen{stamp, "qr", Bytes(20)}),
-        encodeMessage(CodeUnread{stamp, unread}),
+        encodeMessage(CodeUnread{stamp, ReadingHint::Glare}),
         encodeMessage(SourceFailed{1, SourceError::CameraLost}),
         encodeMessage(PortraitDecoded{{2, 1, Bytes(6)}}),
     };

@@ -2,7 +2,7 @@
 // What carded-eye reads of its workers' answers, what they read of its jobs, and what the kiosk reads of carded-eye:
 // any bytes are a message or an error, and what is a message is written again as the same bytes. For libFuzzer (clang++
 // -fsanitize=fuzzer) or for mutate.cpp.
-#include "scanner/eye_protocol.h"
+#include "scanner/message_reader.h"
 #include "scanner/worker_protocol.h"
 
 #include <cstdlib>

@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <set>
+#include <utility>
 
 using namespace carded;
 using scanner::ReadingHint;
@@ -48,6 +49,31 @@ TEST_CASE("Kiosk: a code out of focus gets a hint, which goes when it is read")
     CHECK(till.reasons == test::Reasons{"old_enough"});
     REQUIRE(waitUntil([&] { return till.filmsEnded == 1; }));
     CHECK_FALSE(band->isVisible());
+}
+
+TEST_CASE("Kiosk: a poster's code that is read takes no hint from the customer's that is not")
+{
+    const test::TemporaryFolder folder;
+    const auto credential = test::qrFrame(asBytes(test::codeOf("1-adult")), 5);
+    const auto poster = test::qrFrame(asBytes("https://shop.example/offers"), 5);
+    const auto besidePoster = [&](const scanner::Frame& shown) {
+        scanner::Frame both = test::blankFrame(1280, 720);
+        cv::Mat picture(both.height, both.width, CV_8UC1, both.luma.data());
+        for (const auto& [frame, x] : {std::pair(&shown, 600), {&poster, 40}}) {
+            const cv::Mat code(frame->height, frame->width, CV_8UC1, const_cast<std::uint8_t*>(frame->luma.data()));
+            code.copyTo(picture(cv::Rect(x, 60, code.cols, code.rows)));
+        }
+        return both;
+    };
+    const auto film = folder / "poster.avi";
+    test::writeFilm(film, {besidePoster(outOfFocus(credential)), besidePoster(credential)}, 50);
+    Till till(test::demoFolder());
+    const auto* const band = till.window.findChild<ui::HintBand*>();
+    REQUIRE(band != nullptr);
+    till.play(film, "tobacco");
+    CHECK(waitUntil([&] { return band->text() == QStringLiteral("Hold it still"); }));
+    REQUIRE(waitUntil([&] { return !till.reasons.empty() && till.reasons.back() == "old_enough"; }));
+    CHECK(band->text().isEmpty());
 }
 
 TEST_CASE("hintAbout: each trouble with a code has a hint of its own, and none has none")

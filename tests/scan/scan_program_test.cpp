@@ -137,7 +137,7 @@ TEST_CASE("carded scan: a helper that is missing, ends early or lies is told, an
     CHECK(missing.status == 70);
     CHECK(missing.err.find("carded-eye is not there") != std::string::npos);
 
-    const std::string hello = R"(\001\002\000\000\000\002\000)";
+    const std::string hello = R"(\001\002\000\000\000\003\000)";
     const std::string finished = R"(\007\000\000\000\000)";
     struct Row {
         const char* name;

@@ -22,14 +22,14 @@ void sendBytes(ByteSpan packet)
 
 Bytes answerTo(const LookJob& job)
 {
-    return encodeWorkerMessage(Looked{job.number, {{"qr", {'l', 'i', 'e'}, {}}}, {}}).value_or(Bytes{});
+    return encodeWorkerMessage(Looked{job.number, {{"qr", {'l', 'i', 'e'}}}, {}}).value_or(Bytes{});
 }
 
 /// A symbol that promises more bytes than there are.
 Bytes answerWithWrongLength(const LookJob& job)
 {
     Bytes packet = answerTo(job);
-    packet[packet.size() - 32 - 3 - 2] = 0xFF; // before 4 corners, "lie" and the other byte of its length
+    packet[packet.size() - 3 - 2] = 0xFF; // before "lie" and the other byte of its length
     return packet;
 }
 

@@ -4,6 +4,8 @@
 #include "tests/scanner/reading_support.h"
 #include "tests/scanner/scanner_support.h"
 
+#include <ZXing/BitMatrix.h>
+#include <ZXing/MultiFormatWriter.h>
 #include <doctest/doctest.h>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
@@ -46,6 +48,21 @@ cv::Mat scene(const std::string& text, int module)
     const cv::Rect shown = place & all;
     code(shown - place.tl()).copyTo(picture(shown));
     return picture;
+}
+
+cv::Mat matrixCode(const std::string& symbology, const std::string& text, int module)
+{
+    constexpr int kQuiet = 4;
+    ZXing::MultiFormatWriter writer(ZXing::BarcodeFormatFromString(symbology));
+    const ZXing::BitMatrix modules = writer.setMargin(kQuiet).encode(std::wstring(text.begin(), text.end()), 0, 0);
+    cv::Mat drawn(modules.height(), modules.width(), CV_8UC1, cv::Scalar(255));
+    for (int y = 0; y < drawn.rows; ++y) {
+        for (int x = 0; x < drawn.cols; ++x) {
+            drawn.at<std::uint8_t>(y, x) = modules.get(x, y) ? 0 : 255;
+        }
+    }
+    cv::resize(drawn, drawn, {}, module, module, cv::INTER_NEAREST);
+    return drawn;
 }
 
 cv::Mat noisy(const cv::Mat& picture, double strength, std::uint64_t seed)

@@ -20,6 +20,9 @@ scanner::Frame frameOf(const cv::Mat& grey);
 /// A code on a grey counter, 1280 x 720, `module` pixels a module.
 cv::Mat scene(const std::string& text, int module);
 
+/// An Aztec, Data Matrix or PDF417 code with its quiet zone (`symbology` as in Symbol), `module` pixels a module.
+cv::Mat matrixCode(const std::string& symbology, const std::string& text, int module);
+
 /// Normal noise of this strength, the same for the same seed.
 cv::Mat noisy(const cv::Mat& picture, double strength, std::uint64_t seed);
 cv::Mat blurred(const cv::Mat& picture, double sigma);

@@ -19,7 +19,7 @@ std::optional<ReadingHint> hintFor(const cv::Mat& picture)
     CodeReader reader;
     const Reading reading = readBy(reader, picture);
     CHECK(reading.symbols.empty());
-    return reading.unread ? std::optional(reading.unread->hint) : std::nullopt;
+    return reading.hint;
 }
 
 } // namespace

@@ -61,7 +61,7 @@ EyeError errorOfScript(const std::string& octal)
     return next.error();
 }
 
-const std::string kHelloOctal = R"(\001\002\000\000\000\002\000)";
+const std::string kHelloOctal = R"(\001\002\000\000\000\003\000)";
 
 } // namespace
 

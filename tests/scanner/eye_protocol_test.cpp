@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scanner/eye_protocol.h"
+#include "scanner/message_reader.h"
+#include "scanner/worker_protocol.h"
 #include "tests/support/hex.h"
 
 #include <doctest/doctest.h>
@@ -27,7 +28,7 @@ std::vector<Message> oneOfEach()
             Finished{},
             PortraitDecoded{{2, 1, hex("010203 040506")}},
             PortraitFailed{PortraitError::Broken},
-            CodeUnread{kStamp, {ReadingHint::Glare, {{{-1, 2}, {3, kMaxCorner}, {-kMaxCorner, 6}, {7, 8}}}}}};
+            CodeUnread{kStamp, ReadingHint::Glare}};
 }
 
 /// The answer to `bytes` alone.
@@ -187,6 +188,28 @@ TEST_CASE("Protocol: limits hold below, at and above")
     REQUIRE(waiting);
     CHECK_FALSE(*waiting);
     CHECK(errorOf(hex("03 FCFF0000")) == ProtocolError::TooLong);
+}
+
+TEST_CASE("Protocol: a frame's time is at most a hundred years, so that no difference of two can overflow")
+{
+    const std::string frame = "03 14000000 07000000 0000000000000000";
+    CHECK(readOne(hex(frame + "00203144E0020000"))); // 100 x 366 days
+    CHECK(errorOf(hex(frame + "01203144E0020000")) == ProtocolError::TimeTooLong);
+    CHECK(errorOf(hex(frame + "FFFFFFFFFFFFFFFF")) == ProtocolError::TimeTooLong);
+    for (const auto& [time, fits] : {std::pair{kMaxFrameMilliseconds, true}, {kMaxFrameMilliseconds + 1, false}}) {
+        const FrameStamp stamp{1, 2, time};
+        CHECK(encodeMessage(FrameSeen{stamp}).has_value() == fits);
+        CHECK(encodeMessage(SymbolSeen{stamp, "qr", {}}).has_value() == fits);
+        CHECK(encodeMessage(CodeUnread{stamp, ReadingHint::Glare}).has_value() == fits);
+        const auto picture = encodeWorkerMessage(PictureDecoded{0, 1, 1, time});
+        CHECK(picture.has_value() == fits);
+    }
+    auto picture = *encodeWorkerMessage(PictureDecoded{0, 1, 1, kMaxFrameMilliseconds});
+    CHECK(parseWorkerMessage(picture));
+    picture[picture.size() - 8] += 1; // the time's lowest byte
+    const auto read = parseWorkerMessage(picture);
+    REQUIRE_FALSE(read);
+    CHECK(read.error() == ProtocolError::TimeTooLong);
 }
 
 TEST_CASE("Protocol: what the reader would refuse is not written")

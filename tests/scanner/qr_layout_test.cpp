@@ -24,6 +24,14 @@ TEST_CASE("alignmentCentres: the middles are those of the standard's table, in e
     CHECK(alignmentCentres(40) == std::vector{6, 30, 58, 86, 114, 142, 170});
 }
 
+TEST_CASE("alignmentPlaces: a pattern stands wherever two middles cross, but in no corner that has a finder pattern")
+{
+    CHECK(alignmentPlaces(1).empty());
+    CHECK(alignmentPlaces(2) == std::vector{ModulePlace{18, 18}});
+    CHECK(alignmentPlaces(7) == std::vector<ModulePlace>{{22, 6}, {6, 22}, {22, 22}, {38, 22}, {22, 38}, {38, 38}});
+    CHECK(alignmentPlaces(40).size() == 7 * 7 - 3);
+}
+
 TEST_CASE("versionFrom: version information is understood with up to three wrong modules, not with four")
 {
     constexpr std::uint32_t kVersion7 = 0x07C94; // ISO/IEC 18004:2015 table D.1

@@ -13,6 +13,8 @@ using namespace carded::test;
 
 namespace {
 
+using Seen = StillScene::Seen;
+
 Frame scene(std::string_view text)
 {
     return centred(qrFrame(asBytes(text)), 640, 360);
@@ -31,8 +33,8 @@ Frame noisy(Frame frame, unsigned seed)
 bool isSameAfter(const Frame& first, const Frame& second)
 {
     StillScene still;
-    still.remember(LumaView(first));
-    return still.isSame(LumaView(second));
+    CHECK(still.see(LumaView(first)) == Seen::New);
+    return still.see(LumaView(second)) == Seen::Same;
 }
 
 } // namespace
@@ -56,14 +58,30 @@ TEST_CASE("StillScene: a code that comes or goes is a change, however small it i
     CHECK_FALSE(isSameAfter(centred(qrFrame(asBytes("a"), 1), 640, 360), blankFrame(640, 360)));
 }
 
-TEST_CASE("StillScene: nothing remembered, forgotten, or of another size is no same scene")
+TEST_CASE("StillScene: nothing, or what is of another size or too small, is no same scene")
 {
     const Frame frame = scene("a");
     StillScene still;
-    CHECK_FALSE(still.isSame(LumaView(frame)));
-    still.remember(LumaView(frame));
-    CHECK(still.isSame(LumaView(frame)));
-    CHECK_FALSE(still.isSame(LumaView(centred(qrFrame(asBytes("a")), 640, 352))));
-    still.forget();
-    CHECK_FALSE(still.isSame(LumaView(frame)));
+    CHECK(still.see(LumaView(frame)) == Seen::New);
+    CHECK(still.see(LumaView(frame)) == Seen::Same);
+    CHECK(still.see(LumaView(centred(qrFrame(asBytes("a")), 640, 352))) == Seen::New);
+    CHECK(still.see(LumaView(frame)) == Seen::New);
+    CHECK(still.see(LumaView(blankFrame(640, 15))) == Seen::New);
+    CHECK(still.see(LumaView(blankFrame(640, 15))) == Seen::New);
+}
+
+TEST_CASE("StillScene: what has changed is remembered, and a slow change is one when it is large enough")
+{
+    StillScene still;
+    CHECK(still.see(LumaView(scene("a"))) == Seen::New);
+    CHECK(still.see(LumaView(scene("b"))) == Seen::New);
+    CHECK(still.see(LumaView(scene("b"))) == Seen::Same);
+    Frame frame = blankFrame(640, 360);
+    CHECK(still.see(LumaView(frame)) == Seen::New);
+    int changes = 0;
+    for (int light = 254; light >= 240; --light) {
+        std::ranges::fill(frame.luma, static_cast<std::uint8_t>(light));
+        changes += still.see(LumaView(frame)) == Seen::New ? 1 : 0;
+    }
+    CHECK(changes == 5); // every third grey value
 }
