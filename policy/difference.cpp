@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace carded::policy {
 namespace {
@@ -77,8 +78,9 @@ std::string wordsOf(const Rule& rule)
 void stateRules(const std::string& topic, const Rules& rules, Statements& statements)
 {
     for (const Rule& rule : rules) {
-        const std::string since = rule.from ? "from " + inWords(*rule.from) : std::string("from the beginning");
-        statements.push_back({topic + ", " + since, wordsOf(rule)});
+        std::string whole = topic;
+        whole += rule.from ? ", from " + inWords(*rule.from) : std::string(", from the beginning");
+        statements.push_back({std::move(whole), wordsOf(rule)});
     }
 }
 
@@ -86,7 +88,8 @@ void stateCategory(const Category& category, Statements& statements)
 {
     std::vector<std::string> names;
     for (const auto& [language, name] : category.name) {
-        names.push_back(name + " (" + language + ")");
+        names.push_back(name);
+        names.back() += " (" + language + ")";
     }
     statements.push_back({category.id + ", name", listOrNone(names)});
     stateRules(category.id, category.rules, statements);

@@ -79,6 +79,39 @@ private:
     std::vector<KnownModule> m_modules;
 };
 
+/// Which modules hold codewords: those that are neither known nor format or version information.
+class DataPlan {
+public:
+    explicit DataPlan(int version) : m_side(qrModules(version)), m_version(version), m_known(knownModules(version)) {}
+
+    /// Of the pair of columns that ends with `right`, what is in `row`.
+    void append(std::vector<std::uint32_t>& modules, int right, int row) const
+    {
+        for (const int column : {right, right - 1}) {
+            if (holdsData(column, row)) {
+                modules.push_back(static_cast<std::uint32_t>(row * m_side + column));
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] bool holdsData(int column, int row) const
+    {
+        const bool isFormat =
+            (row == 8 && (column < 9 || column >= m_side - 8)) || (column == 8 && (row < 9 || row >= m_side - 8));
+        const bool isVersion = m_version >= kFirstVersionWithInformation
+                               && ((row < 6 && column >= m_side - 11) || (column < 6 && row >= m_side - 11));
+        return !isFormat && !isVersion
+               && m_known[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_side)
+                          + static_cast<std::size_t>(column)]
+                      == KnownModule::Unknown;
+    }
+
+    int m_side;
+    int m_version;
+    std::vector<KnownModule> m_known;
+};
+
 } // namespace
 
 std::vector<int> alignmentCentres(int version)
@@ -201,28 +234,13 @@ BlockPlan blockPlan(int version, CorrectionLevel level)
 std::vector<std::uint32_t> codewordModules(int version)
 {
     const int side = qrModules(version);
-    const auto known = knownModules(version);
-    const auto holdsData = [&](int column, int row) {
-        const bool isFormat =
-            (row == 8 && (column < 9 || column >= side - 8)) || (column == 8 && (row < 9 || row >= side - 8));
-        const bool isVersion = version >= kFirstVersionWithInformation
-                               && ((row < 6 && column >= side - 11) || (column < 6 && row >= side - 11));
-        return !isFormat && !isVersion
-               && known[static_cast<std::size_t>(row) * static_cast<std::size_t>(side)
-                        + static_cast<std::size_t>(column)]
-                      == KnownModule::Unknown;
-    };
+    const DataPlan plan(version);
     std::vector<std::uint32_t> modules;
     bool isUpward = true;
     for (int right = side - 1; right > 0; right -= 2) {
         right -= right == 6 ? 1 : 0; // the timing pattern's column belongs to no pair
         for (int step = 0; step < side; ++step) {
-            const int row = isUpward ? side - 1 - step : step;
-            for (const int column : {right, right - 1}) {
-                if (holdsData(column, row)) {
-                    modules.push_back(static_cast<std::uint32_t>(row * side + column));
-                }
-            }
+            plan.append(modules, right, isUpward ? side - 1 - step : step);
         }
         isUpward = !isUpward;
     }
