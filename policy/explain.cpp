@@ -80,29 +80,36 @@ std::set<Date> changesAfter(const Category& category, Date today)
     return days;
 }
 
+using RulesInForce = std::vector<const Rule*>;
+
+/// What is other from `day` on.
+void explainChange(const RulesInForce& now, const RulesInForce& then, Date day, std::vector<std::string>& sentences)
+{
+    const std::string from = "From " + inWords(day) + " on ";
+    if (then.empty()) {
+        sentences.push_back(from + "no rule is in force.");
+        return;
+    }
+    for (const Rule* rule : then) {
+        if (std::ranges::find(now, rule) == now.end()) {
+            explainRule(*rule, from + (rule == then.front() ? "the rule" : "the rule laid over it"), day, sentences);
+        }
+    }
+    if (then.size() < now.size()) {
+        sentences.push_back(from + "a rule laid over it is in force no more.");
+    }
+}
+
 /// The first day on which other rules are in force than today.
 void explainNext(const Category& category, Date today, std::vector<std::string>& sentences)
 {
-    const auto now = rulesInForce(category, today);
+    const RulesInForce now = rulesInForce(category, today);
     for (const Date day : changesAfter(category, today)) {
-        const auto then = rulesInForce(category, day);
-        if (then == now) {
-            continue;
+        const RulesInForce then = rulesInForce(category, day);
+        if (then != now) {
+            explainChange(now, then, day, sentences);
+            return;
         }
-        const std::string from = "From " + inWords(day) + " on ";
-        if (then.empty()) {
-            sentences.push_back(from + "no rule is in force.");
-        }
-        for (const Rule* rule : then) {
-            if (std::ranges::find(now, rule) == now.end()) {
-                explainRule(*rule, from + (rule == then.front() ? "the rule" : "the rule laid over it"), day,
-                            sentences);
-            }
-        }
-        if (then.size() < now.size() && !then.empty()) {
-            sentences.push_back(from + "a rule laid over it is in force no more.");
-        }
-        return;
     }
 }
 

@@ -60,7 +60,7 @@ std::string noSaleInWords(const NoSale& noSale)
     for (const Date& date : noSale.on) {
         days.push_back(inWords(date));
     }
-    const std::string when = days.empty() ? "every day" : "on " + listInWords(days, "and");
+    std::string when = days.empty() ? "every day" : "on " + listInWords(days, "and");
     if (noSale.from == std::chrono::minutes{0} && noSale.until == kWholeDay) {
         return when;
     }

@@ -8,7 +8,7 @@ namespace carded::scanner {
 namespace {
 
 constexpr unsigned kFieldPolynomial = 0x11D; // x^8 + x^4 + x^3 + x^2 + 1
-constexpr unsigned kOrder = 255;
+constexpr std::size_t kOrder = 255;
 
 struct Field {
     std::array<std::uint8_t, 2 * kOrder> power{}; ///< of 2; twice over, so that a sum of two logarithms is a place
@@ -17,7 +17,7 @@ struct Field {
     constexpr Field()
     {
         unsigned value = 1;
-        for (unsigned i = 0; i < kOrder; ++i) {
+        for (std::size_t i = 0; i < kOrder; ++i) {
             power[i] = power[i + kOrder] = static_cast<std::uint8_t>(value);
             logarithm[value] = static_cast<std::uint8_t>(i);
             value <<= 1U;
@@ -108,7 +108,7 @@ Polynomial errorLocator(const Polynomial& syndromes, std::size_t checks, std::sp
             std::ranges::transform(before, earlier.begin(),
                                    [&](std::uint8_t term) { return times(term, inverse(discrepancy)); });
         } else {
-            std::ranges::rotate(earlier, earlier.end() - 1);
+            std::rotate(earlier.begin(), earlier.end() - 1, earlier.end());
             earlier[0] = 0;
         }
     }

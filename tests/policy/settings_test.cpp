@@ -142,5 +142,5 @@ TEST_CASE("Checking a policy: every problem is told, in the order of the text")
     CHECK(problems[3].message == "category.rental_car.rule.driving.held_years: must be a whole number");
     CHECK(checkPolicy("a = = 1").size() == 1);
     CHECK(checkPolicy("").size() >= 5);
-    CHECK(checkPolicy(std::string(10'000'000, ' ')).front().cause == Cause::TooLarge);
+    CHECK(checkPolicy(repeated(" ", 10'000'000)).front().cause == Cause::TooLarge);
 }
