@@ -4,6 +4,7 @@
 #include "tests/issuer/repository_fixture.h"
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 

@@ -49,7 +49,9 @@ TEST_CASE("carded policy check: a good file is called so, and of a bad one every
 TEST_CASE("carded policy check: a file of 10 MB, one of zeros and a folder are refused with a sentence")
 {
     const test::TemporaryFolder folder;
-    const auto large = write(folder / "large.toml", std::string(10'000'000, '#'));
+    std::string text;
+    text.resize(10'000'000, '#');
+    const auto large = write(folder / "large.toml", text);
     CHECK(run(policyCommand({"check", large})).lines().at(0).find("larger than") != std::string::npos);
     CHECK(run(policyCommand({"check", write(folder / "zeros.toml", std::string(100, '\0'))})).status == 1);
     CHECK(run(policyCommand({"check", folder.path()})).status == 1);

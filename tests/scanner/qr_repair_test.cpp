@@ -7,6 +7,9 @@
 #include <doctest/doctest.h>
 #include <qrencode.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <random>
 #include <stdexcept>
@@ -37,11 +40,21 @@ void washOut(ModuleGrid& grid, int firstRow, int rows, int columns)
 {
     const int side = qrModules(grid.version);
     for (int row = firstRow; row < firstRow + rows; ++row) {
-        for (int column = (side - columns) / 2; column < (side + columns) / 2; ++column) {
-            grid.darkness[static_cast<std::size_t>(row * side + column)] = -0.01F;
-        }
+        const auto begin = grid.darkness.begin() + std::ptrdiff_t{row} * side + (side - columns) / 2;
+        std::fill_n(begin, columns, -0.01F);
     }
 }
+
+/// From -1 to 1, the same for the same seed.
+class Noise {
+public:
+    explicit Noise(std::uint32_t seed) : m_engine(seed) {}
+
+    float next() { return static_cast<float>(m_engine() >> 8U) / 8'388'608.0F - 1; }
+
+private:
+    std::mt19937 m_engine;
+};
 
 } // namespace
 
@@ -93,12 +106,11 @@ TEST_CASE("readDamagedModules: a code of which too much is hidden gives nothing,
 
 TEST_CASE("readDamagedModules: noise in the shape of a code gives nothing")
 {
-    std::mt19937 engine(5);
-    const auto noise = [&] { return static_cast<float>(engine() >> 8U) / 8'388'608.0F - 1; };
+    Noise noise(5);
     for (int i = 0; i < 400; ++i) {
         ModuleGrid grid = gridOf("AGE1", 1 + i % 10, QR_ECLEVEL_L);
         for (float& darkness : grid.darkness) {
-            darkness = noise();
+            darkness = noise.next();
         }
         CHECK_FALSE(readDamagedModules(grid));
     }

@@ -34,6 +34,7 @@ public:
         places.resize(count);
         return places;
     }
+    std::uint8_t anyByte() { return static_cast<std::uint8_t>(m_engine()); }
     /// At each of the places another value than the right one.
     Block damaged(const std::vector<std::size_t>& places)
     {
@@ -98,11 +99,11 @@ TEST_CASE("correctBlock: one error more than the checks suffice for is refused, 
 
 TEST_CASE("correctBlock: noise is not taken for a block")
 {
-    std::mt19937 engine(3);
+    Places dice(3);
     int taken = 0;
     for (int i = 0; i < 20'000; ++i) {
         Block block(40);
-        std::ranges::generate(block, [&] { return static_cast<std::uint8_t>(engine()); });
+        std::ranges::generate(block, [&] { return dice.anyByte(); });
         const std::array<std::size_t, 6> erased{0, 5, 10, 15, 20, 39};
         taken += correctBlock(block, 20, erased, 4) ? 1 : 0;
     }
