@@ -75,16 +75,28 @@ public:
         note(app::exitStatus(answer));
     }
 
+    void operator()(const scanner::FrameSeen& seen)
+    {
+        if (!seen.hasMore) {
+            return;
+        }
+        const std::string file = fileOf(seen.stamp.source, seen.stamp.frame);
+        if (m_crowded.insert(file).second) { // of a film once
+            report(file, "it has more codes than can be read at once. Cut it into parts.");
+        }
+    }
+
     void operator()(const scanner::SourceFailed& failed)
     {
-        report(failed.source, toSentence(failed.error));
+        report(m_files[failed.source], toSentence(failed.error));
         m_found.insert(failed.source);
     }
 
     void operator()(const scanner::SourceEnded& ended)
     {
         if (m_found.count(ended.source) == 0) {
-            report(ended.source, "no code was found in it. Hold the code straight, sharp and whole in the picture.");
+            report(m_files[ended.source],
+                   "no code was found in it. Hold the code straight, sharp and whole in the picture.");
         }
     }
 
@@ -106,9 +118,9 @@ private:
         return pictures && frame < pictures->size() ? (*pictures)[frame].string() : m_files[source];
     }
 
-    void report(std::uint32_t source, std::string_view problem)
+    void report(const std::string& file, std::string_view problem)
     {
-        std::cerr << "carded: " << m_files[source] << ": " << problem << '\n';
+        std::cerr << "carded: " << file << ": " << problem << '\n';
         note(2);
     }
 
@@ -124,6 +136,7 @@ private:
     Output m_output;
     std::set<std::tuple<std::uint32_t, std::string, crypto::Sha256Digest>> m_seen;
     std::set<std::uint32_t> m_found;
+    std::set<std::string> m_crowded; ///< files with more codes than were told
     std::optional<int> m_status;
 };
 
