@@ -13,7 +13,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <optional>
-#include <ranges>
 
 namespace carded::scanner {
 namespace {
@@ -144,19 +143,22 @@ class Collection {
 public:
     void add(const FinderPattern& seen)
     {
-        for (FinderPattern& known : std::views::reverse(m_patterns)) { // most were seen in the row before
+        const auto isSame = [&](const FinderPattern& known) {
             const Spot apart = known.centre - seen.centre;
             const float near = std::max(known.module, seen.module);
-            if (known.polarity == seen.polarity && std::abs(apart.x) < 2 * near && std::abs(apart.y) < 2 * near) {
-                const auto before = static_cast<float>(known.rows);
-                const auto now = static_cast<float>(seen.rows);
-                known.centre = (1 / (before + now)) * (before * known.centre + now * seen.centre);
-                known.module = (before * known.module + now * seen.module) / (before + now);
-                known.rows += seen.rows;
-                return;
-            }
+            return known.polarity == seen.polarity && std::abs(apart.x) < 2 * near && std::abs(apart.y) < 2 * near;
+        };
+        // Backwards: most were seen in the row before.
+        const auto known = std::find_if(m_patterns.rbegin(), m_patterns.rend(), isSame);
+        if (known == m_patterns.rend()) {
+            m_patterns.push_back(seen);
+            return;
         }
-        m_patterns.push_back(seen);
+        const auto before = static_cast<float>(known->rows);
+        const auto now = static_cast<float>(seen.rows);
+        known->centre = (1 / (before + now)) * (before * known->centre + now * seen.centre);
+        known->module = (before * known->module + now * seen.module) / (before + now);
+        known->rows += seen.rows;
     }
     [[nodiscard]] std::size_t size() const noexcept { return m_patterns.size(); }
 
