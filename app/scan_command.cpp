@@ -77,7 +77,17 @@ public:
         note(app::exitStatus(answer));
     }
 
-    void operator()(const scanner::FrameSeen& seen) { m_next[seen.stamp.source] = seen.stamp.frame + 1; }
+    void operator()(const scanner::FrameSeen& seen)
+    {
+        m_next[seen.stamp.source] = seen.stamp.frame + 1;
+        if (!seen.hasMore) {
+            return;
+        }
+        const std::string file = fileOf(seen.stamp.source, seen.stamp.frame);
+        if (m_crowded.insert(file).second) { // of a film once
+            report(file, "it has more codes than can be read at once. Cut it into parts.");
+        }
+    }
 
     /// A folder gives one FrameSeen or one failure for each of its pictures in turn.
     void operator()(const scanner::SourceFailed& failed)
@@ -131,6 +141,7 @@ private:
     std::set<std::tuple<std::uint32_t, std::string, crypto::Sha256Digest>> m_seen;
     std::set<std::uint32_t> m_found;
     std::map<std::uint32_t, std::uint64_t> m_next; ///< of each source, the number of the frame that comes next
+    std::set<std::string> m_crowded; ///< files with more codes than were told
     std::optional<int> m_status;
 };
 

@@ -33,6 +33,9 @@ try {
     }
     FrameSearch frame(grey, effort, deadline);
     climbAll(frame, 0);
+    if (m_steps.rectify) {
+        frame.searchSheet();
+    }
     return Reading{frame.symbols(), std::nullopt};
 } catch (const std::exception&) { // cv::Exception, no memory, or whatever else ZXing-cpp throws
     return fail(DecodeError::LibraryFailed);

@@ -259,7 +259,7 @@ std::optional<ReadingHint> troubleOf(const LumaView& grey, const LocatedCode& co
 std::optional<ReadingHint> troubleOf(const LumaView& grey, const FinderPatterns& patterns)
 {
     constexpr std::ptrdiff_t kLookedAt = 12;
-    for (const FinderTriple& triple : findTriples(patterns)) {
+    for (const FinderTriple& triple : findTriples(patterns, kFrameLimits)) {
         if (const auto code = guessFrom(grey, triple)) {
             return troubleOf(grey, *code);
         }

@@ -256,7 +256,7 @@ bool Eye::hearLooked(Playing& playing, const Looked& looked)
 
 bool Eye::tellLooked(const FrameStamp& stamp, const Looked& looked)
 {
-    if (!m_outlet.send(FrameSeen{stamp})) {
+    if (!m_outlet.send(FrameSeen{stamp, looked.hasMore})) {
         return false;
     }
     if (looked.hint && !m_outlet.send(CodeUnread{stamp, *looked.hint})) {

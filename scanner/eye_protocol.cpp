@@ -55,6 +55,7 @@ struct Encoder {
         }
         Writer writer(MessageType::FrameSeen);
         writer.stamp(message.stamp);
+        writer.number(message.hasMore ? 1 : 0, 1);
         return std::move(writer).finish();
     }
     std::optional<Bytes> operator()(const SymbolSeen& message) const

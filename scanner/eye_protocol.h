@@ -52,6 +52,7 @@ struct FrameStamp {
 /// A frame has been looked at; the symbols found in it follow.
 struct FrameSeen {
     FrameStamp stamp;
+    bool hasMore = false; ///< symbols were found that are too many to be told
     bool operator==(const FrameSeen&) const = default;
 };
 

@@ -29,6 +29,15 @@ public:
         }
         return value;
     }
+    /// A byte that is 0 or 1.
+    [[nodiscard]] bool flag() noexcept
+    {
+        const auto value = number<std::uint8_t>();
+        if (value > 1) {
+            setError(ProtocolError::UnknownValue);
+        }
+        return value == 1;
+    }
     [[nodiscard]] ByteSpan bytes(std::size_t limit) noexcept
     {
         const std::size_t size = number<std::uint16_t>();

@@ -19,7 +19,6 @@ namespace {
 
 /// A pattern smaller than this many pixels has modules of one pixel: nothing behind it could be read.
 constexpr int kSmallestPattern = 7;
-constexpr std::size_t kMaxCandidates = 512;
 
 /// Five runs that follow one another.
 using Runs = std::array<int, 5>;
@@ -144,21 +143,24 @@ class Collection {
 public:
     void add(const FinderPattern& seen)
     {
-        for (FinderPattern& known : m_patterns) {
+        const auto isSame = [&](const FinderPattern& known) {
             const Spot apart = known.centre - seen.centre;
             const float near = std::max(known.module, seen.module);
-            if (known.polarity == seen.polarity && std::abs(apart.x) < 2 * near && std::abs(apart.y) < 2 * near) {
-                const auto before = static_cast<float>(known.rows);
-                const auto now = static_cast<float>(seen.rows);
-                known.centre = (1 / (before + now)) * (before * known.centre + now * seen.centre);
-                known.module = (before * known.module + now * seen.module) / (before + now);
-                known.rows += seen.rows;
-                return;
-            }
+            return known.polarity == seen.polarity && std::abs(apart.x) < 2 * near && std::abs(apart.y) < 2 * near;
+        };
+        // Backwards: most were seen in the row before.
+        const auto known = std::find_if(m_patterns.rbegin(), m_patterns.rend(), isSame);
+        if (known == m_patterns.rend()) {
+            m_patterns.push_back(seen);
+            return;
         }
-        m_patterns.push_back(seen);
+        const auto before = static_cast<float>(known->rows);
+        const auto now = static_cast<float>(seen.rows);
+        known->centre = (1 / (before + now)) * (before * known->centre + now * seen.centre);
+        known->module = (before * known->module + now * seen.module) / (before + now);
+        known->rows += seen.rows;
     }
-    [[nodiscard]] bool isFull() const noexcept { return m_patterns.size() >= kMaxCandidates; }
+    [[nodiscard]] std::size_t size() const noexcept { return m_patterns.size(); }
 
     [[nodiscard]] FinderPatterns take() &&
     {
@@ -198,16 +200,17 @@ void changesIn(const std::uint8_t* row, int width, std::vector<int>& changes)
 
 } // namespace
 
-FinderPatterns findFinderPatterns(const LumaView& grey, DarkRule rule)
+FinderPatterns findFinderPatterns(const LumaView& grey, DarkRule rule, const FinderLimits& limits)
 {
     constexpr int kStep = 2;
     const cv::Mat compared = marksOf(matOver(grey), rule);
     const LumaView marks(compared.data, compared.cols, compared.rows, static_cast<int>(compared.step));
     Collection found;
+    const auto isFull = [&] { return found.size() >= limits.candidates; };
     std::vector<int> changes;
-    for (int y = kStep / 2; y < marks.height && !found.isFull(); y += kStep) {
+    for (int y = kStep / 2; y < marks.height && !isFull(); y += kStep) {
         changesIn(marks.row(y), marks.width, changes);
-        for (std::size_t i = 0; i + 5 < changes.size() && !found.isFull(); ++i) {
+        for (std::size_t i = 0; i + 5 < changes.size() && !isFull(); ++i) {
             const Runs runs{changes[i + 1] - changes[i], changes[i + 2] - changes[i + 1],
                             changes[i + 3] - changes[i + 2], changes[i + 4] - changes[i + 3],
                             changes[i + 5] - changes[i + 4]};
@@ -223,16 +226,22 @@ FinderPatterns findFinderPatterns(const LumaView& grey, DarkRule rule)
     return std::move(found).take();
 }
 
-FinderPatterns mergePatterns(const FinderPatterns& known, const FinderPatterns& more, float scale)
+FinderPatterns scaled(FinderPatterns patterns, float factor)
+{
+    for (FinderPattern& pattern : patterns) {
+        pattern.centre = factor * pattern.centre;
+        pattern.module *= factor;
+    }
+    return patterns;
+}
+
+FinderPatterns mergePatterns(const FinderPatterns& known, const FinderPatterns& more)
 {
     Collection all;
-    for (const FinderPattern& pattern : known) {
-        all.add(pattern);
-    }
-    for (FinderPattern pattern : more) {
-        pattern.centre = scale * pattern.centre;
-        pattern.module *= scale;
-        all.add(pattern);
+    for (const FinderPatterns* some : {&known, &more}) {
+        for (const FinderPattern& pattern : *some) {
+            all.add(pattern);
+        }
     }
     return std::move(all).take();
 }

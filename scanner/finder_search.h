@@ -26,6 +26,17 @@ inline constexpr std::size_t kMaxFinderPatterns = 512;
 /// The most often seen first.
 using FinderPatterns = std::vector<FinderPattern>;
 
+/// How much is looked at: what a picture made of finder patterns may cost is bounded by this.
+struct FinderLimits {
+    std::size_t candidates; ///< after so many different places in a picture, its lower part is not looked at
+    std::size_t patterns;   ///< of those that were seen in the most rows
+    std::size_t atCorner;   ///< of triples with one pattern as their corner, the likeliest ones
+    std::size_t triples;    ///< in all, the likeliest ones
+    std::size_t inVain;     ///< triples in a row that belong to no code
+};
+inline constexpr FinderLimits kFrameLimits{512, 32, 40, 40, 40}; ///< for one frame of many
+inline constexpr FinderLimits kSheetLimits{4096, kMaxFinderPatterns, 12, 4096, 160};
+
 /// How dark is told from light around a pixel.
 enum class DarkRule : std::uint8_t {
     WideMiddle,   ///< half way between the darkest and the lightest within 40 pixels
@@ -35,9 +46,12 @@ enum class DarkRule : std::uint8_t {
 };
 
 /// The finder patterns in `grey`; looks through every second row.
-[[nodiscard]] FinderPatterns findFinderPatterns(const LumaView& grey, DarkRule rule);
+[[nodiscard]] FinderPatterns findFinderPatterns(const LumaView& grey, DarkRule rule, const FinderLimits& limits);
 
-/// Both together, those that are the same once. `scale`: pixels of `known` for one of `more`.
-[[nodiscard]] FinderPatterns mergePatterns(const FinderPatterns& known, const FinderPatterns& more, float scale);
+/// As they lie in a picture that is `factor` times as large.
+[[nodiscard]] FinderPatterns scaled(FinderPatterns patterns, float factor);
+
+/// Both together, those that are the same once.
+[[nodiscard]] FinderPatterns mergePatterns(const FinderPatterns& known, const FinderPatterns& more);
 
 } // namespace carded::scanner

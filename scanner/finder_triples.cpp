@@ -43,11 +43,11 @@ std::optional<FinderTriple> tripleOf(const FinderPattern& corner, const FinderPa
 /// away than many of its neighbours', but not than these.
 FinderPatterns neighboursOf(const FinderPattern& corner, std::span<const FinderPattern> all)
 {
-    constexpr std::size_t kMostNeighbours = 31;
+    constexpr std::ptrdiff_t kMostNeighbours = 31;
     FinderPatterns near;
     std::ranges::copy_if(all, std::back_inserter(near),
                          [&](const FinderPattern& other) { return &other != &corner && isAlike(corner, other); });
-    if (near.size() > kMostNeighbours) {
+    if (std::ssize(near) > kMostNeighbours) {
         const auto distance = [&](const FinderPattern& other) { return lengthOf(other.centre - corner.centre); };
         std::ranges::nth_element(near, near.begin() + kMostNeighbours, {}, distance);
         near.resize(kMostNeighbours);
@@ -80,7 +80,7 @@ void keepLikeliest(std::vector<FinderTriple>& triples, std::size_t most)
 
 } // namespace
 
-std::vector<FinderTriple> findTriples(const FinderPatterns& patterns, const TripleLimits& limits)
+std::vector<FinderTriple> findTriples(const FinderPatterns& patterns, const FinderLimits& limits)
 {
     std::vector<FinderTriple> triples;
     const auto all = std::span(patterns).first(std::min(patterns.size(), limits.patterns));

@@ -25,13 +25,15 @@ RawFrame rawFrameOf(const LookJob& job, ByteSpan memory)
             memory.first(std::min<std::size_t>(job.bytes, memory.size()))};
 }
 
-/// No picture in the world has so many; what is beyond the limits is left out.
+/// A sheet of codes may have more than one answer holds: the rest is left out, and that is told.
 void leaveOutTooMany(Looked& looked)
 {
-    looked.symbols.resize(std::min(looked.symbols.size(), kMaxSymbolsInFrame));
+    const std::size_t found = looked.symbols.size();
+    looked.symbols.resize(std::min(found, kMaxSymbolsInFrame));
     while (!looked.symbols.empty() && !encodeWorkerMessage(looked)) {
         looked.symbols.pop_back();
     }
+    looked.hasMore = looked.symbols.size() < found;
 }
 
 } // namespace

@@ -62,20 +62,15 @@ void FrameSearch::climb(Rung rung)
 {
     switch (rung) {
     case Rung::HalfWide:
-        return lookForPatterns(m_pictures->atHalf(), DarkRule::WideMiddle, 2);
     case Rung::HalfNarrow:
-        return lookForPatterns(m_pictures->atHalf(), DarkRule::NarrowMiddle, 2);
     case Rung::HalfMean:
-        return lookForPatterns(m_pictures->atHalf(), DarkRule::WideMean, 2);
     case Rung::HalfNarrowMean:
-        return lookForPatterns(m_pictures->atHalf(), DarkRule::NarrowMean, 2);
+    case Rung::FullMean:
+    case Rung::Quarter:
+        m_finders = mergePatterns(m_finders, findPatterns(rung, kFrameLimits));
+        return tryAllTriples(m_finders, kFrameLimits);
     case Rung::HalfZxing:
         return addFromLibrary(lookWithZxing(m_pictures->atHalf(), Look::Matrix));
-    case Rung::FullMean:
-        return lookForPatterns(m_grey, DarkRule::WideMean, 1);
-    case Rung::Quarter:
-        m_pictures->atHalf();
-        return lookForPatterns(viewOf(halved(m_pictures->half)), DarkRule::WideMiddle, 4);
     case Rung::Plain:
         return addFromLibrary(lookWithZxing(m_grey, Look::Matrix));
     case Rung::Inverted:
@@ -83,6 +78,52 @@ void FrameSearch::climb(Rung rung)
         return addFromLibrary(lookWithZxing(viewOf(~m_pictures->half), Look::Matrix));
     case Rung::Linear:
         return addFromLibrary(lookWithZxing(m_grey, m_effort == Effort::Live ? Look::Linear : Look::LinearThorough));
+    }
+}
+
+/// Of one of the steps that look for them, in pixels of the frame.
+FinderPatterns FrameSearch::findPatterns(Rung rung, const FinderLimits& limits)
+{
+    constexpr int kLeastEdge = 21; // modules of the smallest code
+    if (std::min(m_grey.width, m_grey.height) < kLeastEdge) {
+        return {};
+    }
+    const auto atHalf = [&](DarkRule rule) {
+        return scaled(findFinderPatterns(m_pictures->atHalf(), rule, limits), 2);
+    };
+    switch (rung) {
+    case Rung::HalfWide:
+        return atHalf(DarkRule::WideMiddle);
+    case Rung::HalfNarrow:
+        return atHalf(DarkRule::NarrowMiddle);
+    case Rung::HalfMean:
+        return atHalf(DarkRule::WideMean);
+    case Rung::HalfNarrowMean:
+        return atHalf(DarkRule::NarrowMean);
+    case Rung::FullMean:
+        return findFinderPatterns(m_grey, DarkRule::WideMean, limits);
+    case Rung::Quarter:
+        m_pictures->atHalf();
+        return scaled(findFinderPatterns(viewOf(halved(m_pictures->half)), DarkRule::WideMiddle, limits), 4);
+    case Rung::HalfZxing:
+    case Rung::Plain:
+    case Rung::Inverted:
+    case Rung::Linear:
+        break;
+    }
+    return {};
+}
+
+void FrameSearch::searchSheet()
+{
+    constexpr std::size_t kTwoCodes = 6; // patterns
+    if (freeOf(m_finders).size() < kTwoCodes) {
+        return;
+    }
+    for (const Rung rung : {Rung::HalfWide, Rung::HalfMean, Rung::FullMean}) {
+        if (!isLate()) { // what one step sees fits together better than all that was seen before
+            tryAllTriples(findPatterns(rung, kSheetLimits), kSheetLimits);
+        }
     }
 }
 
@@ -108,35 +149,29 @@ void FrameSearch::addFromLibrary(std::vector<Symbol> symbols)
     }
 }
 
-void FrameSearch::lookForPatterns(const LumaView& picture, DarkRule rule, float scale)
+/// As long as something is read: the codes that were make room for others among the patterns that are looked at.
+void FrameSearch::tryAllTriples(const FinderPatterns& patterns, const FinderLimits& limits)
 {
-    constexpr int kLeastEdge = 21; // modules of the smallest code
-    if (std::min(m_grey.width, m_grey.height) < kLeastEdge) {
-        return;
-    }
-    m_finders = mergePatterns(m_finders, findFinderPatterns(picture, rule), scale);
-    // The codes that were read make room for others among the patterns that are looked at.
     constexpr int kMostRounds = 64;
-    const int rounds = m_effort == Effort::Live ? 1 : kMostRounds;
-    for (int round = 0; round < rounds && tryTriples(); ++round) {
+    int rounds = m_effort == Effort::Live ? 1 : kMostRounds;
+    while (rounds > 0 && tryTriples(patterns, limits)) {
+        --rounds;
     }
 }
 
-/// True if something was read.
-bool FrameSearch::tryTriples()
+/// Of patterns that belong to no code that has been read. True if something was read.
+bool FrameSearch::tryTriples(const FinderPatterns& patterns, const FinderLimits& limits)
 {
     constexpr float kSureStrain = 0.7F; // after the first code, only what is one beyond doubt
-    constexpr int kMostInVain = 40;     // in a row: what a picture made of finder patterns may cost is bounded by this
     const std::size_t before = m_places.size();
-    int inVain = 0;
-    for (const FinderTriple& triple :
-         findTriples(freePatterns(), m_effort == Effort::Live ? kFewTriples : kSheetOfTriples)) {
+    std::size_t inVain = 0;
+    for (const FinderTriple& triple : findTriples(freeOf(patterns), limits)) {
         const bool isDoubtful = !m_places.empty() && triple.strain > kSureStrain;
         if (isDoubtful || isTaken(triple.topLeft.centre) || isTaken(triple.topRight.centre)
             || isTaken(triple.bottomLeft.centre)) {
             continue;
         }
-        if (isLate() || inVain == kMostInVain) {
+        if (isLate() || inVain == limits.inVain) {
             break;
         }
         const auto code = locateCode(m_grey, triple);
@@ -152,12 +187,12 @@ bool FrameSearch::isTaken(Spot spot) const
 }
 
 /// The patterns that belong to no code that has been read.
-FinderPatterns FrameSearch::freePatterns() const
+FinderPatterns FrameSearch::freeOf(const FinderPatterns& patterns) const
 {
-    FinderPatterns patterns;
-    std::ranges::copy_if(m_finders, std::back_inserter(patterns),
+    FinderPatterns free;
+    std::ranges::copy_if(patterns, std::back_inserter(free),
                          [&](const FinderPattern& pattern) { return !isTaken(pattern.centre); });
-    return patterns;
+    return free;
 }
 
 /// True if it has been read.
@@ -202,7 +237,7 @@ std::optional<ReadingHint> FrameSearch::hint() const
     if (m_hasUnplaced) {
         return std::nullopt;
     }
-    return m_unread ? troubleOf(m_grey, m_unread->place) : troubleOf(m_grey, freePatterns());
+    return m_unread ? troubleOf(m_grey, m_unread->place) : troubleOf(m_grey, freeOf(m_finders));
 }
 
 } // namespace carded::scanner

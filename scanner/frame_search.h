@@ -54,6 +54,8 @@ public:
     /// Reads the code that lay at `last` a moment ago. False if it is not there any more, or cannot be read.
     bool follow(const LocatedCode& last);
     void climb(Rung rung);
+    /// After all steps: QR codes among so many that they were not all looked at. Takes longer than all of them.
+    void searchSheet();
     /// Counts what `code` says as read.
     void take(const LocatedCode& code, Bytes bytes);
 
@@ -74,10 +76,11 @@ private:
 
     bool addSymbol(Symbol symbol);
     void addFromLibrary(std::vector<Symbol> symbols);
-    void lookForPatterns(const LumaView& picture, DarkRule rule, float scale);
+    [[nodiscard]] FinderPatterns findPatterns(Rung rung, const FinderLimits& limits);
     [[nodiscard]] bool isTaken(Spot spot) const;
-    [[nodiscard]] FinderPatterns freePatterns() const;
-    bool tryTriples();
+    [[nodiscard]] FinderPatterns freeOf(const FinderPatterns& patterns) const;
+    void tryAllTriples(const FinderPatterns& patterns, const FinderLimits& limits);
+    bool tryTriples(const FinderPatterns& patterns, const FinderLimits& limits);
     bool tryCode(const LocatedCode& code);
 
     LumaView m_grey;

@@ -51,7 +51,7 @@ Message readFields(MessageType type, FieldReader& fields)
         return SourceOpened{fields.number<std::uint32_t>(), fields.number<std::uint32_t>(),
                             fields.number<std::uint32_t>()};
     case MessageType::FrameSeen:
-        return FrameSeen{readStamp(fields)};
+        return FrameSeen{readStamp(fields), fields.flag()};
     case MessageType::SymbolSeen:
         return readSymbol(fields);
     case MessageType::SourceEnded:

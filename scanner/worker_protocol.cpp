@@ -45,6 +45,7 @@ struct PacketEncoder {
         fields.number(looked.light.mean, 1);
         fields.number(looked.light.spread, 1);
         fields.number(looked.hint ? static_cast<std::uint8_t>(*looked.hint) : 0, 1);
+        fields.number(looked.hasMore ? 1 : 0, 1);
         fields.number(looked.symbols.size(), 1);
         for (const Symbol& symbol : looked.symbols) {
             if (!isSymbology(symbol.symbology) || symbol.symbology.size() > kMaxSymbologyBytes
@@ -89,6 +90,7 @@ Looked readLooked(FieldReader& fields)
     looked.number = fields.number<std::uint32_t>();
     looked.light = {fields.number<std::uint8_t>(), fields.number<std::uint8_t>()}; // braces keep the order of reading
     looked.hint = fields.optionalValue(kLastReadingHint);
+    looked.hasMore = fields.flag();
     const std::size_t count = fields.number<std::uint8_t>();
     if (count > kMaxSymbolsInFrame) {
         fields.setError(ProtocolError::FieldTooLong);

@@ -61,6 +61,7 @@ struct Looked {
     std::vector<Symbol> symbols;     ///< at most kMaxSymbolsInFrame
     std::optional<ReadingHint> hint; ///< why a code that is there could not be read
     PictureLight light{};            ///< of the frame
+    bool hasMore = false;            ///< symbols were found that are too many for one answer
     bool operator==(const Looked&) const = default;
 };
 

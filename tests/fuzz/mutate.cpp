@@ -32,7 +32,7 @@ std::vector<Bytes> seeds()
     const std::vector<std::optional<Bytes>> all{
         encodeWorkerMessage(WorkerReady{}),
         encodeWorkerMessage(Looked{1, {}, {}}),
-        encodeWorkerMessage(Looked{2, {symbol}, ReadingHint::Glare}),
+        encodeWorkerMessage(Looked{2, {symbol}, ReadingHint::Glare, {}, true}),
         encodeWorkerMessage(Looked{3, {symbol, {"aztec", Bytes(300)}, symbol}, {}}),
         encodeWorkerMessage(NotLooked{4, LookFailure::LibraryFailed}),
         encodeWorkerMessage(PictureDecoded{5, 640, 480, 40}),
@@ -41,6 +41,7 @@ std::vector<Bytes> seeds()
             {1, 2, Effort::Live, std::chrono::milliseconds(110), PixelFormat::Yuyv, 1280, 720, 2560, 1843200}),
         encodeNextPicture({40}),
         encodeMessage(Hello{}),
+        encodeMessage(FrameSeen{stamp, true}),
         encodeMessage(SymbolSeen{stamp, "qr", Bytes(20)}),
         encodeMessage(CodeUnread{stamp, ReadingHint::Glare}),
         encodeMessage(SourceFailed{1, SourceError::CameraLost}),

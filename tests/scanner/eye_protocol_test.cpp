@@ -22,6 +22,7 @@ std::vector<Message> oneOfEach()
     return {Hello{},
             SourceOpened{2, 1280, 720},
             FrameSeen{kStamp},
+            FrameSeen{kStamp, true},
             SymbolSeen{kStamp, "qr", hex("00 41 00 FF")},
             SourceEnded{3},
             SourceFailed{4, SourceError::DecoderFailed},
@@ -137,6 +138,7 @@ TEST_CASE("Protocol: bytes that are no message are refused with their reason")
     CHECK(errorOf(hex("03 FFFFFFFF")) == ProtocolError::TooLong);
     CHECK(errorOf(hex("01 03000000 010000")) == ProtocolError::WrongLength);
     CHECK(errorOf(hex("01 01000000 01")) == ProtocolError::WrongLength);
+    CHECK(errorOf(hex("03 15000000" + stamp + "02")) == ProtocolError::UnknownValue);
     CHECK(errorOf(hex("06 05000000 00000000 00")) == ProtocolError::UnknownValue);
     CHECK(errorOf(hex("06 05000000 00000000 10")) == ProtocolError::UnknownValue);
     CHECK(errorOf(hex("09 01000000 05")) == ProtocolError::UnknownValue);
@@ -192,10 +194,10 @@ TEST_CASE("Protocol: limits hold below, at and above")
 
 TEST_CASE("Protocol: a frame's time is at most a hundred years, so that no difference of two can overflow")
 {
-    const std::string frame = "03 14000000 07000000 0000000000000000";
-    CHECK(readOne(hex(frame + "00203144E0020000"))); // 100 x 366 days
-    CHECK(errorOf(hex(frame + "01203144E0020000")) == ProtocolError::TimeTooLong);
-    CHECK(errorOf(hex(frame + "FFFFFFFFFFFFFFFF")) == ProtocolError::TimeTooLong);
+    const std::string frame = "03 15000000 07000000 0000000000000000";
+    CHECK(readOne(hex(frame + "00203144E0020000 00"))); // 100 x 366 days
+    CHECK(errorOf(hex(frame + "01203144E0020000 00")) == ProtocolError::TimeTooLong);
+    CHECK(errorOf(hex(frame + "FFFFFFFFFFFFFFFF 00")) == ProtocolError::TimeTooLong);
     for (const auto& [time, fits] : {std::pair{kMaxFrameMilliseconds, true}, {kMaxFrameMilliseconds + 1, false}}) {
         const FrameStamp stamp{1, 2, time};
         CHECK(encodeMessage(FrameSeen{stamp}).has_value() == fits);

@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 
 #include <random>
+#include <string>
+#include <vector>
 
 using namespace carded;
 using namespace carded::scanner;
@@ -35,6 +37,41 @@ LookJob randomJob(std::mt19937& random, std::uint32_t number, std::size_t memory
 }
 
 } // namespace
+
+TEST_CASE("FrameLooker: of a sheet with more codes than one answer holds, so many are told, and that there are more")
+{
+    struct Row {
+        std::size_t codes;
+        std::size_t bytes; ///< of each
+        int module;
+        std::size_t told;
+    };
+    const std::size_t most = kMaxSymbolsInFrame;
+    const Row rows[] = {{most, 40, 3, most}, {most + 1, 40, 3, most}, {30, 2300, 3, kMaxPacketBytes / 2310}};
+    for (const Row& row : rows) {
+        CAPTURE(row.codes);
+        std::vector<std::string> texts;
+        for (std::size_t i = 0; i < row.codes; ++i) {
+            texts.push_back(std::to_string(i) + std::string(row.bytes, static_cast<char>('A' + i % 26)));
+        }
+        const int pitch = qrFrame(asBytes(texts.back()), row.module).width;
+        const Frame sheet = sheetFrame(texts, 8, pitch, row.module);
+        FrameLooker looker(sheet.luma, {});
+        LookJob job;
+        job.effort = Effort::Thorough;
+        job.budget = std::chrono::minutes(1);
+        job.width = static_cast<std::uint32_t>(sheet.width);
+        job.height = static_cast<std::uint32_t>(sheet.height);
+        job.stride = job.width;
+        job.bytes = job.width * job.height;
+        const WorkerMessage answer = looker.look(job);
+        const auto* looked = std::get_if<Looked>(&answer);
+        REQUIRE(looked);
+        CHECK(looked->symbols.size() == row.told);
+        CHECK(looked->hasMore == (row.told < row.codes));
+        CHECK(encodeWorkerMessage(answer));
+    }
+}
 
 TEST_CASE("FrameLooker: any job over any bytes is answered with its number")
 {

@@ -75,6 +75,18 @@ scanner::Frame centred(const scanner::Frame& inner, int width, int height)
     return frame;
 }
 
+scanner::Frame sheetFrame(const std::vector<std::string>& texts, int columns, int pitch, int moduleSize)
+{
+    const int rows = (static_cast<int>(texts.size()) + columns - 1) / columns;
+    scanner::Frame sheet = blankFrame(columns * pitch, rows * pitch);
+    const cv::Mat whole(sheet.height, sheet.width, CV_8UC1, sheet.luma.data());
+    for (int i = 0; i < static_cast<int>(texts.size()); ++i) {
+        const cv::Mat code = matOf(qrFrame(asBytes(texts[static_cast<std::size_t>(i)]), moduleSize));
+        code.copyTo(whole(cv::Rect(i % columns * pitch, i / columns * pitch, code.cols, code.rows)));
+    }
+    return sheet;
+}
+
 Bytes pictureFile(const scanner::Frame& frame, const std::string& ending)
 {
     Bytes bytes;

@@ -24,6 +24,9 @@ scanner::Frame qrFrame(ByteSpan payload, int moduleSize = 4);
 /// `inner` put into the middle of a white picture.
 scanner::Frame centred(const scanner::Frame& inner, int width, int height);
 
+/// QR codes of texts side by side, `columns` of them in a row, each in a square of `pitch` pixels.
+scanner::Frame sheetFrame(const std::vector<std::string>& texts, int columns, int pitch, int moduleSize);
+
 /// A picture file; `ending` is ".png", ".jpg", ".webp" or ".bmp".
 Bytes pictureFile(const scanner::Frame& frame, const std::string& ending);
 
