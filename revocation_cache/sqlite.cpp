@@ -98,8 +98,14 @@ Statement::Step Statement::step() noexcept
 bool Statement::run() noexcept
 {
     const bool done = step() == Step::Done;
-    sqlite3_reset(m_handle.get());
+    rewind();
     return done;
+}
+
+void Statement::rewind() noexcept
+{
+    sqlite3_reset(m_handle.get());
+    m_failed = m_handle == nullptr;
 }
 
 std::int64_t Statement::integerAt(int column) noexcept
@@ -139,6 +145,28 @@ std::optional<Database> Database::openForBulkLoad(const std::filesystem::path& p
                           "PRAGMA cache_size = 64;")) {
         return std::nullopt;
     }
+    return database;
+}
+
+std::optional<Database> Database::openToWrite(const std::filesystem::path& path)
+{
+    sqlite3* const handle =
+        openHandle("file:" + percentEncoded(path) + "?mode=rwc", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    if (handle == nullptr) {
+        return std::nullopt;
+    }
+    return Database(handle);
+}
+
+std::optional<Database> Database::openToRead(const std::filesystem::path& path)
+{
+    sqlite3* const handle = openHandle("file:" + percentEncoded(path) + "?mode=ro", SQLITE_OPEN_READONLY);
+    if (handle == nullptr) {
+        return std::nullopt;
+    }
+    Database database(handle);
+    constexpr int kPatience = 2000; // ms that a writer may take
+    sqlite3_busy_timeout(handle, kPatience);
     return database;
 }
 

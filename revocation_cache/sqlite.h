@@ -40,6 +40,8 @@ public:
     [[nodiscard]] Step step() noexcept;
     /// Steps once and makes the statement ready for the next values; false unless it is done.
     [[nodiscard]] bool run() noexcept;
+    /// Ready for the next values, whatever came of the last step.
+    void rewind() noexcept;
 
     [[nodiscard]] std::int64_t integerAt(int column) noexcept;
     [[nodiscard]] std::string textAt(int column);
@@ -64,6 +66,10 @@ public:
     /// Fills an empty file in one go: no journal, no lock, nothing flushed. Only for what is thrown away when something
     /// goes wrong.
     [[nodiscard]] static std::optional<Database> openForBulkLoad(const std::filesystem::path& path);
+    /// Opens a file, or makes it.
+    [[nodiscard]] static std::optional<Database> openToWrite(const std::filesystem::path& path);
+    /// Opens a file that another program may be writing.
+    [[nodiscard]] static std::optional<Database> openToRead(const std::filesystem::path& path);
 
     /// Runs statements that take and give no values.
     [[nodiscard]] bool execute(const std::string& sql) noexcept;

@@ -30,6 +30,7 @@ set(lib_qt       "Q[A-Za-z]+(/.*)?|[A-Za-z0-9_]+\\.moc")
 set(lib_system   "(sys|linux|netinet|arpa)/.*|(dirent|errno|fcntl|poll|pwd|signal|spawn|termios|time|unistd)\\.h")
 set(lib_verdict  "verifier/verdict\\.h")
 set(lib_frame    "scanner/frame\\.h")
+set(lib_sqlite_wrapper "revocation_cache/sqlite\\.h")
 set(lib_verified_target "tuf/verified_target\\.h")
 
 # Room by room: rooms, libraries and single headers (the last three above) that its files may include.
@@ -42,7 +43,7 @@ set(tlog_may             base crypto)
 set(revocation_cache_may base crypto credential policy verified_target sqlite system)
 set(verifier_may         base crypto credential policy revocation_cache)
 set(scanner_may          base opencv zxing jpeg ffmpeg evdev seccomp system)
-set(evidence_may         base crypto tlog verifier sqlite nlohmann zlib qt system)
+set(evidence_may         base crypto tlog verifier sqlite_wrapper sqlite nlohmann zlib qt system)
 set(ui_may               base verdict frame qt)
 set(pos_may              base verdict nlohmann)
 set(issuer_may           base crypto credential policy tuf revocation_cache
