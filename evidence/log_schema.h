@@ -20,6 +20,7 @@ inline constexpr std::string_view kLogSchema = R"sql(
         origin TEXT NOT NULL,
         verifier_key TEXT NOT NULL,
         previous TEXT NOT NULL,
+        birth TEXT NOT NULL,
         size INTEGER NOT NULL,
         edge BLOB NOT NULL,
         checkpoint TEXT NOT NULL,
