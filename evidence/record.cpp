@@ -38,11 +38,6 @@ bool isName(std::string_view text, std::size_t most)
     return !text.empty() && text.size() <= most && std::ranges::all_of(text, isPlain);
 }
 
-bool isPrintable(std::string_view text)
-{
-    return text.size() <= kMostTextBytes && std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
-}
-
 bool isInteger(std::int64_t value)
 {
     return value >= -kMostInteger && value <= kMostInteger;
@@ -60,7 +55,7 @@ bool isWritable(const Record& record)
            && isSmall(record.statusIat) && (!record.minimumAge || (*record.minimumAge >= 0 && *record.minimumAge < 100))
            && std::ranges::all_of(
                std::array{&record.category, &record.format, &record.document, &record.issuer, &record.policy},
-               [](const std::string* text) { return isPrintable(*text); });
+               [](const std::string* text) { return isRecordText(*text); });
 }
 
 /// One JSON object without white space, its fields in the order in which they are given.
@@ -182,6 +177,11 @@ private:
 };
 
 } // namespace
+
+bool isRecordText(std::string_view text) noexcept
+{
+    return text.size() <= kMostTextBytes && std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
+}
 
 std::string_view toString(Kind kind) noexcept
 {

@@ -61,6 +61,9 @@ struct Record {
     friend bool operator==(const Record&, const Record&) = default;
 };
 
+/// Whether a text field of a record can hold `text`: at most 200 characters of printable ASCII.
+[[nodiscard]] bool isRecordText(std::string_view text) noexcept;
+
 inline constexpr std::size_t kMaxRecordBytes = 1024;
 
 /// The record's bytes: one JSON object in canonical form (RFC 8785), absent fields left out. Nothing if a field cannot
