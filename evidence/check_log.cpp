@@ -30,8 +30,8 @@ struct Expected {
 /// Grows the tree again from the rows, and stops at the first that does not fit.
 class Walk {
 public:
-    Walk(const LogHeading& heading, std::multimap<std::uint64_t, Expected> expected)
-        : m_heading(heading), m_expected(std::move(expected))
+    Walk(const LogHeading& heading, std::multimap<std::uint64_t, Expected> expected, std::vector<KeptCheckpoint> kept)
+        : m_heading(heading), m_expected(std::move(expected)), m_kept(std::move(kept))
     {
         compareRoot(); // of the tree without records
     }
@@ -48,6 +48,9 @@ public:
         const auto leaf = Hash::from(row.leaf);
         if (!leaf || (row.text && !isRecord(*row.text, row.seq, *leaf))) {
             return stop(LogProblem::ChangedRecord, row.seq);
+        }
+        if (row.text && !isInKeptHour(*row.text, row.seq)) {
+            return stop(LogProblem::BadKeptCheckpoint, m_kept[m_nextKept].size);
         }
         m_dropped += row.text ? 0 : 1;
         const std::vector<Hash> nodes = m_tree.append(*leaf);
@@ -81,6 +84,18 @@ private:
         return record && record->seq == seq && originOf(record->store, record->till) == m_heading.origin
                && tlog::leafHash(asBytes(text)) == leaf;
     }
+    /// Whether what is looked up by the hour will find the record.
+    [[nodiscard]] bool isInKeptHour(std::string_view text, std::uint64_t seq)
+    {
+        while (m_nextKept < m_kept.size() && m_kept[m_nextKept].size <= seq) {
+            ++m_nextKept;
+        }
+        if (m_nextKept == m_kept.size() || m_kept[m_nextKept].hour < std::chrono::hours{0}) {
+            return true;
+        }
+        const UnixTime begin{m_kept[m_nextKept].hour};
+        return Period{begin, begin + std::chrono::hours{1}}.contains(parseRecord(text)->time);
+    }
     static bool areSame(ByteSpan stored, const std::vector<Hash>& nodes)
     {
         for (const Hash& node : nodes) {
@@ -103,32 +118,30 @@ private:
 
     const LogHeading& m_heading;
     std::multimap<std::uint64_t, Expected> m_expected; ///< by the size of the tree
+    std::vector<KeptCheckpoint> m_kept;
+    std::size_t m_nextKept = 0; ///< the one that was kept next after the row
     tlog::Frontier m_tree;
     std::uint64_t m_dropped = 0;
     std::optional<LogFault> m_fault;
 };
 
 /// The roots that signed checkpoints tell of.
-Result<std::multimap<std::uint64_t, Expected>, LogFault> expectedRoots(LogReader& log, const LogTrust& trust,
+Result<std::multimap<std::uint64_t, Expected>, LogFault> expectedRoots(const LogHeading& heading, const LogTrust& trust,
+                                                                       const std::vector<KeptCheckpoint>& kept,
                                                                        const tlog::NoteVerifier& key)
 {
-    const LogHeading& heading = log.heading();
     const auto tree = treeOf(heading);
     const auto newest = openedBy(key, heading.checkpoint);
     if (!tree || !newest) {
         return fail(LogFault{LogProblem::BadCheckpoint, heading.size});
     }
     std::multimap<std::uint64_t, Expected> expected{{newest->size, {newest->root, LogProblem::BadCheckpoint}}};
-    const auto kept = log.keptCheckpoints();
-    if (!kept) {
-        return fail(LogFault{LogProblem::NotReadable, 0});
-    }
-    for (const auto& [size, note] : *kept) {
-        const auto checkpoint = openedBy(key, note);
-        if (!checkpoint || checkpoint->size != size || size > heading.size) {
-            return fail(LogFault{LogProblem::BadKeptCheckpoint, size});
+    for (const KeptCheckpoint& stored : kept) {
+        const auto checkpoint = openedBy(key, stored.note);
+        if (!checkpoint || checkpoint->size != stored.size || stored.size > heading.size) {
+            return fail(LogFault{LogProblem::BadKeptCheckpoint, stored.size});
         }
-        expected.insert({size, {checkpoint->root, LogProblem::BadKeptCheckpoint}});
+        expected.insert({stored.size, {checkpoint->root, LogProblem::BadKeptCheckpoint}});
     }
     if (trust.olderCheckpoint) {
         const auto older = openedBy(key, *trust.olderCheckpoint);
@@ -154,11 +167,15 @@ Result<CheckedLog, LogFault> checkLog(LogReader& log, const LogTrust& trust)
     if (trust.key && (trust.key->name != own->name || trust.key->key != own->key)) {
         return fail(LogFault{LogProblem::OtherKey, 0});
     }
-    auto expected = expectedRoots(log, trust, *own);
+    auto kept = log.keptCheckpoints();
+    if (!kept) {
+        return fail(LogFault{LogProblem::NotReadable, 0});
+    }
+    auto expected = expectedRoots(log.heading(), trust, *kept, *own);
     if (!expected) {
         return fail(expected.error());
     }
-    Walk walk(log.heading(), *std::move(expected));
+    Walk walk(log.heading(), *std::move(expected), *std::move(kept));
     if (!log.eachRow([&](const StoredRecord& row) { return walk.take(row); })) {
         return fail(LogFault{LogProblem::NotReadable, 0});
     }

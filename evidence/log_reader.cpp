@@ -44,21 +44,89 @@ const LogHeading& LogReader::heading() const noexcept
     return m_parts->heading;
 }
 
+namespace {
+
+StoredRecord rowOf(Statement& select)
+{
+    StoredRecord row{static_cast<std::uint64_t>(select.integerAt(0)), select.blobAt(1), select.blobAt(2), {}};
+    if (select.integerAt(4) == 0) {
+        row.text = asText(select.blobAt(3));
+    }
+    return row;
+}
+
+/// Records one after the other whose times are all in one hour.
+struct Run {
+    std::uint64_t from = 0;
+    std::uint64_t until = 0;
+    std::chrono::hours hour; ///< negative: not known
+};
+
+std::vector<Run> runsOf(const std::vector<KeptCheckpoint>& kept, std::uint64_t size)
+{
+    std::vector<Run> runs;
+    std::uint64_t from = 0;
+    for (const KeptCheckpoint& checkpoint : kept) {
+        runs.push_back({from, checkpoint.size, checkpoint.hour});
+        from = checkpoint.size;
+    }
+    runs.push_back({from, size, std::chrono::hours{-1}});
+    return runs;
+}
+
+bool mayHold(const Run& run, const Period& period)
+{
+    const UnixTime begin{run.hour};
+    return run.hour < std::chrono::hours{0}
+           || ((!period.until || begin < *period.until)
+               && (!period.from || begin + std::chrono::hours{1} > *period.from));
+}
+
+} // namespace
+
 Result<void, LogError> LogReader::eachRow(const std::function<bool(const StoredRecord&)>& take)
 {
     Statement select =
         m_parts->database.prepare("SELECT seq, leaf, nodes, bytes, bytes IS NULL FROM record ORDER BY seq");
     auto step = select.step();
     for (; step == Statement::Step::Row; step = select.step()) {
-        StoredRecord row{static_cast<std::uint64_t>(select.integerAt(0)), select.blobAt(1), select.blobAt(2), {}};
-        if (select.integerAt(4) == 0) {
-            row.text = asText(select.blobAt(3));
-        }
-        if (!take(row)) {
+        if (!take(rowOf(select))) {
             return {};
         }
     }
     return step == Statement::Step::Done ? Result<void, LogError>() : fail(errorOf(m_parts->database));
+}
+
+Result<std::uint64_t, LogError>
+LogReader::eachRecord(const Period& period, const std::function<void(const Record&, std::string_view text)>& take)
+{
+    const auto kept = keptCheckpoints();
+    if (!kept) {
+        return fail(kept.error());
+    }
+    Statement select = m_parts->database.prepare("SELECT seq, leaf, nodes, bytes, bytes IS NULL FROM record "
+                                                 "WHERE seq >= ?1 AND seq < ?2 ORDER BY seq");
+    std::uint64_t gone = 0;
+    for (const Run& run : runsOf(*kept, m_parts->heading.size)) {
+        if (!mayHold(run, period)) {
+            continue;
+        }
+        select.bind(1, static_cast<std::int64_t>(run.from)).bind(2, static_cast<std::int64_t>(run.until));
+        auto step = select.step();
+        for (; step == Statement::Step::Row; step = select.step()) {
+            const StoredRecord row = rowOf(select);
+            const auto record = parseRecord(row.text.value_or(std::string_view()));
+            gone += row.text ? 0 : 1;
+            if (record && period.contains(record->time)) {
+                take(*record, *row.text);
+            }
+        }
+        if (step != Statement::Step::Done) {
+            return fail(errorOf(m_parts->database));
+        }
+        select.rewind();
+    }
+    return gone;
 }
 
 /// The node over 2^level leaves is completed by the last of them.
@@ -89,13 +157,14 @@ tlog::ReadNode LogReader::nodes()
     return [this](unsigned level, std::uint64_t index) { return node(level, index); };
 }
 
-Result<std::vector<std::pair<std::uint64_t, std::string>>, LogError> LogReader::keptCheckpoints()
+Result<std::vector<KeptCheckpoint>, LogError> LogReader::keptCheckpoints()
 {
-    std::vector<std::pair<std::uint64_t, std::string>> kept;
-    Statement select = m_parts->database.prepare("SELECT size, note FROM kept_checkpoint ORDER BY size");
+    std::vector<KeptCheckpoint> kept;
+    Statement select = m_parts->database.prepare("SELECT size, note, hour FROM kept_checkpoint ORDER BY size");
     auto step = select.step();
     for (; step == Statement::Step::Row; step = select.step()) {
-        kept.emplace_back(static_cast<std::uint64_t>(select.integerAt(0)), select.textAt(1));
+        kept.push_back({static_cast<std::uint64_t>(select.integerAt(0)), select.textAt(1),
+                        std::chrono::hours{select.integerAt(2)}});
     }
     if (step != Statement::Step::Done) {
         return fail(errorOf(m_parts->database));

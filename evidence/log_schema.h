@@ -32,7 +32,7 @@ inline constexpr std::string_view kLogSchema = R"sql(
         nodes BLOB NOT NULL,
         bytes BLOB
     ) STRICT;
-    CREATE TABLE kept_checkpoint (size INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
+    CREATE TABLE kept_checkpoint (size INTEGER PRIMARY KEY, note TEXT NOT NULL, hour INTEGER NOT NULL) STRICT;
     CREATE TABLE used_token (
         id BLOB PRIMARY KEY,
         fresh_until INTEGER NOT NULL,

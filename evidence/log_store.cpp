@@ -26,6 +26,9 @@ Bytes flat(std::span<const Hash> hashes)
     return bytes;
 }
 
+/// Of records whose bytes were dropped before the hour was noted.
+constexpr std::chrono::hours kNoHour{-1};
+
 std::chrono::hours hourOf(UnixTime time)
 {
     return std::chrono::floor<std::chrono::hours>(time.time_since_epoch());
@@ -88,10 +91,10 @@ struct LogStore::Parts {
     LogHeading heading; ///< as it was when the log was opened, but for the checkpoint
     tlog::Frontier tree;
     std::optional<UnixTime> newestTime;
-    std::optional<std::chrono::hours> hour; ///< of the last record of this run
+    std::optional<std::chrono::hours> hour; ///< of the newest record; nothing if there is none, or its bytes are gone
     Statement insertRecord = database.prepare("INSERT INTO record VALUES (?1, ?2, ?3, ?4)");
     Statement updateLog = database.prepare("UPDATE log SET size = ?1, edge = ?2, checkpoint = ?3, running_ms = ?4");
-    Statement keepCheckpoint = database.prepare("INSERT OR REPLACE INTO kept_checkpoint VALUES (?1, ?2)");
+    Statement keepCheckpoint = database.prepare("INSERT OR REPLACE INTO kept_checkpoint VALUES (?1, ?2, ?3)");
     Statement insertToken = database.prepare("INSERT OR REPLACE INTO used_token VALUES (?1, ?2, ?3)");
     Statement forgetTokens = database.prepare("DELETE FROM used_token WHERE fresh_until < ?1 AND used_at_ms < ?2");
     Statement findToken = database.prepare("SELECT 1 FROM used_token WHERE id = ?1");
@@ -146,8 +149,9 @@ Result<LogStore, LogError> LogStore::open(const std::filesystem::path& path, con
     if (heading->birth != birthOf(path)) {
         return fail(LogError::Copied);
     }
+    const auto hour = *newest ? std::optional(hourOf(**newest)) : std::nullopt;
     return LogStore(std::make_unique<Parts>(
-        Parts{*std::move(database), owner, *std::move(heading), *std::move(tree), *newest, std::nullopt}));
+        Parts{*std::move(database), owner, *std::move(heading), *std::move(tree), *newest, hour}));
 }
 
 Result<std::uint64_t, LogError> LogStore::append(Record record, const std::optional<UsedToken>& used, Moment running)
@@ -171,7 +175,7 @@ Result<std::uint64_t, LogError> LogStore::append(Record record, const std::optio
     }
     const Moment ran = Moment{parts.heading.ranMilliseconds} + running;
     const auto hour = hourOf(record.time);
-    const bool isHourOver = parts.hour && *parts.hour != hour;
+    const bool isHourOver = record.seq > 0 && parts.hour != hour;
     Transaction transaction(parts.database);
     const bool isWritten = parts.insertRecord.bind(1, static_cast<std::int64_t>(record.seq))
                                .bind(2, ByteSpan(leaf.data))
@@ -181,6 +185,7 @@ Result<std::uint64_t, LogError> LogStore::append(Record record, const std::optio
                            && (!isHourOver
                                || parts.keepCheckpoint.bind(1, static_cast<std::int64_t>(parts.tree.size()))
                                       .bind(2, parts.heading.checkpoint)
+                                      .bind(3, parts.hour.value_or(kNoHour).count())
                                       .run())
                            && parts.updateLog.bind(1, static_cast<std::int64_t>(grown.size()))
                                   .bind(2, ByteSpan(edge))

@@ -46,8 +46,8 @@ std::string answerFor(const std::filesystem::path& path)
     answer =
         heading.origin + heading.verifierKey + heading.previous + std::to_string(heading.size) + heading.checkpoint;
     const auto kept = log->keptCheckpoints().value();
-    for (const auto& [size, note] : kept) {
-        answer += std::to_string(size) + note;
+    for (const KeptCheckpoint& checkpoint : kept) {
+        answer += std::to_string(checkpoint.size) + checkpoint.note + std::to_string(checkpoint.hour.count());
     }
     REQUIRE(log->eachRow([&](const StoredRecord& row) {
         answer += std::to_string(row.seq) + std::string(asText(row.leaf)) + std::string(asText(row.nodes));
@@ -100,6 +100,7 @@ TEST_CASE("Checking a log: the first row that was changed is named")
         {"DELETE FROM record WHERE seq >= 98; UPDATE log SET size = 98", LogProblem::BadCheckpoint, 98},
         {"UPDATE kept_checkpoint SET size = size + 1", LogProblem::BadKeptCheckpoint, 41},
         {"UPDATE kept_checkpoint SET note = replace(note, '0042', '0043')", LogProblem::BadKeptCheckpoint, 40},
+        {"UPDATE kept_checkpoint SET hour = hour + 1", LogProblem::BadKeptCheckpoint, 40},
         {"UPDATE log SET checkpoint = replace(checkpoint, '0042', '0043')", LogProblem::BadCheckpoint, 100},
         {"UPDATE log SET origin = 'carded.evidence/0043/3'", LogProblem::BadCheckpoint, 100},
     };
