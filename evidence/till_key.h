@@ -31,8 +31,7 @@ struct LogOwner {
 /// newline, which is how others' programs write the secret half of a verifier key.
 [[nodiscard]] std::string keyFileText(const LogOwner& owner);
 
-/// Reads what keyFileText() wrote. Nothing if it is no key, or the key of another store or till.
-[[nodiscard]] std::optional<LogOwner> parseKeyFile(std::string_view text, std::string_view store,
-                                                   std::string_view till);
+/// Reads what keyFileText() wrote. Nothing if it is no key, or that of another origin.
+[[nodiscard]] std::optional<LogOwner> parseKeyFile(std::string_view text, std::string_view origin);
 
 } // namespace carded::evidence
