@@ -50,6 +50,8 @@ void addCheckOptions(CLI::App& command, Arguments& arguments)
     command.add_option("--at", arguments.at, "Try another time: RFC 3339 or Unix seconds");
     command.add_option("--face-check", arguments.options.faceCheck, "Answer a face check")
         ->check(CLI::IsMember({"yes", "no"}));
+    command.add_flag("--record", arguments.options.record,
+                     "Also write the till's record of checks and its ledger of used tokens");
 }
 
 /// The error is a sentence.
@@ -74,6 +76,8 @@ Result<void, std::string> resolve(Arguments& arguments)
         options.policy.jurisdiction = config->policy.jurisdiction;
     }
     options.policy.shopRules = config->policy.shopRules;
+    options.storeNumber = config->store;
+    options.tillNumber = config->till;
     arguments.care.store = options.store;
     arguments.care.config = *config;
     arguments.care.config.policy = options.policy;

@@ -1,12 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/check_desk.h"
 
-#include "credential/presentation.h"
+#include "app/recorded_check.h"
 #include "revocation_cache/current.h"
 
 #include <algorithm>
+#include <iostream>
 
 namespace carded::app {
+namespace {
+
+RecorderOptions recorderOptions(const DeskOptions& desk)
+{
+    const char* const mode = desk.demoStores == DemoStores::Allowed ? "demo" : "live";
+    return {recordsFolder(desk.store), desk.storeNumber, desk.tillNumber, mode};
+}
+
+/// What a kiosk writes to standard error is in the journal.
+void tellJournal(const std::string& sentence)
+{
+    std::cerr << "carded-kiosk: " << sentence << '\n';
+}
+
+} // namespace
+
+CheckDesk::CheckDesk(DeskOptions options)
+    : m_options(std::move(options)), m_recorder(recorderOptions(m_options), tellJournal)
+{}
+
+void CheckDesk::start(UnixTime now, Recorder::Moment running)
+{
+    const RecorderState before = m_recorder.state();
+    m_recorder.start(now, running);
+    noteRecords(before);
+}
+
+void CheckDesk::stop(UnixTime now, Recorder::Moment running)
+{
+    m_recorder.stop(now, running);
+}
+
+void CheckDesk::noteRecords(const RecorderState& before)
+{
+    if (m_recorder.state() != before) {
+        m_change = std::max(m_change, DeskChange::Records);
+    }
+}
 
 void CheckDesk::look()
 {
@@ -49,6 +88,7 @@ DeskState CheckDesk::state() const
     state.hasState = m_store.state != nullptr && m_policy != nullptr;
     state.isMissing = m_store.isMissing;
     state.problem = m_store.problem;
+    state.records = m_recorder.state();
     if (state.hasState) {
         state.info = m_store.state->info();
         state.policy = *m_policy;
@@ -59,14 +99,14 @@ DeskState CheckDesk::state() const
 Answer CheckDesk::check(const CheckRequest& request)
 {
     look();
-    const auto presentation = credential::parsePresentation(asText(request.bytes));
-    const auto token = presentation ? credential::usedTokenId(*presentation) : std::nullopt;
-    const verifier::Shown shown{token && m_used.contains(*token)};
+    const RecorderState before = m_recorder.state();
     Checker checker(m_store.state.get(), m_policy.get(), request.category, ClockFloor::Obeyed);
-    Answer answer = checker.checkSymbol({request.symbology, request.bytes}, shown, request.now);
-    if (token && !answer.ignored && answer.verdict.outcome() == verifier::Outcome::Pass) {
-        m_used.add(*token, request.runningTime);
-    }
+    const RecordedCheck check{request.bytes, m_store.state.get(), m_policy.get(), verifier::Shown::Face::NotCompared,
+                              request.now,   request.runningTime};
+    Answer answer = checkOnRecord(m_recorder, check, [&](const verifier::Shown& shown) {
+        return checker.checkSymbol({request.symbology, request.bytes}, shown, request.now);
+    });
+    noteRecords(before);
     return answer;
 }
 

@@ -3,7 +3,7 @@
 
 #include "app/checker.h"
 #include "app/open_store.h"
-#include "app/used_tokens.h"
+#include "app/recorder.h"
 
 #include <chrono>
 #include <filesystem>
@@ -17,6 +17,8 @@ struct DeskOptions {
     std::filesystem::path store;
     PolicyChoice policy;
     DemoStores demoStores = DemoStores::Refused;
+    std::string storeNumber{}; ///< as they stand in records; empty: not set
+    std::string tillNumber{};
 };
 
 /// One symbol to be judged, with all that the judgement depends on.
@@ -25,7 +27,7 @@ struct CheckRequest {
     Bytes bytes;
     std::string category;
     UnixTime now{};
-    UsedTokens::Moment runningTime{0};
+    Recorder::Moment runningTime{0};
 };
 
 /// What a kiosk shows about its state.
@@ -35,20 +37,26 @@ struct DeskState {
     std::string problem;              ///< a sentence if there is no state, or no policy
     revocation_cache::StateInfo info; ///< meaningless without a state
     policy::Policy policy;            ///< the one in force; empty without a state
+    RecorderState records;
 };
 
 /// What a look at the pointer brought. A later value includes the earlier ones.
 enum class DeskChange : std::uint8_t {
     Nothing,
-    Times, ///< the same state, verified anew: its age alone has changed
-    State, ///< another state, or none any more, or another problem
+    Records, ///< how well records are kept
+    Times,   ///< the same state, verified anew: its age alone has changed
+    State,   ///< another state, or none any more, or another problem
 };
 
 /// The kiosk's side of the straight line: the state in force, taken over as soon as a newer one is, and the
-/// tokens used up. One thread at a time.
+/// record of checks. One thread at a time.
 class CheckDesk {
 public:
-    explicit CheckDesk(DeskOptions options) : m_options(std::move(options)) {}
+    explicit CheckDesk(DeskOptions options);
+
+    /// Records that the program begins, or ends.
+    void start(UnixTime now, Recorder::Moment running);
+    void stop(UnixTime now, Recorder::Moment running);
 
     /// Looks whether another state is in force, and opens it; one that could not be opened is tried again, and serves
     /// for nothing meanwhile: the state before it may lack a revocation. takeChange() tells what came of it.
@@ -57,18 +65,19 @@ public:
     [[nodiscard]] DeskChange takeChange() { return std::exchange(m_change, DeskChange::Nothing); }
     [[nodiscard]] DeskState state() const;
 
-    /// Looks likewise and judges one symbol on the state in force, all of it on that one. A token that gives a pass is
-    /// used up.
+    /// Looks likewise and judges one symbol on the state in force, all of it on that one. When this returns the check
+    /// is recorded, and a token that gave a pass is used up.
     [[nodiscard]] Answer check(const CheckRequest& request);
 
 private:
     void open();
+    void noteRecords(const RecorderState& before);
 
     DeskOptions m_options;
     OpenedStore m_store;
     std::shared_ptr<const policy::Policy> m_policy;
     DeskChange m_change = DeskChange::Nothing;
-    UsedTokens m_used;
+    Recorder m_recorder;
 };
 
 } // namespace carded::app

@@ -22,6 +22,9 @@ struct CommonOptions {
     std::optional<UnixTime> at; ///< `--at`; nothing: this machine's clock
     std::string faceCheck;      ///< `yes`, `no` or empty
     Output output = Output::Sentences;
+    bool record = false;     ///< write the till's record of checks and its ledger of used tokens
+    std::string storeNumber; ///< as they stand in records; empty: not set
+    std::string tillNumber;
 };
 
 // Each runs one command, writes results to standard output and everything else to standard error, and returns

@@ -78,12 +78,20 @@ void Kiosk::startDesk()
         desk->look();
         tellState(*desk);
     });
+    connect(&m_deskThread, &QThread::started, &m_deskContext, [this, desk = m_desk, start = systemTime()] {
+        desk->start(start, std::chrono::milliseconds{m_running.elapsed()});
+        tellState(*desk);
+    });
     m_deskThread.start();
 }
 
 Kiosk::~Kiosk()
 {
     m_eye.stop();
+    const auto running = std::chrono::milliseconds{m_running.elapsed()};
+    QMetaObject::invokeMethod(
+        &m_deskContext, [desk = m_desk, end = now(), running] { desk->stop(end, running); },
+        Qt::BlockingQueuedConnection);
     m_deskThread.quit();
     m_deskThread.wait();
 }
@@ -252,6 +260,7 @@ void Kiosk::showState()
     const UnixTime time = now();
     m_tillState.now = time;
     m_tillState.problem = problemOf(m_deskState, time);
+    m_tillState.records = recordsOf(m_deskState.records);
     m_tillState.listAge.reset();
     m_tillState.demo = m_deskState.hasState ? m_deskState.info.demo : m_isDemo;
     if (m_deskState.hasState) {

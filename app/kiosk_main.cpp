@@ -109,7 +109,7 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
         std::cout << "painted" << std::endl;
     }
     const app::DeskOptions desk{storeOf(arguments), config.policy,
-                                world ? app::DemoStores::Allowed : app::DemoStores::Refused};
+                                world ? app::DemoStores::Allowed : app::DemoStores::Refused, config.store, config.till};
     Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr};
     if (!world) {
         running.kiosk->startCamera();

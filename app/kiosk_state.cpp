@@ -44,6 +44,33 @@ ui::TillProblem problemOf(const DeskState& desk, UnixTime now)
     return age >= desk.policy.freshness.warnAfter ? ui::TillProblem::ListOld : ui::TillProblem::None;
 }
 
+ui::RecordsState recordsOf(const RecorderState& records) noexcept
+{
+    using evidence::LogError;
+    using ui::RecordsState;
+    if (!records.problem) {
+        return records.isSpaceLow ? RecordsState::SpaceLow : RecordsState::Ok;
+    }
+    switch (*records.problem) {
+    case LogError::Busy:
+        return RecordsState::Busy;
+    case LogError::DiskFull:
+        return RecordsState::DiskFull;
+    case LogError::NotAllowed:
+        return RecordsState::NotAllowed;
+    case LogError::Missing:
+    case LogError::NewerFormat:
+    case LogError::NotALog:
+    case LogError::OtherLog:
+    case LogError::Copied:
+    case LogError::Damaged:
+    case LogError::WriteFailed:
+    case LogError::BadRecord:
+        break;
+    }
+    return RecordsState::Failing;
+}
+
 std::optional<ui::Hint> hintAbout(std::optional<scanner::ReadingHint> trouble) noexcept
 {
     using scanner::ReadingHint;

@@ -17,6 +17,9 @@ namespace carded::app {
 /// What keeps the desk from checking codes now, or soon will.
 [[nodiscard]] ui::TillProblem problemOf(const DeskState& desk, UnixTime now);
 
+/// How well the desk keeps its records.
+[[nodiscard]] ui::RecordsState recordsOf(const RecorderState& records) noexcept;
+
 /// What to do about a code that is not read.
 [[nodiscard]] std::optional<ui::Hint> hintAbout(std::optional<scanner::ReadingHint> trouble) noexcept;
 

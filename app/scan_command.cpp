@@ -71,8 +71,7 @@ public:
         }
         m_found.insert(source);
         const Place place{fileOf(source, seen.stamp.frame), seen.stamp.frame, seen.symbology};
-        const Answer answer =
-            m_session.checker.checkSymbol({seen.symbology, seen.bytes}, m_session.shown, m_session.now());
+        const Answer answer = m_session.check({seen.symbology, seen.bytes});
         std::cout << (m_output == Output::Json ? toJson(answer, place) : toSentence(answer, place)) << '\n';
         note(app::exitStatus(answer));
     }
@@ -114,7 +113,7 @@ public:
         note(2);
     }
 
-    [[nodiscard]] int exitStatus() const { return m_status.value_or(2); }
+    [[nodiscard]] int exitStatus() const { return m_session.hasGap() ? kExitInternal : m_status.value_or(2); }
 
 private:
     /// Of a folder, the picture: its frames are its pictures in the order of their names.
@@ -141,7 +140,7 @@ private:
     std::set<std::tuple<std::uint32_t, std::string, crypto::Sha256Digest>> m_seen;
     std::set<std::uint32_t> m_found;
     std::map<std::uint32_t, std::uint64_t> m_next; ///< of each source, the number of the frame that comes next
-    std::set<std::string> m_crowded; ///< files with more codes than were told
+    std::set<std::string> m_crowded;               ///< files with more codes than were told
     std::optional<int> m_status;
 };
 
@@ -151,8 +150,8 @@ int runScan(const CommonOptions& options, const std::vector<std::string>& names)
 {
     auto session = openSession(options);
     if (!session) {
-        std::cerr << "carded: " << session.error() << '\n';
-        return kExitUsage;
+        std::cerr << "carded: " << session.error().sentence << '\n';
+        return session.error().status;
     }
     std::vector<std::string> files; // carded-eye takes no empty name, and nothing beside one
     std::ranges::copy_if(names, std::back_inserter(files), [](const std::string& name) { return !name.empty(); });

@@ -62,10 +62,10 @@ int verifyLines(Session& session, Output output, bool hex)
             status = kExitUsage;
             continue;
         }
-        const Answer answer = session.checker.check(*text, session.shown, session.now());
+        const Answer answer = session.check(*text);
         std::cout << format(answer, output) << std::endl; // flushed: another program may wait for each line
     }
-    return status;
+    return session.hasGap() ? kExitInternal : status;
 }
 
 } // namespace
@@ -88,8 +88,8 @@ int runVerify(const CommonOptions& options, const std::string& text, bool hex)
 {
     auto session = openSession(options);
     if (!session) {
-        std::cerr << "carded: " << session.error() << '\n';
-        return kExitUsage;
+        std::cerr << "carded: " << session.error().sentence << '\n';
+        return session.error().status;
     }
     if (text == "-") {
         return verifyLines(*session, options.output, hex);
@@ -99,9 +99,9 @@ int runVerify(const CommonOptions& options, const std::string& text, bool hex)
         std::cerr << "carded: with --hex the text must be hexadecimal.\n";
         return kExitUsage;
     }
-    const Answer answer = session->checker.check(*scanned, session->shown, session->now());
+    const Answer answer = session->check(*scanned);
     std::cout << format(answer, options.output) << '\n';
-    return exitStatus(answer);
+    return session->hasGap() ? kExitInternal : exitStatus(answer);
 }
 
 } // namespace carded::app

@@ -20,6 +20,7 @@ inline constexpr std::string_view kLogSchema = R"sql(
         origin TEXT NOT NULL,
         verifier_key TEXT NOT NULL,
         previous TEXT NOT NULL,
+        birth TEXT NOT NULL,
         size INTEGER NOT NULL,
         edge BLOB NOT NULL,
         checkpoint TEXT NOT NULL,
@@ -31,7 +32,7 @@ inline constexpr std::string_view kLogSchema = R"sql(
         nodes BLOB NOT NULL,
         bytes BLOB
     ) STRICT;
-    CREATE TABLE kept_checkpoint (size INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
+    CREATE TABLE kept_checkpoint (size INTEGER PRIMARY KEY, note TEXT NOT NULL, hour INTEGER NOT NULL) STRICT;
     CREATE TABLE used_token (
         id BLOB PRIMARY KEY,
         fresh_until INTEGER NOT NULL,

@@ -3,16 +3,9 @@
 
 #include "crypto/random.h"
 #include "evidence/log_schema.h"
-#include "tlog/checkpoint.h"
 #include "tlog/signed_note.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <fcntl.h>
-#include <sys/file.h>
 #include <utility>
 #include <vector>
 
@@ -24,55 +17,6 @@ using revocation_cache::Statement;
 using revocation_cache::Transaction;
 using tlog::Hash;
 
-LogError errorOf(Database& database)
-{
-    switch (sqlite3_errcode(database.handle())) {
-    case SQLITE_FULL:
-        return LogError::DiskFull;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return LogError::Busy;
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-        return LogError::NotAllowed;
-    case SQLITE_NOTADB:
-        return LogError::NotALog;
-    case SQLITE_CORRUPT:
-        return LogError::Damaged;
-    default: // SQLite's codes are no enum
-        return LogError::WriteFailed;
-    }
-}
-
-/// A file beside the log, locked by whoever writes; nobody but its owner may read the log.
-Result<UniqueFd, LogError> lockFor(std::filesystem::path path)
-{
-    constexpr mode_t kOwnersAlone = 0600;
-    path += ".lock";
-    UniqueFd lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kOwnersAlone));
-    if (!lock) {
-        return fail(errno == ENOSPC ? LogError::DiskFull : LogError::NotAllowed);
-    }
-    if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
-        return fail(LogError::Busy);
-    }
-    return lock;
-}
-
-/// Made before SQLite would make it, which asks only the umask.
-bool makeFile(const std::filesystem::path& path)
-{
-    constexpr mode_t kOwnersAlone = 0600;
-    return static_cast<bool>(UniqueFd(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kOwnersAlone)));
-}
-
-std::int64_t integerOf(Database& database, const char* sql)
-{
-    Statement statement = database.prepare(sql);
-    return statement.step() == Statement::Step::Row ? statement.integerAt(0) : -1;
-}
-
 Bytes flat(std::span<const Hash> hashes)
 {
     Bytes bytes;
@@ -82,34 +26,26 @@ Bytes flat(std::span<const Hash> hashes)
     return bytes;
 }
 
-std::optional<std::vector<Hash>> hashesIn(ByteSpan bytes)
-{
-    if (bytes.size() % Hash::kSize != 0) {
-        return std::nullopt;
-    }
-    std::vector<Hash> hashes;
-    for (; !bytes.empty(); bytes = bytes.subspan(Hash::kSize)) {
-        hashes.push_back(*Hash::from(bytes.first(Hash::kSize)));
-    }
-    return hashes;
-}
+/// Of records whose bytes were dropped before the hour was noted.
+constexpr std::chrono::hours kNoHour{-1};
 
 std::chrono::hours hourOf(UnixTime time)
 {
     return std::chrono::floor<std::chrono::hours>(time.time_since_epoch());
 }
 
-Result<std::string, LogError> signedCheckpoint(const LogOwner& owner, const tlog::Frontier& tree)
+Result<std::string, LogError> signedCheckpoint(const LogOwner& owner, const LogHeading& heading,
+                                               const tlog::Frontier& tree)
 {
-    const std::string origin = owner.origin();
-    const auto note = tlog::signNote(tlog::textOf({origin, tree.size(), tree.root(), {}}), origin, owner.key);
+    const auto note = tlog::signNote(heading.textFor(tree.size(), tree.root()), heading.origin, owner.key);
     return note ? Result<std::string, LogError>(*note) : fail(LogError::BadRecord);
 }
 
 /// An empty file becomes an empty log.
-Result<void, LogError> beginLog(Database& database, const LogOwner& owner, const std::string& previous)
+Result<void, LogError> beginLog(Database& database, const LogOwner& owner, LogHeading heading)
 {
-    const auto checkpoint = signedCheckpoint(owner, {});
+    heading.origin = owner.origin();
+    const auto checkpoint = signedCheckpoint(owner, heading, {});
     if (!checkpoint) {
         return fail(checkpoint.error());
     }
@@ -117,69 +53,48 @@ Result<void, LogError> beginLog(Database& database, const LogOwner& owner, const
     if (!database.execute(std::string(kLogSchema))) {
         return fail(errorOf(database));
     }
-    Statement insert = database.prepare("INSERT INTO log VALUES (1, ?1, ?2, ?3, 0, x'', ?4, 0)");
-    const std::string origin = owner.origin();
-    const std::string key = tlog::verifierKey(origin, owner.key.publicKey);
-    if (!insert.bind(1, origin).bind(2, key).bind(3, previous).bind(4, *checkpoint).run() || !transaction.commit()) {
+    Statement insert = database.prepare("INSERT INTO log VALUES (1, ?1, ?2, ?3, ?4, 0, x'', ?5, 0)");
+    const std::string key = owner.verifierKey();
+    if (!insert.bind(1, heading.origin)
+             .bind(2, key)
+             .bind(3, heading.previous)
+             .bind(4, heading.birth)
+             .bind(5, *checkpoint)
+             .run()
+        || !transaction.commit()) {
         return fail(errorOf(database));
     }
     return {};
 }
 
-/// What the log says of itself.
-struct Heading {
-    std::string origin;
-    std::string verifierKey;
-    std::int64_t size = 0;
-    Bytes edge;
-    std::string checkpoint;
-    std::int64_t ranMilliseconds = 0;
-};
-
-std::optional<Heading> readHeading(Database& database)
+/// The time of the newest record, which must be where the tree ends.
+Result<std::optional<UnixTime>, LogError> newestTimeIn(Database& database, std::uint64_t size)
 {
-    Statement select =
-        database.prepare("SELECT origin, verifier_key, size, edge, checkpoint, running_ms FROM log WHERE id = 1");
-    if (select.step() != Statement::Step::Row) {
-        return std::nullopt;
+    Statement select = database.prepare("SELECT seq, bytes FROM record ORDER BY seq DESC LIMIT 1");
+    const auto step = select.step();
+    if (step == Statement::Step::Failed) {
+        return fail(errorOf(database));
     }
-    const ByteSpan edge = select.blobAt(3);
-    Heading heading{select.textAt(0), select.textAt(1),   select.integerAt(2), Bytes(edge.begin(), edge.end()),
-                    select.textAt(4), select.integerAt(5)};
-    return heading;
-}
-
-/// The tree that the heading tells of, if its signature holds and the records end where it says.
-std::optional<tlog::Frontier> treeOf(Database& database, const Heading& heading, const LogOwner& owner)
-{
-    const auto edge = hashesIn(heading.edge);
-    const auto tree = edge && heading.size >= 0 ? tlog::Frontier::from(static_cast<std::uint64_t>(heading.size), *edge)
-                                                : std::nullopt;
-    const auto verifier = tlog::parseVerifierKey(tlog::verifierKey(owner.origin(), owner.key.publicKey));
-    if (!tree || !verifier) {
-        return std::nullopt;
+    const bool isThere = step == Statement::Step::Row;
+    if ((isThere ? static_cast<std::uint64_t>(select.integerAt(0)) + 1 : 0) != size) {
+        return fail(LogError::Damaged);
     }
-    const auto note = tlog::openNote(heading.checkpoint, std::array{*verifier});
-    if (!note || note->text != tlog::textOf({owner.origin(), tree->size(), tree->root(), {}})
-        || integerOf(database, "SELECT coalesce(max(seq), -1) + 1 FROM record") != heading.size) {
-        return std::nullopt;
-    }
-    return tree;
+    const auto record = parseRecord(isThere ? asText(select.blobAt(1)) : std::string_view());
+    return record ? std::optional(record->time) : std::nullopt;
 }
 
 } // namespace
 
 struct LogStore::Parts {
-    UniqueFd lock;
     Database database;
     LogOwner owner;
+    LogHeading heading; ///< as it was when the log was opened, but for the checkpoint
     tlog::Frontier tree;
-    std::string checkpoint;
-    Moment ranBefore;                       ///< all runs before this one
-    std::optional<std::chrono::hours> hour; ///< of the last record of this run
+    std::optional<UnixTime> newestTime;
+    std::optional<std::chrono::hours> hour; ///< of the newest record; nothing if there is none, or its bytes are gone
     Statement insertRecord = database.prepare("INSERT INTO record VALUES (?1, ?2, ?3, ?4)");
     Statement updateLog = database.prepare("UPDATE log SET size = ?1, edge = ?2, checkpoint = ?3, running_ms = ?4");
-    Statement keepCheckpoint = database.prepare("INSERT OR REPLACE INTO kept_checkpoint VALUES (?1, ?2)");
+    Statement keepCheckpoint = database.prepare("INSERT OR REPLACE INTO kept_checkpoint VALUES (?1, ?2, ?3)");
     Statement insertToken = database.prepare("INSERT OR REPLACE INTO used_token VALUES (?1, ?2, ?3)");
     Statement forgetTokens = database.prepare("DELETE FROM used_token WHERE fresh_until < ?1 AND used_at_ms < ?2");
     Statement findToken = database.prepare("SELECT 1 FROM used_token WHERE id = ?1");
@@ -206,42 +121,37 @@ LogStore::~LogStore() = default;
 Result<LogStore, LogError> LogStore::open(const std::filesystem::path& path, const LogOwner& owner,
                                           const std::string& previous)
 {
-    auto lock = lockFor(path);
-    if (!lock) {
-        return fail(lock.error());
-    }
-    auto database = makeFile(path) ? Database::openToWrite(path) : std::nullopt;
+    auto database = openLogToWrite(path);
     if (!database) {
-        return fail(LogError::NotAllowed);
+        return fail(database.error());
     }
-    // Every commit is on the disk when it returns; others may read meanwhile.
-    if (!database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")) {
-        return fail(errorOf(*database));
-    }
-    const std::int64_t application = integerOf(*database, "PRAGMA application_id");
-    if (application == 0 && integerOf(*database, "SELECT count(*) FROM sqlite_schema") == 0) {
-        if (auto begun = beginLog(*database, owner, previous); !begun) {
-            return fail(begun.error());
+    auto heading = readHeading(*database);
+    if (!heading && heading.error() == LogError::Missing) {
+        LogHeading begun;
+        begun.previous = previous;
+        begun.birth = birthOf(path);
+        if (auto isBegun = beginLog(*database, owner, std::move(begun)); !isBegun) {
+            return fail(isBegun.error());
         }
-    } else if (application != kLogApplicationId) {
-        return fail(LogError::NotALog);
-    } else if (integerOf(*database, "PRAGMA user_version") > kLogFormat) {
-        return fail(LogError::NewerFormat);
+        heading = readHeading(*database);
     }
-    const auto heading = readHeading(*database);
     if (!heading) {
-        return fail(LogError::Damaged);
+        return fail(heading.error());
     }
-    if (heading->verifierKey != tlog::verifierKey(owner.origin(), owner.key.publicKey)) {
+    if (heading->verifierKey != owner.verifierKey()) {
         return fail(LogError::OtherLog);
     }
-    auto tree = treeOf(*database, *heading, owner);
-    if (!tree) {
-        return fail(LogError::Damaged);
+    auto tree = treeOf(*heading);
+    auto newest = newestTimeIn(*database, heading->size);
+    if (!tree || !newest) {
+        return fail(tree ? newest.error() : tree.error());
     }
-    return LogStore(
-        std::make_unique<Parts>(Parts{*std::move(lock), *std::move(database), owner, *std::move(tree),
-                                      heading->checkpoint, Moment{heading->ranMilliseconds}, std::nullopt}));
+    if (heading->birth != birthOf(path)) {
+        return fail(LogError::Copied);
+    }
+    const auto hour = *newest ? std::optional(hourOf(**newest)) : std::nullopt;
+    return LogStore(std::make_unique<Parts>(
+        Parts{*std::move(database), owner, *std::move(heading), *std::move(tree), *newest, hour}));
 }
 
 Result<std::uint64_t, LogError> LogStore::append(Record record, const std::optional<UsedToken>& used, Moment running)
@@ -259,13 +169,13 @@ Result<std::uint64_t, LogError> LogStore::append(Record record, const std::optio
     const Hash leaf = tlog::leafHash(asBytes(*text));
     const Bytes nodes = flat(grown.append(leaf));
     const Bytes edge = flat(grown.edge());
-    auto note = signedCheckpoint(parts.owner, grown);
+    auto note = signedCheckpoint(parts.owner, parts.heading, grown);
     if (!note) {
         return fail(note.error());
     }
-    const Moment ran = parts.ranBefore + running;
+    const Moment ran = Moment{parts.heading.ranMilliseconds} + running;
     const auto hour = hourOf(record.time);
-    const bool isHourOver = parts.hour && *parts.hour != hour;
+    const bool isHourOver = record.seq > 0 && parts.hour != hour;
     Transaction transaction(parts.database);
     const bool isWritten = parts.insertRecord.bind(1, static_cast<std::int64_t>(record.seq))
                                .bind(2, ByteSpan(leaf.data))
@@ -274,7 +184,8 @@ Result<std::uint64_t, LogError> LogStore::append(Record record, const std::optio
                                .run()
                            && (!isHourOver
                                || parts.keepCheckpoint.bind(1, static_cast<std::int64_t>(parts.tree.size()))
-                                      .bind(2, parts.checkpoint)
+                                      .bind(2, parts.heading.checkpoint)
+                                      .bind(3, parts.hour.value_or(kNoHour).count())
                                       .run())
                            && parts.updateLog.bind(1, static_cast<std::int64_t>(grown.size()))
                                   .bind(2, ByteSpan(edge))
@@ -286,7 +197,8 @@ Result<std::uint64_t, LogError> LogStore::append(Record record, const std::optio
         return fail(errorOf(parts.database));
     }
     parts.tree = std::move(grown);
-    parts.checkpoint = *std::move(note);
+    parts.heading.checkpoint = *std::move(note);
+    parts.newestTime = record.time;
     parts.hour = hour;
     return record.seq;
 }
@@ -300,14 +212,42 @@ Result<bool, LogError> LogStore::isUsed(const crypto::Sha256Digest& token)
     return step == Statement::Step::Failed ? Result<bool, LogError>(fail(errorOf(m_parts->database))) : isFound;
 }
 
+Result<void, LogError> LogStore::takeOverLedger(const std::filesystem::path& other)
+{
+    Database& database = m_parts->database;
+    const std::string path = other.string();
+    if (!database.prepare("ATTACH ?1 AS other").bind(1, path).run()) {
+        return fail(errorOf(database));
+    }
+    const std::int64_t ran = m_parts->heading.ranMilliseconds;
+    const bool isTaken = database
+                             .prepare("INSERT OR IGNORE INTO used_token SELECT id, fresh_until, ?1 FROM "
+                                      "other.used_token")
+                             .bind(1, ran)
+                             .run();
+    const LogError error = errorOf(database);
+    (void)database.execute("DETACH other");
+    return isTaken ? Result<void, LogError>() : fail(error);
+}
+
 std::uint64_t LogStore::size() const noexcept
 {
     return m_parts->tree.size();
 }
 
+Hash LogStore::root() const noexcept
+{
+    return m_parts->tree.root();
+}
+
+std::optional<UnixTime> LogStore::newestTime() const noexcept
+{
+    return m_parts->newestTime;
+}
+
 const std::string& LogStore::checkpoint() const noexcept
 {
-    return m_parts->checkpoint;
+    return m_parts->heading.checkpoint;
 }
 
 } // namespace carded::evidence

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "base/result.h"
-#include "base/unique_fd.h"
 #include "base/unix_time.h"
-#include "crypto/ed25519.h"
 #include "crypto/sha256.h"
+#include "evidence/log_file.h"
 #include "evidence/record.h"
-#include "revocation_cache/sqlite.h"
-#include "tlog/tree.h"
+#include "evidence/till_key.h"
 
 #include <chrono>
 #include <filesystem>
@@ -18,28 +16,6 @@
 
 namespace carded::evidence {
 
-enum class LogError : std::uint8_t {
-    Busy,       ///< another program writes this log
-    NotAllowed, ///< this user may not write there, or the folder is missing
-    DiskFull,
-    NewerFormat, ///< written by a later version of this program
-    NotALog,     ///< a file of another kind
-    OtherLog,    ///< of another store or till, or signed by another key
-    Damaged,     ///< what is in it does not fit together
-    WriteFailed, ///< the disk, or what is below it
-    BadRecord    ///< a field cannot stand in a record
-};
-
-/// Whose log it is, and who signs it.
-struct LogOwner {
-    std::string store;
-    std::string till;
-    crypto::Ed25519KeyPair key;
-
-    /// `carded.evidence/<store>/<till>`
-    [[nodiscard]] std::string origin() const { return "carded.evidence/" + store + "/" + till; }
-};
-
 /// A token that a pass uses up.
 struct UsedToken {
     crypto::Sha256Digest id; ///< SHA-256 of its outer signature
@@ -47,14 +23,15 @@ struct UsedToken {
 };
 
 /// The log of one till in one SQLite file: records, their tree, its newest signed checkpoint and the ledger of used
-/// tokens (docs/formats/evidence.md). One writer at a time, of all programs. One thread.
+/// tokens (docs/formats/evidence.md). One thread.
 class LogStore {
 public:
     /// Of the running time of a program since it opened the log.
     using Moment = std::chrono::milliseconds;
 
-    /// Opens the log in `path`, or begins one that names `previous`, the last checkpoint of the log before it. After a
-    /// power cut or a kill a record is in it with its checkpoint, or it is not in it at all.
+    /// Opens the log in `path`, or begins one whose checkpoints say `previous` of the log before it (previousLine()).
+    /// The caller holds the folder's lock for as long as the log is open. After a power cut or a kill a record is in it
+    /// with its checkpoint, or it is not in it at all.
     [[nodiscard]] static Result<LogStore, LogError> open(const std::filesystem::path& path, const LogOwner& owner,
                                                          const std::string& previous = {});
     LogStore(LogStore&&) noexcept;
@@ -71,7 +48,14 @@ public:
     /// Whether this till has used the token up, in whatever run of the program.
     [[nodiscard]] Result<bool, LogError> isUsed(const crypto::Sha256Digest& token);
 
+    /// Takes over the ledger of another log, as if its tokens had been used now.
+    [[nodiscard]] Result<void, LogError> takeOverLedger(const std::filesystem::path& other);
+
     [[nodiscard]] std::uint64_t size() const noexcept;
+    /// Of all records.
+    [[nodiscard]] tlog::Hash root() const noexcept;
+    /// Of the newest record; nothing without one, or if its bytes are gone.
+    [[nodiscard]] std::optional<UnixTime> newestTime() const noexcept;
     /// The newest checkpoint, a signed note.
     [[nodiscard]] const std::string& checkpoint() const noexcept;
 

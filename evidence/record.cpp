@@ -5,15 +5,11 @@
 #include "crypto/encoding.h"
 
 #include <algorithm>
-#include <limits>
-#include <nlohmann/json.hpp>
-#include <type_traits>
+#include <charconv>
 #include <utility>
 
 namespace carded::evidence {
 namespace {
-
-using Json = nlohmann::json; // its objects are sorted by key, as the canonical form wants them
 
 constexpr std::array<std::pair<std::string_view, Kind>, 9> kKinds{{{"check", Kind::Check},
                                                                    {"face", Kind::Face},
@@ -24,10 +20,12 @@ constexpr std::array<std::pair<std::string_view, Kind>, 9> kKinds{{{"check", Kin
                                                                    {"gap", Kind::Gap},
                                                                    {"start", Kind::Start},
                                                                    {"stop", Kind::Stop}}};
+constexpr std::array<std::string_view, 4> kModes{"live", "command_line", "training", "demo"};
 constexpr std::int64_t kMostInteger = (std::int64_t{1} << 53U) - 1;
 constexpr std::size_t kMostNumberBytes = 32;
 constexpr std::size_t kMostTransactionBytes = 40;
 constexpr std::size_t kMostTextBytes = 200;
+constexpr std::int64_t kVersion = 1;
 
 bool isPlain(char c)
 {
@@ -40,11 +38,6 @@ bool isName(std::string_view text, std::size_t most)
     return !text.empty() && text.size() <= most && std::ranges::all_of(text, isPlain);
 }
 
-bool isPrintable(std::string_view text)
-{
-    return text.size() <= kMostTextBytes && std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
-}
-
 bool isInteger(std::int64_t value)
 {
     return value >= -kMostInteger && value <= kMostInteger;
@@ -54,33 +47,141 @@ bool isWritable(const Record& record)
 {
     const auto isSmall = [](const std::optional<std::int64_t>& value) { return !value || isInteger(*value); };
     return isName(record.store, kMostNumberBytes) && isName(record.till, kMostNumberBytes)
-           && (record.mode == "live" || record.mode == "demo") && record.seq <= static_cast<std::uint64_t>(kMostInteger)
-           && (!record.ref || *record.ref < record.seq)
+           && std::ranges::find(kModes, record.mode) != kModes.end()
+           && record.seq <= static_cast<std::uint64_t>(kMostInteger) && (!record.ref || *record.ref < record.seq)
            && (record.transaction.empty() || isName(record.transaction, kMostTransactionBytes))
            && std::ranges::all_of(record.operatorNumber, [](char c) { return c >= '0' && c <= '9'; })
            && record.operatorNumber.size() <= kMostNumberBytes && isSmall(record.repository) && isSmall(record.trust)
            && isSmall(record.statusIat) && (!record.minimumAge || (*record.minimumAge >= 0 && *record.minimumAge < 100))
            && std::ranges::all_of(
                std::array{&record.category, &record.format, &record.document, &record.issuer, &record.policy},
-               [](const std::string* text) { return isPrintable(*text); });
+               [](const std::string* text) { return isRecordText(*text); });
 }
 
-void put(Json& json, const char* name, const std::string& text)
-{
-    if (!text.empty()) {
-        json[name] = text;
+/// One JSON object without white space, its fields in the order in which they are given.
+class ObjectWriter {
+public:
+    ObjectWriter& field(std::string_view name, std::string_view text)
+    {
+        if (!text.empty()) {
+            begin(name);
+            m_text += '"';
+            for (const char c : text) {
+                m_text += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
+            }
+            m_text += '"';
+        }
+        return *this;
     }
-}
+    ObjectWriter& field(std::string_view name, std::optional<std::int64_t> number)
+    {
+        if (number) {
+            begin(name);
+            m_text += std::to_string(*number);
+        }
+        return *this;
+    }
+    ObjectWriter& truth(std::string_view name, std::optional<bool> value)
+    {
+        if (value) {
+            begin(name);
+            m_text += *value ? "true" : "false";
+        }
+        return *this;
+    }
+    [[nodiscard]] std::string end() { return std::move(m_text) + '}'; }
 
-template <class Value>
-void put(Json& json, const char* name, const std::optional<Value>& value)
-{
-    if (value) {
-        json[name] = *value;
+private:
+    void begin(std::string_view name)
+    {
+        m_text += m_text.empty() ? "{\"" : ",\"";
+        m_text += name;
+        m_text += "\":";
     }
-}
+
+    std::string m_text;
+};
+
+/// Takes fields from the front of what ObjectWriter wrote. A field that does not come next is one that is not there;
+/// what is left over, or is written otherwise, shows at the end.
+class ObjectReader {
+public:
+    explicit ObjectReader(std::string_view text) : m_rest(text), m_before('{') {}
+
+    std::string text(std::string_view name)
+    {
+        std::string value;
+        if (!begin(name) || !take('"')) {
+            return value;
+        }
+        for (std::size_t i = 0; i < m_rest.size(); ++i) {
+            if (m_rest[i] == '"') {
+                m_rest.remove_prefix(i + 1);
+                return value;
+            }
+            i += m_rest[i] == '\\' && i + 1 < m_rest.size() ? 1 : 0;
+            value += m_rest[i];
+        }
+        m_rest = kBroken;
+        return {};
+    }
+    template <class Integer = std::int64_t>
+    std::optional<Integer> number(std::string_view name)
+    {
+        Integer value = 0;
+        if (!begin(name)) {
+            return std::nullopt;
+        }
+        const auto [end, error] = std::from_chars(m_rest.data(), m_rest.data() + m_rest.size(), value);
+        if (error != std::errc()) {
+            m_rest = kBroken;
+            return std::nullopt;
+        }
+        m_rest.remove_prefix(static_cast<std::size_t>(end - m_rest.data()));
+        return value;
+    }
+    std::optional<bool> truth(std::string_view name)
+    {
+        if (!begin(name)) {
+            return std::nullopt;
+        }
+        const bool value = m_rest.starts_with("true");
+        m_rest = value || m_rest.starts_with("false") ? m_rest.substr(value ? 4 : 5) : kBroken;
+        return value;
+    }
+    [[nodiscard]] bool isAtEnd() const { return m_rest == "}"; }
+
+private:
+    static constexpr std::string_view kBroken = "?"; ///< no field begins with it, and it ends nothing
+
+    bool begin(std::string_view name)
+    {
+        constexpr std::size_t kMarks = 4; // before the name, two quotation marks, a colon
+        if (m_rest.size() < name.size() + kMarks || m_rest[0] != m_before || m_rest[1] != '"'
+            || m_rest.substr(2, name.size()) != name || m_rest.substr(name.size() + 2, 2) != "\":") {
+            return false;
+        }
+        m_rest.remove_prefix(name.size() + kMarks);
+        m_before = ',';
+        return true;
+    }
+    bool take(char c)
+    {
+        const bool isThere = m_rest.starts_with(c);
+        m_rest = isThere ? m_rest.substr(1) : kBroken;
+        return isThere;
+    }
+
+    std::string_view m_rest;
+    char m_before;
+};
 
 } // namespace
+
+bool isRecordText(std::string_view text) noexcept
+{
+    return text.size() <= kMostTextBytes && std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
+}
 
 std::string_view toString(Kind kind) noexcept
 {
@@ -93,90 +194,38 @@ std::optional<std::string> toText(const Record& record)
     if (!isWritable(record)) {
         return std::nullopt;
     }
-    Json json{{"kind", toString(record.kind)},
-              {"mode", record.mode},
-              {"salt", crypto::encodeBase64Url(record.salt)},
-              {"seq", record.seq},
-              {"store", record.store},
-              {"till", record.till},
-              {"time", formatRfc3339(record.time)},
-              {"v", 1}};
-    put(json, "ref", record.ref);
-    put(json, "category", record.category);
-    put(json, "format", record.format);
-    put(json, "document", record.document);
-    put(json, "issuer", record.issuer);
-    put(json, "minimum_age", record.minimumAge);
-    put(json, "face_check", record.faceCheck);
-    put(json, "policy", record.policy);
-    put(json, "repository", record.repository);
-    put(json, "trust", record.trust);
-    put(json, "status_iat", record.statusIat);
-    put(json, "operator", record.operatorNumber);
-    put(json, "transaction", record.transaction);
-    if (record.reason) {
-        json["reason"] = verifier::toString(*record.reason);
-        json["outcome"] = verifier::toString(verifier::outcomeOf(*record.reason));
-    }
-    std::string text = json.dump();
+    const std::string_view reason = record.reason ? verifier::toString(*record.reason) : std::string_view();
+    const std::string_view outcome =
+        record.reason ? verifier::toString(verifier::outcomeOf(*record.reason)) : std::string_view();
+    std::string text = ObjectWriter() // in the order of the names, as RFC 8785 section 3.2.3 wants
+                           .field("category", record.category)
+                           .field("document", record.document)
+                           .truth("face_check", record.faceCheck)
+                           .field("format", record.format)
+                           .field("issuer", record.issuer)
+                           .field("kind", toString(record.kind))
+                           .field("minimum_age", record.minimumAge)
+                           .field("mode", record.mode)
+                           .field("operator", record.operatorNumber)
+                           .field("outcome", outcome)
+                           .field("policy", record.policy)
+                           .field("reason", reason)
+                           .field("ref", record.ref)
+                           .field("repository", record.repository)
+                           .field("salt", crypto::encodeBase64Url(record.salt))
+                           .field("seq", static_cast<std::int64_t>(record.seq))
+                           .field("status_iat", record.statusIat)
+                           .field("store", record.store)
+                           .field("till", record.till)
+                           .field("time", formatRfc3339(record.time))
+                           .field("transaction", record.transaction)
+                           .field("trust", record.trust)
+                           .field("v", kVersion)
+                           .end();
     return text.size() <= kMaxRecordBytes ? std::optional(std::move(text)) : std::nullopt;
 }
 
 namespace {
-
-/// Takes the fields out of an object; what is left over is unknown.
-class Fields {
-public:
-    explicit Fields(Json& json) : m_json(json) {}
-
-    template <class Value>
-    std::optional<Value> take(const char* name)
-    {
-        const auto found = m_json.find(name);
-        if (found == m_json.end()) {
-            return std::nullopt;
-        }
-        const Json value = std::move(*found);
-        m_json.erase(found);
-        if (!isA<Value>(value)) {
-            m_error = m_error.value_or(RecordError::BadField);
-            return std::nullopt;
-        }
-        return value.get<Value>();
-    }
-    template <class Value>
-    Value required(const char* name)
-    {
-        auto value = take<Value>(name);
-        if (!value) {
-            m_error = m_error.value_or(RecordError::MissingField);
-        }
-        return value.value_or(Value{});
-    }
-    [[nodiscard]] std::optional<RecordError> error() const
-    {
-        return m_error || m_json.empty() ? m_error : std::optional(RecordError::UnknownField);
-    }
-
-private:
-    template <class Value>
-    static bool isA(const Json& value)
-    {
-        if constexpr (std::is_same_v<Value, std::string>) {
-            return value.is_string();
-        } else if constexpr (std::is_same_v<Value, bool>) {
-            return value.is_boolean();
-        } else if constexpr (std::is_unsigned_v<Value>) {
-            return value.is_number_unsigned();
-        } else {
-            return value.is_number_integer() && value.get<std::int64_t>() >= std::numeric_limits<Value>::min()
-                   && value.get<std::int64_t>() <= std::numeric_limits<Value>::max();
-        }
-    }
-
-    Json& m_json;
-    std::optional<RecordError> m_error;
-};
 
 std::optional<Kind> kindFrom(std::string_view text)
 {
@@ -192,40 +241,38 @@ std::optional<verifier::Reason> reasonFrom(std::string_view text)
 }
 
 /// What the fields say, each for itself; whether they say it as toText() would is asked afterwards.
-Result<Record, RecordError> recordFrom(Json& json)
+Result<Record, RecordError> recordFrom(ObjectReader fields)
 {
-    Fields fields(json);
     Record record;
-    const auto kind = kindFrom(fields.required<std::string>("kind"));
-    const auto salt = crypto::decodeBase64Url(fields.required<std::string>("salt"));
-    const auto time = parseRfc3339(fields.required<std::string>("time"));
-    const auto version = fields.required<std::uint64_t>("v");
-    record.seq = fields.required<std::uint64_t>("seq");
-    record.store = fields.required<std::string>("store");
-    record.till = fields.required<std::string>("till");
-    record.mode = fields.required<std::string>("mode");
-    record.ref = fields.take<std::uint64_t>("ref");
-    record.category = fields.take<std::string>("category").value_or("");
-    record.format = fields.take<std::string>("format").value_or("");
-    record.document = fields.take<std::string>("document").value_or("");
-    record.issuer = fields.take<std::string>("issuer").value_or("");
-    record.minimumAge = fields.take<int>("minimum_age");
-    record.faceCheck = fields.take<bool>("face_check");
-    record.policy = fields.take<std::string>("policy").value_or("");
-    record.repository = fields.take<std::int64_t>("repository");
-    record.trust = fields.take<std::int64_t>("trust");
-    record.statusIat = fields.take<std::int64_t>("status_iat");
-    record.operatorNumber = fields.take<std::string>("operator").value_or("");
-    record.transaction = fields.take<std::string>("transaction").value_or("");
-    const auto reason = fields.take<std::string>("reason");
-    (void)fields.take<std::string>("outcome"); // follows from the reason, which the canonical form checks
-    if (fields.error()) {
-        return fail(*fields.error());
+    record.category = fields.text("category");
+    record.document = fields.text("document");
+    record.faceCheck = fields.truth("face_check");
+    record.format = fields.text("format");
+    record.issuer = fields.text("issuer");
+    const auto kind = kindFrom(fields.text("kind"));
+    record.minimumAge = fields.number<int>("minimum_age");
+    record.mode = fields.text("mode");
+    record.operatorNumber = fields.text("operator");
+    (void)fields.text("outcome"); // follows from the reason
+    record.policy = fields.text("policy");
+    const std::string reason = fields.text("reason");
+    record.ref = fields.number<std::uint64_t>("ref");
+    record.repository = fields.number("repository");
+    const auto salt = crypto::decodeBase64Url(fields.text("salt"));
+    record.seq = fields.number<std::uint64_t>("seq").value_or(0);
+    record.statusIat = fields.number("status_iat");
+    record.store = fields.text("store");
+    record.till = fields.text("till");
+    const auto time = parseRfc3339(fields.text("time"));
+    record.transaction = fields.text("transaction");
+    record.trust = fields.number("trust");
+    const auto version = fields.number("v");
+    if (!fields.isAtEnd()) {
+        return fail(RecordError::NotCanonical);
     }
-    if (reason) {
-        record.reason = reasonFrom(*reason);
-    }
-    if (!kind || !time || !salt || salt->size() != kSaltBytes || version != 1 || (reason && !record.reason)) {
+    record.reason = reasonFrom(reason);
+    if (!kind || !time || !salt || salt->size() != kSaltBytes || version != kVersion
+        || record.reason.has_value() == reason.empty()) {
         return fail(RecordError::BadField);
     }
     record.kind = *kind;
@@ -237,15 +284,11 @@ Result<Record, RecordError> recordFrom(Json& json)
 } // namespace
 
 Result<Record, RecordError> parseRecord(std::string_view text)
-try {
+{
     if (text.size() > kMaxRecordBytes) {
         return fail(RecordError::TooLarge);
     }
-    Json json = Json::parse(text);
-    if (!json.is_object()) {
-        return fail(RecordError::NotJson);
-    }
-    auto record = recordFrom(json);
+    auto record = recordFrom(ObjectReader(text));
     if (!record) {
         return record;
     }
@@ -254,8 +297,6 @@ try {
         return fail(RecordError::BadField);
     }
     return *again == text ? std::move(record) : fail(RecordError::NotCanonical);
-} catch (const Json::exception&) {
-    return fail(RecordError::NotJson);
 }
 
 } // namespace carded::evidence

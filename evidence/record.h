@@ -40,7 +40,7 @@ struct Record {
     UnixTime time{};
     std::string store; ///< `[A-Za-z0-9._-]{1,32}`
     std::string till;  ///< the same
-    std::string mode;  ///< `live` or `demo`
+    std::string mode;  ///< `live`, `command_line`, `training` or `demo`
     Salt salt{};       ///< random, so that nobody can guess a record from its hash
 
     std::optional<std::uint64_t> ref; ///< `seq` of the record that this one belongs to
@@ -61,6 +61,9 @@ struct Record {
     friend bool operator==(const Record&, const Record&) = default;
 };
 
+/// Whether a text field of a record can hold `text`: at most 200 characters of printable ASCII.
+[[nodiscard]] bool isRecordText(std::string_view text) noexcept;
+
 inline constexpr std::size_t kMaxRecordBytes = 1024;
 
 /// The record's bytes: one JSON object in canonical form (RFC 8785), absent fields left out. Nothing if a field cannot
@@ -69,11 +72,8 @@ inline constexpr std::size_t kMaxRecordBytes = 1024;
 
 enum class RecordError : std::uint8_t {
     TooLarge,
-    NotJson,
-    NotCanonical, ///< it says the same otherwise than toText() would
-    UnknownField,
-    MissingField,
-    BadField
+    NotCanonical, ///< no record of ours, or it says the same otherwise than toText() would
+    BadField      ///< a value that this field cannot have, or a field that is missing
 };
 
 /// Reads what toText() wrote, and nothing else.

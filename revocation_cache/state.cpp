@@ -150,4 +150,12 @@ StatusAnswer State::lookup(std::string_view iss, const credential::StatusReferen
     return toAnswer(static_cast<unsigned>(*byte) >> shift & ((1U << list.bits) - 1U));
 }
 
+std::optional<UnixTime> State::listIat(std::string_view iss,
+                                       const credential::StatusReference& reference) const noexcept
+{
+    const std::vector<StoredList>& lists = m_parts->reader.state().lists;
+    const auto place = findList(lists, iss, reference.uri);
+    return place && *place < lists.size() ? std::optional(lists[*place].iat) : std::nullopt;
+}
+
 } // namespace carded::revocation_cache

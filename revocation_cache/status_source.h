@@ -5,6 +5,7 @@
 #include "credential/status_reference.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace carded::revocation_cache {
@@ -32,6 +33,10 @@ public:
     /// A list belongs to its issuer: `iss` is the one whose credential names the list.
     [[nodiscard]] virtual StatusAnswer lookup(std::string_view iss, const credential::StatusReference& reference,
                                               UnixTime now) noexcept = 0;
+
+    /// When the list that lookup() asks was issued (its `iat`); nothing if there is none.
+    [[nodiscard]] virtual std::optional<UnixTime>
+    listIat(std::string_view iss, const credential::StatusReference& reference) const noexcept = 0;
 };
 
 } // namespace carded::revocation_cache

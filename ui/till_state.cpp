@@ -157,6 +157,42 @@ NoticeText scannerNotice(ScannerState scanner)
     return {};
 }
 
+void addRecords(std::vector<StateItem>& items, RecordsState records)
+{
+    if (records == RecordsState::SpaceLow) {
+        items.push_back({QCoreApplication::translate("ui", "Disk nearly full"), Severity::Warning});
+    } else if (records != RecordsState::Ok) {
+        items.push_back({QCoreApplication::translate("ui", "Not recorded"), Severity::Warning});
+    }
+}
+
+NoticeText recordsNotice(RecordsState records)
+{
+    const QString what = QCoreApplication::translate("ui", "Checks are not being recorded.");
+    switch (records) {
+    case RecordsState::Ok:
+        break;
+    case RecordsState::SpaceLow:
+        return {Severity::Warning, QCoreApplication::translate("ui", "The record of checks will soon have no room."),
+                QCoreApplication::translate("ui", "The till's disk is nearly full."),
+                QCoreApplication::translate("ui", "Manager: make room on the till's disk.")};
+    case RecordsState::DiskFull:
+        return {Severity::Warning, what, QCoreApplication::translate("ui", "The till's disk is full."),
+                QCoreApplication::translate("ui", "Manager: make room on the till's disk.")};
+    case RecordsState::Busy:
+        return {Severity::Warning, what,
+                QCoreApplication::translate("ui", "Another program on this till has the records."),
+                QCoreApplication::translate("ui", "Manager: close that program.")};
+    case RecordsState::NotAllowed:
+        return {Severity::Warning, what, QCoreApplication::translate("ui", "This program may not write the records."),
+                QCoreApplication::translate("ui", "Manager: call the service for this till.")};
+    case RecordsState::Failing:
+        return {Severity::Warning, what, QCoreApplication::translate("ui", "The till's disk or the records fail."),
+                QCoreApplication::translate("ui", "Manager: call the service for this till.")};
+    }
+    return {};
+}
+
 } // namespace
 
 QString Category::nameIn(const QString& language) const
@@ -219,6 +255,7 @@ std::vector<StateItem> stateItems(const TillState& state)
     items.push_back(listItem(state));
     addCamera(items, state.camera);
     addScanner(items, state.scanner);
+    addRecords(items, state.records);
     if (state.now) {
         const Severity severity = state.problem == TillProblem::ClockWrong ? Severity::Blocked : Severity::Calm;
         items.push_back({clockText(*state.now, state.utcOffset, Clock::Minutes), severity});
@@ -234,6 +271,9 @@ NoticeText noticeText(const TillState& state)
     if (severityOf(state.problem) != Severity::Blocked) {
         if (NoticeText scanner = scannerNotice(state.scanner); scanner.severity != Severity::Calm) {
             return scanner;
+        }
+        if (NoticeText records = recordsNotice(state.records); records.severity != Severity::Calm) {
+            return records;
         }
     }
     NoticeText notice{severityOf(state.problem), whatText(state.problem), whyText(state), whoText(state.problem)};

@@ -47,6 +47,16 @@ enum class TillProblem : std::uint8_t {
     StoreUnreadable, ///< blocked
 };
 
+/// How well the till keeps the record of its checks. None of these stops a sale.
+enum class RecordsState : std::uint8_t {
+    Ok,
+    SpaceLow,   ///< the disk will soon be full
+    DiskFull,   ///< from here on nothing is recorded
+    Busy,       ///< another program has the records
+    NotAllowed, ///< this program may not write them
+    Failing,    ///< the disk, or what is in the records
+};
+
 enum class Severity : std::uint8_t { Calm, Warning, Blocked };
 
 [[nodiscard]] Severity severityOf(TillProblem problem) noexcept;
@@ -60,6 +70,7 @@ struct TillState {
     std::optional<UnixTime> nextSync; ///< none: nothing is planned
     Device camera = Device::NotFitted;
     ScannerState scanner = ScannerState::NotFitted;
+    RecordsState records = RecordsState::Ok;
     std::optional<UnixTime> now; ///< none: the clock is not to be shown
     Seconds utcOffset{0};        ///< of the shop, for every time shown
     QStringList functionKeys;    ///< `F2`, ...: those that do something on this till
@@ -86,7 +97,7 @@ struct StateItem {
 [[nodiscard]] std::vector<StateItem> stateItems(const TillState& state);
 
 /// The notice over the tiles: what is wrong, since when, who must act. Empty without a problem. What blocks the till
-/// comes first, then the scanner, then what can wait.
+/// comes first, then the scanner, then the records, then what can wait.
 struct NoticeText {
     Severity severity = Severity::Calm;
     QString what;

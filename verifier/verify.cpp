@@ -143,6 +143,9 @@ Verdict verify(const credential::ParsedText& text, const Shown& shown, const Til
         return verdict;
     }
     verdict.issuer = claims->iss();
+    if (claims->status() && claims->status()->statusList) {
+        verdict.statusListIat = till.status->listIat(claims->iss(), *claims->status()->statusList);
+    }
     verdict.minimumAge = policy::strictest(rules->inForce, rules->policy->leapDay, rules->here.date)->minimumAge;
     verdict.reason = judge(*claims, *rules, shown, till, now); // steps 7 to 11
     if (verdict.reason == Reason::FaceCheckNeeded) {

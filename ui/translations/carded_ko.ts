@@ -568,6 +568,46 @@
         <translation>스캐너 권한 없음</translation>
     </message>
     <message>
+        <source>Disk nearly full</source>
+        <translation>디스크 부족</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>기록 안 됨</translation>
+    </message>
+    <message>
+        <source>Checks are not being recorded.</source>
+        <translation>확인 내용이 기록되지 않고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The record of checks will soon have no room.</source>
+        <translation>확인 기록을 저장할 공간이 곧 없어집니다.</translation>
+    </message>
+    <message>
+        <source>The till's disk is nearly full.</source>
+        <translation>계산대의 디스크가 거의 찼습니다.</translation>
+    </message>
+    <message>
+        <source>Manager: make room on the till's disk.</source>
+        <translation>관리자: 계산대 디스크의 공간을 늘려 주세요.</translation>
+    </message>
+    <message>
+        <source>The till's disk is full.</source>
+        <translation>계산대의 디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>Another program on this till has the records.</source>
+        <translation>이 계산대의 다른 프로그램이 기록을 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This program may not write the records.</source>
+        <translation>이 프로그램에 기록 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The till's disk or the records fail.</source>
+        <translation>계산대의 디스크나 기록에 문제가 있습니다.</translation>
+    </message>
+    <message>
         <source>Scanner settings</source>
         <translation>스캐너 설정</translation>
     </message>

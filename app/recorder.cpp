@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/recorder.h"
+
+#include "app/record_words.h"
+#include "crypto/encoding.h"
+#include "policy/policy.h"
+
+#include <utility>
+
+namespace carded::app {
+namespace {
+
+using evidence::Beginning;
+using evidence::Kind;
+using evidence::LogError;
+
+/// From here on somebody must make room: weeks of records of a busy till.
+constexpr std::uintmax_t kLittleSpace = std::uintmax_t{64} * 1024 * 1024;
+/// A clock that is set by the network goes back a little now and then.
+constexpr Seconds kClockSteps{5};
+
+std::string numberOr(const std::string& number)
+{
+    return number.empty() ? "unset" : number;
+}
+
+evidence::Record happening(Kind kind, UnixTime time)
+{
+    evidence::Record record;
+    record.kind = kind;
+    record.time = time;
+    return record;
+}
+
+} // namespace
+
+std::filesystem::path recordsFolder(const std::filesystem::path& store)
+{
+    return store / "evidence";
+}
+
+Recorder::Recorder(RecorderOptions options, std::function<void(const std::string&)> journal)
+    : m_options(std::move(options)), m_journal(std::move(journal))
+{}
+
+void Recorder::start(UnixTime now, Moment running)
+{
+    record(happening(Kind::Start, now), std::nullopt, running);
+}
+
+void Recorder::stop(UnixTime now, Moment running)
+{
+    record(happening(Kind::Stop, now), std::nullopt, running);
+}
+
+bool Recorder::isUsed(const crypto::Sha256Digest& token, UnixTime now, Moment running)
+{
+    return m_unwritten.contains(token) || (open(now, running) && m_opened->log.isUsed(token).value_or(false));
+}
+
+std::optional<std::uint64_t> Recorder::record(evidence::Record record, const std::optional<crypto::Sha256Digest>& used,
+                                              Moment running)
+{
+    const UnixTime now = record.time;
+    std::optional<std::uint64_t> seq;
+    if (open(now, running)) {
+        seq = append(std::move(record), used, running);
+    }
+    if (!seq && used) {
+        m_unwritten.add(*used, running);
+    }
+    return seq;
+}
+
+/// The log is open, what was missed before is told in it, and so is a clock that has gone back.
+bool Recorder::open(UnixTime now, Moment running)
+{
+    if (!m_opened) {
+        auto opened = evidence::openLog(m_options.folder, numberOr(m_options.store), numberOr(m_options.till));
+        if (!opened) {
+            fail(opened.error(), now);
+            return false;
+        }
+        tellBeginning(opened->beginning);
+        m_opened.emplace(*std::move(opened));
+    }
+    if (m_gapSince && !append(happening(Kind::Gap, *m_gapSince), std::nullopt, running)) {
+        return false;
+    }
+    m_gapSince.reset();
+    const auto newest = m_opened->log.newestTime();
+    const bool isClockChosen = m_options.mode == "demo"; // by its films
+    return isClockChosen || !newest || now + kClockSteps >= *newest
+           || append(happening(Kind::Clock, now), std::nullopt, running).has_value();
+}
+
+void Recorder::tellBeginning(Beginning beginning) const
+{
+    if (beginning != Beginning::Continued) {
+        m_journal(toSentence(beginning));
+    }
+}
+
+std::optional<std::uint64_t> Recorder::append(evidence::Record record, const std::optional<crypto::Sha256Digest>& used,
+                                              Moment running)
+{
+    const UnixTime now = record.time;
+    record.mode = m_options.mode;
+    std::optional<evidence::UsedToken> token;
+    if (used) { // however it was dated, in this time it can be fresh
+        token = evidence::UsedToken{*used, now + policy::kMostFutureTolerance + policy::kMostMaxAge};
+    }
+    evidence::LogStore& log = m_opened->log;
+    const auto seq = log.append(std::move(record), token, running);
+    if (!seq) {
+        fail(seq.error(), now);
+        return std::nullopt;
+    }
+    m_state.problem.reset();
+    measureSpace();
+    m_journal("evidence " + evidence::originOf(numberOr(m_options.store), numberOr(m_options.till)) + " size "
+              + std::to_string(log.size()) + " root " + crypto::encodeBase64(log.root().data));
+    return *seq;
+}
+
+void Recorder::fail(LogError error, UnixTime now)
+{
+    if (m_state.problem != error) {
+        m_journal(toSentence(error));
+    }
+    m_state.problem = error;
+    m_gapSince = m_gapSince.value_or(now);
+    if (error == LogError::WriteFailed || error == LogError::Damaged) {
+        m_opened.reset(); // what is below it may be well again after it is opened anew
+    }
+}
+
+void Recorder::measureSpace()
+{
+    std::error_code unknown;
+    const auto space = std::filesystem::space(m_options.folder, unknown);
+    m_state.isSpaceLow = !unknown && space.available < kLittleSpace;
+}
+
+} // namespace carded::app

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/recorder.h"
+#include "evidence/check_log.h"
+#include "tests/support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace carded;
+using namespace carded::app;
+using evidence::Kind;
+using evidence::LogError;
+using test::TemporaryFolder;
+
+namespace {
+
+constexpr UnixTime kNow{Seconds{1795429230}};
+constexpr Recorder::Moment kStarted{0};
+
+evidence::Record checkAt(UnixTime time)
+{
+    evidence::Record record;
+    record.time = time;
+    record.reason = verifier::Reason::OldEnough;
+    return record;
+}
+
+crypto::Sha256Digest token(std::uint8_t fill)
+{
+    crypto::Sha256Digest id;
+    id.data.fill(fill);
+    return id;
+}
+
+/// A recorder and what it has told the journal.
+struct Desk {
+    explicit Desk(const std::filesystem::path& folder, std::string mode = "live")
+        : recorder({folder, "0042", "3", std::move(mode)},
+                   [this](const std::string& sentence) { journal.push_back(sentence); })
+    {}
+
+    std::vector<std::string> journal;
+    Recorder recorder;
+};
+
+/// The records of a log that holds.
+std::vector<evidence::Record> recordsIn(const std::filesystem::path& folder)
+{
+    auto log = evidence::LogReader::open(evidence::currentLogIn(folder));
+    REQUIRE(log.has_value());
+    REQUIRE(evidence::checkLog(*log, {}).has_value());
+    std::vector<evidence::Record> records;
+    REQUIRE(log->eachRow([&](const evidence::StoredRecord& row) {
+        records.push_back(evidence::parseRecord(row.text.value()).value());
+        return true;
+    }));
+    return records;
+}
+
+std::vector<Kind> kindsIn(const std::filesystem::path& folder)
+{
+    std::vector<Kind> kinds;
+    for (const evidence::Record& record : recordsIn(folder)) {
+        kinds.push_back(record.kind);
+    }
+    return kinds;
+}
+
+} // namespace
+
+TEST_CASE("Recorder: start, checks and stop are on record, and the journal has each size and root")
+{
+    const TemporaryFolder outside;
+    const auto folder = recordsFolder(outside.path());
+    Desk desk(folder);
+    desk.recorder.start(kNow, kStarted);
+    CHECK(desk.recorder.record(checkAt(kNow + Seconds{5}), std::nullopt, kStarted) == 1);
+    desk.recorder.stop(kNow + Seconds{9}, kStarted);
+    CHECK(kindsIn(folder) == std::vector{Kind::Start, Kind::Check, Kind::Stop});
+    CHECK(recordsIn(folder)[1].mode == "live");
+    CHECK(recordsIn(folder)[1].store == "0042");
+    REQUIRE(desk.journal.size() == 4);
+    CHECK(desk.journal[0] == "a new log of records begins.");
+    CHECK(desk.journal[3].starts_with("evidence carded.evidence/0042/3 size 3 root "));
+    CHECK_FALSE(desk.recorder.state().problem.has_value());
+}
+
+TEST_CASE("Recorder: a till without numbers records them as unset")
+{
+    const TemporaryFolder outside;
+    Recorder recorder({recordsFolder(outside.path()), "", "", "live"}, [](const std::string&) {});
+    recorder.start(kNow, kStarted);
+    CHECK(recordsIn(recordsFolder(outside.path()))[0].store == "unset");
+}
+
+TEST_CASE("Recorder: what cannot be recorded is a gap, which is recorded as soon as that can be done")
+{
+    const TemporaryFolder outside;
+    const auto folder = recordsFolder(outside.path());
+    std::filesystem::create_directory(folder);
+    Desk desk(folder);
+    {
+        auto other = evidence::LogLock::take(folder);
+        REQUIRE(other.has_value());
+        desk.recorder.start(kNow, kStarted);
+        CHECK(desk.recorder.record(checkAt(kNow + Seconds{5}), token(1), kStarted) == std::nullopt);
+        CHECK(desk.recorder.state().problem == LogError::Busy);
+        CHECK(desk.journal.size() == 1); // once, not for each record
+        CHECK(desk.recorder.isUsed(token(1), kNow, kStarted));
+        CHECK_FALSE(desk.recorder.isUsed(token(2), kNow, kStarted));
+    }
+    CHECK(desk.recorder.record(checkAt(kNow + Seconds{20}), token(3), kStarted) == 1);
+    CHECK_FALSE(desk.recorder.state().problem.has_value());
+    CHECK(kindsIn(folder) == std::vector{Kind::Gap, Kind::Check});
+    CHECK(recordsIn(folder)[0].time == kNow); // since when something is missing
+    CHECK(desk.recorder.isUsed(token(1), kNow, kStarted));
+    CHECK(desk.recorder.isUsed(token(3), kNow, kStarted));
+}
+
+TEST_CASE("Recorder: a token is used up for the next run too, whatever its clock says")
+{
+    const TemporaryFolder outside;
+    const auto folder = recordsFolder(outside.path());
+    {
+        Desk desk(folder);
+        desk.recorder.record(checkAt(kNow), token(1), kStarted);
+    }
+    Desk desk(folder);
+    CHECK(desk.recorder.isUsed(token(1), kNow - Seconds{86'400 * 30}, kStarted));
+    CHECK(desk.recorder.isUsed(token(1), kNow + Seconds{86'400 * 30}, kStarted));
+}
+
+TEST_CASE("Recorder: a clock that was set back is recorded, and the order stays")
+{
+    const TemporaryFolder outside;
+    const auto folder = recordsFolder(outside.path());
+    {
+        Desk desk(folder);
+        desk.recorder.record(checkAt(kNow), std::nullopt, kStarted);
+        desk.recorder.record(checkAt(kNow - Seconds{5}), std::nullopt, kStarted); // a clock set by the network
+        desk.recorder.record(checkAt(kNow - Seconds{3600}), std::nullopt, kStarted);
+        desk.recorder.record(checkAt(kNow - Seconds{3500}), std::nullopt, kStarted);
+    }
+    Desk desk(folder);
+    desk.recorder.start(kNow - Seconds{7200}, kStarted); // while the program did not run
+    CHECK(kindsIn(folder)
+          == std::vector{Kind::Check, Kind::Check, Kind::Clock, Kind::Check, Kind::Check, Kind::Clock, Kind::Start});
+    CHECK(recordsIn(folder)[2].time == kNow - Seconds{3600});
+}
+
+TEST_CASE("Recorder: a demo's clock is chosen by its films, and going back is no news")
+{
+    const TemporaryFolder outside;
+    const auto folder = recordsFolder(outside.path());
+    Desk desk(folder, "demo");
+    desk.recorder.record(checkAt(kNow), std::nullopt, kStarted);
+    desk.recorder.record(checkAt(kNow - Seconds{3600}), std::nullopt, kStarted);
+    CHECK(kindsIn(folder) == std::vector{Kind::Check, Kind::Check});
+    CHECK(recordsIn(folder)[0].mode == "demo");
+}
+
+TEST_CASE("Recorder: a folder that cannot be made is a problem that says so, and stops nothing")
+{
+    const TemporaryFolder outside;
+    Desk desk(outside / "none" / "evidence");
+    desk.recorder.start(kNow, kStarted);
+    CHECK(desk.recorder.state().problem == LogError::NotAllowed);
+    CHECK(desk.recorder.record(checkAt(kNow), token(1), kStarted) == std::nullopt);
+    REQUIRE(desk.journal.size() == 1);
+    CHECK(desk.journal[0].find("folder of records") != std::string::npos);
+}
