@@ -1,45 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/small_disk.h"
 #include "tests/sync/program_fixture.h"
 
 #include <doctest/doctest.h>
 
-#include <sched.h>
-#include <sys/mount.h>
-
 using namespace carded;
 using namespace carded::test;
-
-namespace {
-
-/// A small disk of its own in a folder, seen by this process and its children alone.
-class SmallDisk {
-public:
-    SmallDisk(const std::filesystem::path& folder, std::size_t kilobytes) : m_folder(folder)
-    {
-        std::filesystem::create_directories(folder);
-        const std::string size = "size=" + std::to_string(kilobytes) + "k";
-        m_isMounted = ::unshare(CLONE_NEWNS) == 0 && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
-                      && ::mount("tmpfs", folder.c_str(), "tmpfs", 0, size.c_str()) == 0;
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-    SmallDisk(SmallDisk&&) = delete;
-    SmallDisk& operator=(SmallDisk&&) = delete;
-    ~SmallDisk()
-    {
-        if (m_isMounted) {
-            ::umount(m_folder.c_str());
-        }
-    }
-
-    [[nodiscard]] bool isMounted() const noexcept { return m_isMounted; }
-
-private:
-    std::filesystem::path m_folder;
-    bool m_isMounted = false;
-};
-
-} // namespace
 
 TEST_CASE("Full disk: whatever room is left, the old state or the new one is in force, and the next sync succeeds")
 {

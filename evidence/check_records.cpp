@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/check_records.h"
+
+#include "evidence/proof_line.h"
+#include "evidence/record.h"
+#include "tlog/proof_run.h"
+
+#include <algorithm>
+
+namespace carded::evidence {
+namespace {
+
+constexpr std::string_view kOriginPrefix = "carded.evidence/";
+const std::string kRecords = "records.jsonl";
+const std::string kProofs = "proofs.jsonl";
+
+/// Checks record after record.
+class RecordCheck {
+public:
+    RecordCheck(const tlog::Checkpoint& checkpoint, const PackTill& till)
+        : m_size(checkpoint.size), m_till(till), m_run(checkpoint.size, checkpoint.root)
+    {}
+
+    [[nodiscard]] std::optional<PackProblem> add(std::string_view recordLine, std::string_view proofLine)
+    {
+        ++m_checked.count;
+        const auto record = parseRecord(recordLine);
+        if (!record) {
+            return problem(PackFault::BadRecord, kRecords);
+        }
+        const std::uint64_t seq = record->seq;
+        if (record->store != m_till.store || record->till != m_till.till) {
+            return problem(PackFault::OtherTill, kRecords, seq);
+        }
+        if (m_lastSeq && seq <= *m_lastSeq) {
+            return problem(PackFault::OutOfOrder, kRecords, seq);
+        }
+        const auto proof = m_reader.readInclusion(proofLine);
+        if (!proof) {
+            return problem(PackFault::BadProof, kProofs, seq);
+        }
+        if (proof->seq != seq || proof->size != m_size) {
+            return problem(PackFault::ProofOfOther, kProofs, seq);
+        }
+        if (proof->leaf != tlog::leafHash(asBytes(recordLine))) {
+            return problem(PackFault::RecordChanged, kRecords, seq);
+        }
+        if (!m_run.verify(proof->leaf, seq, proof->proof)) {
+            return problem(PackFault::NotInLog, kProofs, seq);
+        }
+        m_lastSeq = seq;
+        m_checked.lastTime = record->time;
+        m_checked.firstTime = m_checked.firstTime.value_or(record->time);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] const CheckedRecords& checked() const { return m_checked; }
+
+private:
+    [[nodiscard]] PackProblem problem(PackFault fault, const std::string& file,
+                                      std::optional<std::uint64_t> seq = std::nullopt) const
+    {
+        return {fault, file, m_checked.count, seq};
+    }
+
+    std::uint64_t m_size;
+    PackTill m_till;
+    tlog::ProofRun m_run;
+    ProofLineReader m_reader;
+    CheckedRecords m_checked;
+    std::optional<std::uint64_t> m_lastSeq;
+};
+
+} // namespace
+
+std::optional<PackTill> PackTill::from(std::string_view origin) noexcept
+{
+    if (!origin.starts_with(kOriginPrefix)) {
+        return std::nullopt;
+    }
+    origin.remove_prefix(kOriginPrefix.size());
+    const std::size_t slash = origin.find('/');
+    if (slash == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const PackTill whose{origin.substr(0, slash), origin.substr(slash + 1)};
+    const bool isWhole = !whose.store.empty() && !whose.till.empty() && whose.till.find('/') == std::string_view::npos;
+    return isWhole ? std::optional(whose) : std::nullopt;
+}
+
+std::optional<std::vector<std::string_view>> linesOf(std::string_view text)
+{
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        if (end == std::string_view::npos) {
+            return std::nullopt;
+        }
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(end + 1);
+    }
+    return lines;
+}
+
+Result<CheckedRecords, PackProblem> checkRecords(const PackFiles& files, const tlog::Checkpoint& checkpoint,
+                                                 const PackTill& till)
+{
+    const auto records = linesOf(files.at(kRecords));
+    const auto proofs = linesOf(files.at(kProofs));
+    if (!records || !proofs) {
+        return fail(PackProblem{PackFault::NoFinalNewline, records ? kProofs : kRecords, 0, std::nullopt});
+    }
+    RecordCheck check(checkpoint, till);
+    const std::size_t pairs = std::min(records->size(), proofs->size());
+    for (std::size_t i = 0; i < pairs; ++i) {
+        if (auto problem = check.add((*records)[i], (*proofs)[i])) {
+            return fail(*std::move(problem));
+        }
+    }
+    if (records->size() != proofs->size()) {
+        const std::string& longer = records->size() > pairs ? kRecords : kProofs;
+        return fail(PackProblem{PackFault::LinesDiffer, longer, pairs + 1, std::nullopt});
+    }
+    return check.checked();
+}
+
+} // namespace carded::evidence
