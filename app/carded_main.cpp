@@ -2,6 +2,7 @@
 #include "app/answer_text.h"
 #include "app/care_commands.h"
 #include "app/commands.h"
+#include "app/evidence_cli.h"
 #include "app/open_store.h"
 #include "app/policy_command.h"
 #include "app/scanner_command.h"
@@ -31,6 +32,7 @@ struct Arguments {
     std::string root;
     bool resetClockFloor = false;
     bool udev = false;
+    app::EvidenceOptions evidence;
 };
 
 /// Good before and after the command's name.
@@ -78,6 +80,9 @@ Result<void, std::string> resolve(Arguments& arguments)
     options.policy.shopRules = config->policy.shopRules;
     options.storeNumber = config->store;
     options.tillNumber = config->till;
+    if (arguments.evidence.language.empty()) {
+        arguments.evidence.language = config->language == app::Language::Korean ? "ko" : "en";
+    }
     arguments.care.store = options.store;
     arguments.care.config = *config;
     arguments.care.config.policy = options.policy;
@@ -195,6 +200,7 @@ int run(int argc, char** argv)
     addCareCommands(program, arguments, chosen);
     addScannerCommands(program, arguments, chosen);
     addPolicyCommands(program, arguments, chosen);
+    app::addEvidenceCommands(program, arguments.evidence, arguments.options, chosen);
 
     try {
         program.parse(argc, argv);

@@ -19,11 +19,6 @@ constexpr std::uintmax_t kLittleSpace = std::uintmax_t{64} * 1024 * 1024;
 /// A clock that is set by the network goes back a little now and then.
 constexpr Seconds kClockSteps{5};
 
-std::string numberOr(const std::string& number)
-{
-    return number.empty() ? "unset" : number;
-}
-
 evidence::Record happening(Kind kind, UnixTime time)
 {
     evidence::Record record;
@@ -37,6 +32,11 @@ evidence::Record happening(Kind kind, UnixTime time)
 std::filesystem::path recordsFolder(const std::filesystem::path& store)
 {
     return store / "evidence";
+}
+
+std::string numberOrUnset(const std::string& number)
+{
+    return number.empty() ? "unset" : number;
 }
 
 Recorder::Recorder(RecorderOptions options, std::function<void(const std::string&)> journal)
@@ -76,7 +76,8 @@ std::optional<std::uint64_t> Recorder::record(evidence::Record record, const std
 bool Recorder::open(UnixTime now, Moment running)
 {
     if (!m_opened) {
-        auto opened = evidence::openLog(m_options.folder, numberOr(m_options.store), numberOr(m_options.till));
+        auto opened =
+            evidence::openLog(m_options.folder, numberOrUnset(m_options.store), numberOrUnset(m_options.till));
         if (!opened) {
             fail(opened.error(), now);
             return false;
@@ -118,7 +119,7 @@ std::optional<std::uint64_t> Recorder::append(evidence::Record record, const std
     }
     m_state.problem.reset();
     measureSpace();
-    m_journal("evidence " + evidence::originOf(numberOr(m_options.store), numberOr(m_options.till)) + " size "
+    m_journal("evidence " + evidence::originOf(numberOrUnset(m_options.store), numberOrUnset(m_options.till)) + " size "
               + std::to_string(log.size()) + " root " + crypto::encodeBase64(log.root().data));
     return *seq;
 }

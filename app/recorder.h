@@ -22,6 +22,9 @@ struct RecorderOptions {
 /// The folder of a till's records beside its lists.
 [[nodiscard]] std::filesystem::path recordsFolder(const std::filesystem::path& store);
 
+/// A store's or till's number as it stands in records: `unset` if there is none.
+[[nodiscard]] std::string numberOrUnset(const std::string& number);
+
 /// How well records are kept, for whoever is in charge of the till.
 struct RecorderState {
     std::optional<evidence::LogError> problem; ///< nothing is recorded; nothing: all is well

@@ -96,7 +96,8 @@ void Summarizer::add(const Record& record)
 
 void Summarizer::addDecision(const Record& record)
 {
-    if (record.mode != (m_summary.mode == ReportMode::Live ? "live" : "demo")) {
+    const bool isLive = record.mode == "live" || record.mode == "command_line";
+    if (isLive != (m_summary.mode == ReportMode::Live)) {
         ++m_summary.otherMode;
     } else if (record.kind == Kind::Check) {
         addCheck(record);

@@ -32,6 +32,16 @@ std::string originOf(std::string_view store, std::string_view till)
     return origin;
 }
 
+std::optional<TillPlace> placeOf(std::string_view origin)
+{
+    const std::size_t slash = origin.rfind('/');
+    if (!origin.starts_with(kOriginPrefix) || slash < kOriginPrefix.size()) {
+        return std::nullopt;
+    }
+    return TillPlace{std::string(origin.substr(kOriginPrefix.size(), slash - kOriginPrefix.size())),
+                     std::string(origin.substr(slash + 1))};
+}
+
 std::string LogOwner::origin() const
 {
     return originOf(store, till);
@@ -67,9 +77,8 @@ std::optional<LogOwner> parseKeyFile(std::string_view text, std::string_view ori
 {
     const std::string begin = std::string(kKeyPrefix).append(origin) + '+';
     const std::size_t keyAt = begin.size() + 2 * tlog::kKeyHashBytes + 1;
-    const std::size_t slash = origin.rfind('/');
-    if (!origin.starts_with(kOriginPrefix) || slash < kOriginPrefix.size() || !text.starts_with(begin)
-        || text.size() <= keyAt || !text.ends_with('\n')) {
+    const auto place = placeOf(origin);
+    if (!place || !text.starts_with(begin) || text.size() <= keyAt || !text.ends_with('\n')) {
         return std::nullopt;
     }
     const auto secret = crypto::decodeBase64(text.substr(keyAt, text.size() - keyAt - 1));
@@ -80,8 +89,7 @@ std::optional<LogOwner> parseKeyFile(std::string_view text, std::string_view ori
     if (!seed) {
         return std::nullopt;
     }
-    LogOwner owner{std::string(origin.substr(kOriginPrefix.size(), slash - kOriginPrefix.size())),
-                   std::string(origin.substr(slash + 1)), crypto::ed25519KeyPair(*seed)};
+    LogOwner owner{place->store, place->till, crypto::ed25519KeyPair(*seed)};
     return keyFileText(owner) == text ? std::optional(std::move(owner)) : std::nullopt;
 }
 

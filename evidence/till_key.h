@@ -24,6 +24,15 @@ struct LogOwner {
 /// The origin of a till's log.
 [[nodiscard]] std::string originOf(std::string_view store, std::string_view till);
 
+/// Store and till number.
+struct TillPlace {
+    std::string store;
+    std::string till;
+};
+
+/// What originOf() was made of. Nothing if it was not made so.
+[[nodiscard]] std::optional<TillPlace> placeOf(std::string_view origin);
+
 /// An owner with a key that nobody had before.
 [[nodiscard]] LogOwner newOwner(std::string_view store, std::string_view till);
 
