@@ -12,6 +12,7 @@
 #include <exception>
 #include <functional>
 #include <iostream>
+#include <sys/resource.h>
 
 namespace {
 
@@ -228,6 +229,8 @@ int afterWriting(int status)
 
 int main(int argc, char** argv)
 {
+    const rlimit noCore{0, 0}; // what is in memory belongs to customers
+    setrlimit(RLIMIT_CORE, &noCore);
     if (!crypto::initialise()) {
         std::cerr << "carded: this computer gives no random numbers; it cannot go on.\n";
         return app::kExitInternal;
