@@ -220,9 +220,11 @@ std::vector<ListAgeRow> listAgeRows(const std::vector<ListAge>& ages)
     for (const ListAge& age : ages) {
         byPeriod[toText(age.time).substr(0, length)].push_back(age.age);
     }
+    const std::string ending = length == kHourLength ? ":00" : "";
     for (auto& [period, values] : byPeriod) {
         std::ranges::sort(values);
-        rows.push_back({period, values.size(), values.front(), values[(values.size() - 1) / 2], values.back()});
+        rows.push_back(
+            {period + ending, values.size(), values.front(), values[(values.size() - 1) / 2], values.back()});
     }
     return rows;
 }

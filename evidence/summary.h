@@ -54,7 +54,7 @@ struct ListAge {
 
 /// The same of one hour, day or month.
 struct ListAgeRow {
-    std::string period; ///< `2026-11-23 10` (an hour), `2026-11-23` or `2026-11`
+    std::string period; ///< `2026-11-23 10:00` (an hour), `2026-11-23` or `2026-11`
     std::uint64_t checks = 0;
     Seconds smallest{};
     Seconds median{};

@@ -300,9 +300,9 @@ TEST_CASE("List ages: smallest, median and largest, by hours within a day")
                                    ageAt("2026-11-23T10:30:00Z", 20), ageAt("2026-11-23T09:00:00Z", 5),
                                    ageAt("2026-11-23T09:01:00Z", 7)});
     REQUIRE(rows.size() == 2);
-    CHECK(rows[0].period == "2026-11-23 09");
+    CHECK(rows[0].period == "2026-11-23 09:00");
     CHECK(rows[0].median == Seconds{5});
-    CHECK(rows[1].period == "2026-11-23 10");
+    CHECK(rows[1].period == "2026-11-23 10:00");
     CHECK(rows[1].checks == 3);
     CHECK(rows[1].smallest == Seconds{10});
     CHECK(rows[1].median == Seconds{20});
