@@ -60,7 +60,7 @@ constexpr ReportWords kWords = {
         {Text::OldEnough, "Old enough"},
         {Text::NotOldEnough, "Not old enough"},
         {Text::NothingRecorded, "No answer"},
-        {Text::Categories, "By category"},
+        {Text::Categories, "Codes checked by category"},
         {Text::Category, "Category"},
         {Text::CategoriesAbout, "A code checked for several categories counts for each of them."},
         {Text::Events, "Events"},

@@ -61,7 +61,7 @@ constexpr ReportWords kWords = {
         {Text::OldEnough, "나이 충족"},
         {Text::NotOldEnough, "나이 미달"},
         {Text::NothingRecorded, "기록 없음"},
-        {Text::Categories, "품목별 확인"},
+        {Text::Categories, "품목별 코드 확인"},
         {Text::Category, "품목"},
         {Text::CategoriesAbout, "한 번에 여러 품목을 확인한 코드는 품목마다 세었습니다."},
         {Text::Events, "특이 사항"},
