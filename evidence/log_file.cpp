@@ -137,14 +137,16 @@ Result<Database, LogError> openLogToRead(const std::filesystem::path& path)
 
 Result<LogHeading, LogError> readHeading(Database& database)
 {
-    if (integerOf(database, "SELECT count(*) FROM sqlite_schema") == 0) {
-        return fail(LogError::Missing);
+    const auto tables = integerOf(database, "SELECT count(*) FROM sqlite_schema");
+    if (!tables || *tables == 0) {
+        return fail(tables ? LogError::Missing : errorOf(database));
     }
     Statement select =
         database.prepare("SELECT origin, verifier_key, previous, birth, size, edge, checkpoint, running_ms "
                          "FROM log WHERE id = 1");
-    if (select.step() != Statement::Step::Row) {
-        return fail(LogError::Damaged);
+    const auto step = select.step();
+    if (step != Statement::Step::Row) {
+        return fail(step == Statement::Step::Done ? LogError::Damaged : errorOf(database));
     }
     const std::int64_t size = select.integerAt(4);
     auto edge = hashesIn(select.blobAt(5));
@@ -186,8 +188,10 @@ LogError errorOf(Database& database) noexcept
         return LogError::NotALog;
     case SQLITE_CORRUPT:
         return LogError::Damaged;
+    case SQLITE_ERROR: // no such table or column: not as it was made
+        return LogError::Damaged;
     default: // SQLite's codes are no enum
-        return LogError::WriteFailed;
+        return sqlite3_system_errno(database.handle()) == ENOSPC ? LogError::DiskFull : LogError::WriteFailed;
     }
 }
 

@@ -63,24 +63,38 @@ std::filesystem::path freeNameIn(const std::filesystem::path& folder)
     return path;
 }
 
-/// Keeps a log and its key, or a key alone, under another name. What SQLite has put beside the log belongs to it.
+Result<void, LogError> renameIfThere(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    std::error_code error;
+    if (std::filesystem::exists(from, error)) {
+        std::filesystem::rename(from, to, error);
+    }
+    return error ? fail(LogError::NotAllowed) : Result<void, LogError>();
+}
+
+/// Keeps the log and its key under another name. What SQLite has put beside the log belongs to it.
 Result<void, LogError> endLog(const std::filesystem::path& folder)
 {
     const std::filesystem::path from = currentLogIn(folder);
     const std::filesystem::path to = freeNameIn(folder);
-    std::error_code error;
-    for (const auto& [old, kept] : {std::pair(from, to), std::pair(keyIn(folder), keyOf(to))}) {
-        if (std::filesystem::exists(old, error)) {
-            std::filesystem::rename(old, kept, error);
-        }
-        if (error) {
-            return fail(LogError::NotAllowed);
-        }
-    }
+    auto ended = renameIfThere(from, to);
     for (const std::string_view suffix : {"-wal", "-shm"}) {
-        std::filesystem::rename(with(from, suffix), with(to, suffix), error); // mostly there is none
+        (void)renameIfThere(with(from, suffix), with(to, suffix)); // mostly there is none
     }
-    return {};
+    return ended ? renameIfThere(keyIn(folder), keyOf(to)) : ended;
+}
+
+/// Whether a log was begun in the file, whatever became of it. The error is that of a disk that cannot be asked now.
+Result<bool, LogError> isBegun(const std::filesystem::path& log)
+{
+    auto database = openLogToRead(log);
+    const auto heading = database ? readHeading(*database) : fail(database.error());
+    if (heading || heading.error() == LogError::Missing) {
+        return heading.has_value();
+    }
+    const bool isThere = heading.error() == LogError::Damaged || heading.error() == LogError::NotALog
+                         || heading.error() == LogError::NewerFormat;
+    return isThere ? Result<bool, LogError>(true) : fail(heading.error());
 }
 
 /// What the checkpoints of the next log say of the newest one that has ended; empty if that cannot be known.
@@ -110,22 +124,28 @@ std::optional<Beginning> beginningAfter(LogError error, const std::filesystem::p
     return heading && heading->origin == origin ? Beginning::KeyLost : Beginning::OtherPlace;
 }
 
+/// A key whose log is gone is kept beside those of the logs that have ended.
+Result<void, LogError> writeKey(const std::filesystem::path& folder, const LogOwner& owner)
+{
+    auto written = renameIfThere(keyIn(folder), keyOf(freeNameIn(folder)));
+    if (written) {
+        written = writePrivateFile(keyIn(folder), keyFileText(owner));
+    }
+    return written ? writePrivateFile(publicKeyIn(folder), owner.verifierKey() + '\n') : written;
+}
+
+/// The log comes before its key: one without a key is seen at the next start, a key alone could be that of a lost log.
 Result<OpenedLog, LogError> beginLog(LogLock lock, const std::filesystem::path& folder, const LogOwner& owner,
                                      Beginning beginning)
 {
-    if (auto ended = endLog(folder); !ended) {
-        return fail(ended.error());
-    }
-    auto written = writePrivateFile(keyIn(folder), keyFileText(owner));
-    if (written) {
-        written = writePrivateFile(publicKeyIn(folder), owner.verifierKey() + '\n');
-    }
-    if (!written) {
-        return fail(written.error());
-    }
     auto log = LogStore::open(currentLogIn(folder), owner, previousIn(folder));
     if (!log) {
         return fail(log.error());
+    }
+    if (const auto written = writeKey(folder, owner); !written) {
+        std::error_code ignored;
+        std::filesystem::remove(currentLogIn(folder), ignored); // nothing is in it yet
+        return fail(written.error());
     }
     if (const auto ended = endedLogsIn(folder); !ended.empty()) {
         (void)log->takeOverLedger(ended.back()); // of a damaged one what can be read
@@ -185,8 +205,11 @@ Result<OpenedLog, LogError> openLog(const std::filesystem::path& folder, std::st
         return fail(lock.error());
     }
     const std::filesystem::path path = currentLogIn(folder);
-    std::error_code unknown;
-    if (!std::filesystem::exists(path, unknown)) {
+    const auto begun = isBegun(path);
+    if (!begun) {
+        return fail(begun.error());
+    }
+    if (!*begun) {
         return beginLog(*std::move(lock), folder, newOwner(store, till), Beginning::First);
     }
     const auto owner = ownerOf(path, originOf(store, till));
@@ -195,7 +218,13 @@ Result<OpenedLog, LogError> openLog(const std::filesystem::path& folder, std::st
         return OpenedLog{*std::move(lock), *std::move(log), Beginning::Continued};
     }
     const auto beginning = beginningAfter(log.error(), path, originOf(store, till));
-    return beginning ? beginLog(*std::move(lock), folder, newOwner(store, till), *beginning) : fail(log.error());
+    if (!beginning) {
+        return fail(log.error());
+    }
+    if (const auto ended = endLog(folder); !ended) {
+        return fail(ended.error());
+    }
+    return beginLog(*std::move(lock), folder, newOwner(store, till), *beginning);
 }
 
 } // namespace carded::evidence

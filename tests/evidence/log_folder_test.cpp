@@ -197,6 +197,9 @@ TEST_CASE("A till's logs: a start that was cut short between two logs is made go
     }
     std::filesystem::remove(currentLogIn(folder));
     std::ofstream(currentLogIn(folder)).flush(); // made, and nothing written
-    CHECK(mustOpen(folder).beginning == Beginning::Continued);
+    CHECK(mustOpen(folder).beginning == Beginning::First);
+    CHECK(holds(currentLogIn(folder)));
+    std::filesystem::remove(folder / "till.key"); // a log that had no time to get one
+    CHECK(mustOpen(folder).beginning == Beginning::KeyLost);
     CHECK(holds(currentLogIn(folder)));
 }

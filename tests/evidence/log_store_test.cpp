@@ -4,13 +4,9 @@
 
 #include <doctest/doctest.h>
 
-#include <array>
-#include <csignal>
 #include <fstream>
 #include <string>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <vector>
 
 using namespace carded;
@@ -176,41 +172,4 @@ TEST_CASE("Ledger: it forgets a token that is too old by its own times and by a 
     REQUIRE(log.append(passRecord(kCheckTime + hours{24}), usedToken(3), hours{4} + Moment{1}));
     CHECK(log.isUsed(usedToken(1).id) == false);
     CHECK(log.isUsed(usedToken(2).id) == true);
-}
-
-TEST_CASE("Log: a killed writer leaves a log in which every record has its place and its checkpoint")
-{
-    const TemporaryFolder folder;
-    const auto path = folder / "evidence.db";
-    std::uint64_t least = 0;
-    for (int round = 0; round < 20; ++round) {
-        std::array<int, 2> told{};
-        REQUIRE(::pipe(told.data()) == 0);
-        const pid_t child = ::fork();
-        REQUIRE(child >= 0);
-        if (child == 0) {
-            auto log = LogStore::open(path, logOwner());
-            while (log && log->append(passRecord(), std::nullopt, Moment{0})) {
-                const char sign = '.';
-                (void)!::write(told[1], &sign, 1);
-            }
-            ::_exit(1);
-        }
-        ::close(told[1]);
-        std::array<char, 64> signs{};
-        for (int seen = 0; seen <= round;) { // some records more each time
-            const ssize_t count = ::read(told[0], signs.data(), 1);
-            REQUIRE(count == 1);
-            seen += static_cast<int>(count);
-            ++least;
-        }
-        REQUIRE(::kill(child, SIGKILL) == 0);
-        int status = 0;
-        REQUIRE(::waitpid(child, &status, 0) == child);
-        ::close(told[0]);
-        const LogStore log = mustOpenLog(path);
-        CHECK(log.size() >= least); // what was told to be written is there
-        least = log.size();
-        CHECK(openedCheckpoint(log.checkpoint()).root == rootOfRecords(path));
-    }
 }

@@ -37,8 +37,8 @@ TEST_CASE("Kiosk: each verdict is on record before it is shown, between the prog
                          [&](const verifier::Verdict& verdict) {
                              const auto records = recordsOf(demoFolder());
                              REQUIRE_FALSE(records.empty());
-                             CHECK(records.back().kind == Kind::Check);
-                             CHECK(records.back().reason == verdict.reason);
+                             CHECK((records.back().kind == Kind::Check));
+                             CHECK((records.back().reason == verdict.reason));
                              recorded = records.size();
                          });
         till.play(demoFolder() / "films" / "2-minor.avi", "tobacco");
@@ -47,12 +47,12 @@ TEST_CASE("Kiosk: each verdict is on record before it is shown, between the prog
     REQUIRE(recorded >= 2);
     const auto records = recordsOf(demoFolder());
     REQUIRE(records.size() > recorded);
-    CHECK(records[0].kind == Kind::Start);
+    CHECK((records[0].kind == Kind::Start));
     CHECK(records[1].category == "tobacco");
-    CHECK(records[1].reason == verifier::Reason::Underage);
+    CHECK((records[1].reason == verifier::Reason::Underage));
     CHECK(records[1].mode == "demo");
     CHECK(records[1].policy == "KR");
-    CHECK(records.back().kind == Kind::Stop);
+    CHECK((records.back().kind == Kind::Stop));
 }
 
 TEST_CASE("Kiosk: records that cannot be written are told in the state line, and stop no check")
@@ -77,13 +77,13 @@ TEST_CASE("carded-kiosk: told to end, it ends in order, and its end is on record
         const auto store = folder / "demo";
         std::filesystem::copy(demoFolder(), store, std::filesystem::copy_options::recursive);
         std::filesystem::remove_all(app::recordsFolder(store));
-        RunningProgram kiosk({programs() / "carded-kiosk", "--demo", "--store", store});
+        RunningProgram kiosk({(programs() / "carded-kiosk").string(), "--demo", "--store", store.string()});
         REQUIRE(kiosk.waitForError("size 1 root"));
         REQUIRE(::kill(kiosk.id(), signal) == 0);
         CHECK(kiosk.finish() == 0);
         const auto records = recordsOf(store);
         REQUIRE(records.size() >= 2);
-        CHECK(records.front().kind == Kind::Start);
-        CHECK(records.back().kind == Kind::Stop);
+        CHECK((records.front().kind == Kind::Start));
+        CHECK((records.back().kind == Kind::Stop));
     }
 }
