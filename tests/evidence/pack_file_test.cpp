@@ -54,6 +54,13 @@ mode_t modeOf(const fs::path& path)
     return status.st_mode & 0777U;
 }
 
+uid_t ownerOf(const fs::path& path)
+{
+    struct stat status {};
+    REQUIRE(::stat(path.c_str(), &status) == 0);
+    return status.st_uid;
+}
+
 /// A pack in a folder, to be spoiled.
 struct WrittenPack {
     TemporaryFolder parent;
@@ -84,6 +91,21 @@ TEST_CASE("PackFile: only its owner may read it")
     CHECK(modeOf(parent / "pack") == 0700);
     CHECK(modeOf(parent / "pack/records.jsonl") == 0600);
     CHECK(modeOf(parent / "pack.zip") == 0600);
+}
+
+TEST_CASE("PackFile: what root writes belongs to the owner of the folder it is in")
+{
+    const TemporaryFolder parent;
+    constexpr uid_t kNobody = 65534;
+    if (::chown(parent.path().c_str(), kNobody, kNobody) != 0) {
+        MESSAGE("no owner can be changed here: this needs root");
+        return;
+    }
+    for (const char* name : {"pack", "pack.zip"}) {
+        REQUIRE_FALSE(errorOfWriting(parent / name).has_value());
+        CHECK(ownerOf(parent / name) == kNobody);
+    }
+    CHECK(ownerOf(parent / "pack/manifest") == kNobody);
 }
 
 TEST_CASE("PackFile: an empty folder is filled, anything else is left as it is")
