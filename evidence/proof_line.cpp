@@ -174,6 +174,7 @@ std::optional<Hash> ProofLineReader::hashAt(std::size_t place, std::string_view 
 std::optional<std::vector<Hash>> ProofLineReader::readOwnHashes(Cursor& cursor)
 {
     std::vector<Hash> hashes;
+    hashes.reserve(m_known.size());
     while (cursor.skip(hashes.empty() ? "\"" : ",\"")) {
         const auto hash = hashes.size() < kMaxProofHashes ? hashAt(hashes.size(), cursor.takeHashText()) : std::nullopt;
         if (!hash || !cursor.skip("\"")) {
