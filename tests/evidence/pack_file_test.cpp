@@ -231,4 +231,17 @@ TEST_CASE("PackFile: a zip's own errors come through, each as what it is")
     CHECK(errorOfZip(toZip({{"readme.txt", "1"}}).value()) == PackFileError::UnknownFile);
     CHECK(errorOfZip(toZip({{"report.html", std::string(17 * kMiB, ' ')}}).value()) == PackFileError::FileTooLarge);
     CHECK(errorOfZip("PK") == PackFileError::NotAPack);
+    std::string twice = toZip({{"report.htm_", "1"}, {"report.html", "1"}}).value();
+    std::string encrypted = toZip({{"report.html", "1"}}).value();
+    std::string link = encrypted;
+    for (std::size_t at = twice.find('_'); at != std::string::npos; at = twice.find('_')) {
+        twice[at] = 'l';
+    }
+    CHECK(errorOfZip(twice) == PackFileError::DoubledName);
+    const std::size_t entry = encrypted.find("PK\1\2"); // in the directory, which says all again
+    encrypted[6] |= 1;                                  // the flags
+    encrypted[entry + 8] |= 1;
+    CHECK(errorOfZip(encrypted) == PackFileError::OddEntry);
+    link[entry + 41] = static_cast<char>(0xA1); // a symbolic link's type
+    CHECK(errorOfZip(link) == PackFileError::NotAFile);
 }
