@@ -2,6 +2,7 @@
 #include "app/answer_text.h"
 #include "app/care_commands.h"
 #include "app/commands.h"
+#include "app/evidence_cli.h"
 #include "app/open_store.h"
 #include "app/policy_command.h"
 #include "app/scanner_command.h"
@@ -11,6 +12,7 @@
 #include <exception>
 #include <functional>
 #include <iostream>
+#include <sys/resource.h>
 
 namespace {
 
@@ -31,6 +33,7 @@ struct Arguments {
     std::string root;
     bool resetClockFloor = false;
     bool udev = false;
+    app::EvidenceOptions evidence;
 };
 
 /// Good before and after the command's name.
@@ -78,6 +81,9 @@ Result<void, std::string> resolve(Arguments& arguments)
     options.policy.shopRules = config->policy.shopRules;
     options.storeNumber = config->store;
     options.tillNumber = config->till;
+    if (arguments.evidence.language.empty()) {
+        arguments.evidence.language = config->language == app::Language::Korean ? "ko" : "en";
+    }
     arguments.care.store = options.store;
     arguments.care.config = *config;
     arguments.care.config.policy = options.policy;
@@ -195,6 +201,7 @@ int run(int argc, char** argv)
     addCareCommands(program, arguments, chosen);
     addScannerCommands(program, arguments, chosen);
     addPolicyCommands(program, arguments, chosen);
+    app::addEvidenceCommands(program, arguments.evidence, arguments.options, chosen);
 
     try {
         program.parse(argc, argv);
@@ -222,6 +229,8 @@ int afterWriting(int status)
 
 int main(int argc, char** argv)
 {
+    const rlimit noCore{0, 0}; // what is in memory belongs to customers
+    setrlimit(RLIMIT_CORE, &noCore);
     if (!crypto::initialise()) {
         std::cerr << "carded: this computer gives no random numbers; it cannot go on.\n";
         return app::kExitInternal;

@@ -12,8 +12,9 @@ namespace {
 
 RecorderOptions recorderOptions(const DeskOptions& desk)
 {
-    const char* const mode = desk.demoStores == DemoStores::Allowed ? "demo" : "live";
-    return {recordsFolder(desk.store), desk.storeNumber, desk.tillNumber, mode};
+    const bool isDemo = desk.demoStores == DemoStores::Allowed; // with films instead of a camera
+    return {recordsFolder(desk.store), desk.storeNumber, desk.tillNumber, isDemo ? "demo" : "live",
+            isDemo ? RecordClock::Film : RecordClock::System};
 }
 
 /// What a kiosk writes to standard error is in the journal.

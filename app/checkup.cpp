@@ -5,7 +5,10 @@
 #include "app/device_checkup.h"
 #include "app/open_store.h"
 #include "app/readiness.h"
+#include "app/record_words.h"
+#include "app/recorder.h"
 #include "base/rfc3339.h"
+#include "evidence/log_reader.h"
 #include "policy/time_zone.h"
 #include "revocation_cache/files.h"
 #include "revocation_cache/state_reader.h"
@@ -76,6 +79,29 @@ Finding checkFolder(const CareOptions& options)
         return {Grade::Warn, "folder", "less than 256 MB are free on its disk; make room."};
     }
     return {Grade::Ok, "folder", options.store.string()};
+}
+
+/// Who may not look cannot tell: the window says whether records are kept.
+Finding checkRecords(const CareOptions& options)
+{
+    const std::filesystem::path folder = recordsFolder(options.store);
+    auto log = evidence::LogReader::open(evidence::currentLogIn(folder));
+    if (!log && log.error() == evidence::LogError::NotAllowed) {
+        return {Grade::Ok, "records", "in " + folder.string() + "; only the till's user and root may look at them"};
+    }
+    if (!log && log.error() == evidence::LogError::Missing) {
+        return {Grade::Ok, "records", "none yet; they begin in " + folder.string()};
+    }
+    const auto tree = log ? evidence::treeOf(log->heading()) : fail(log.error());
+    if (!tree) {
+        return {Grade::Fail, "records", toSentence(tree.error())};
+    }
+    std::error_code unknown;
+    const auto space = std::filesystem::space(folder, unknown);
+    if (!unknown && space.available < kLittleSpaceForRecords) {
+        return {Grade::Warn, "records", "less than 64 MB are free on their disk; make room."};
+    }
+    return {Grade::Ok, "records", std::to_string(tree->size()) + " in " + folder.string()};
 }
 
 Finding checkClock(const StoredState& state, UnixTime verifiedAt, UnixTime now)
@@ -151,6 +177,7 @@ std::vector<Finding> checkUp(const CareOptions& options, UnixTime now)
         findings.push_back(checkSetup(options));
     }
     findings.push_back(checkFolder(options));
+    findings.push_back(checkRecords(options));
     std::ranges::move(checkDevices(options.config), std::back_inserter(findings));
     const OpenedStore store = openStore(options.store, options.demo ? DemoStores::Allowed : DemoStores::Refused);
     const auto reader = revocation_cache::StateReader::open(options.store);

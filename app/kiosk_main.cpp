@@ -2,6 +2,7 @@
 #include "app/answer_text.h"
 #include "app/demo_show.h"
 #include "app/kiosk.h"
+#include "app/quit_signals.h"
 #include "crypto/random.h"
 
 #include <QApplication>
@@ -170,6 +171,7 @@ int run(int argc, char** argv)
         return explain(config.error());
     }
     const QApplication application(argc, argv);
+    const app::QuitSignals quitSignals;
     QApplication::setApplicationName(QStringLiteral("carded-kiosk"));
     QLockFile lock(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation)
                    + QStringLiteral("/carded-kiosk.lock"));

@@ -14,15 +14,8 @@ using evidence::Beginning;
 using evidence::Kind;
 using evidence::LogError;
 
-/// From here on somebody must make room: weeks of records of a busy till.
-constexpr std::uintmax_t kLittleSpace = std::uintmax_t{64} * 1024 * 1024;
 /// A clock that is set by the network goes back a little now and then.
 constexpr Seconds kClockSteps{5};
-
-std::string numberOr(const std::string& number)
-{
-    return number.empty() ? "unset" : number;
-}
 
 evidence::Record happening(Kind kind, UnixTime time)
 {
@@ -37,6 +30,11 @@ evidence::Record happening(Kind kind, UnixTime time)
 std::filesystem::path recordsFolder(const std::filesystem::path& store)
 {
     return store / "evidence";
+}
+
+std::string numberOrUnset(const std::string& number)
+{
+    return number.empty() ? "unset" : number;
 }
 
 Recorder::Recorder(RecorderOptions options, std::function<void(const std::string&)> journal)
@@ -76,7 +74,8 @@ std::optional<std::uint64_t> Recorder::record(evidence::Record record, const std
 bool Recorder::open(UnixTime now, Moment running)
 {
     if (!m_opened) {
-        auto opened = evidence::openLog(m_options.folder, numberOr(m_options.store), numberOr(m_options.till));
+        auto opened =
+            evidence::openLog(m_options.folder, numberOrUnset(m_options.store), numberOrUnset(m_options.till));
         if (!opened) {
             fail(opened.error(), now);
             return false;
@@ -89,8 +88,7 @@ bool Recorder::open(UnixTime now, Moment running)
     }
     m_gapSince.reset();
     const auto newest = m_opened->log.newestTime();
-    const bool isClockChosen = m_options.mode == "demo"; // by its films
-    return isClockChosen || !newest || now + kClockSteps >= *newest
+    return m_options.clock == RecordClock::Film || !newest || now + kClockSteps >= *newest
            || append(happening(Kind::Clock, now), std::nullopt, running).has_value();
 }
 
@@ -107,7 +105,9 @@ std::optional<std::uint64_t> Recorder::append(evidence::Record record, const std
     const UnixTime now = record.time;
     record.mode = m_options.mode;
     std::optional<evidence::UsedToken> token;
-    if (used) { // however it was dated, in this time it can be fresh
+    if (used && m_options.clock == RecordClock::Film) {
+        m_unwritten.add(*used, running);
+    } else if (used) { // however it was dated, in this time it can be fresh
         token = evidence::UsedToken{*used, now + policy::kMostFutureTolerance + policy::kMostMaxAge};
     }
     evidence::LogStore& log = m_opened->log;
@@ -118,7 +118,7 @@ std::optional<std::uint64_t> Recorder::append(evidence::Record record, const std
     }
     m_state.problem.reset();
     measureSpace();
-    m_journal("evidence " + evidence::originOf(numberOr(m_options.store), numberOr(m_options.till)) + " size "
+    m_journal("evidence " + evidence::originOf(numberOrUnset(m_options.store), numberOrUnset(m_options.till)) + " size "
               + std::to_string(log.size()) + " root " + crypto::encodeBase64(log.root().data));
     return *seq;
 }
@@ -139,7 +139,7 @@ void Recorder::measureSpace()
 {
     std::error_code unknown;
     const auto space = std::filesystem::space(m_options.folder, unknown);
-    m_state.isSpaceLow = !unknown && space.available < kLittleSpace;
+    m_state.isSpaceLow = !unknown && space.available < kLittleSpaceForRecords;
 }
 
 } // namespace carded::app

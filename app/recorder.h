@@ -11,16 +11,27 @@
 
 namespace carded::app {
 
+/// What tells the time of what is recorded. A film brings a clock of its own, and the same codes in each run: going
+/// back is no news then, and a token is used up for this run alone.
+enum class RecordClock : std::uint8_t { System, Film };
+
 /// Where and as whose a till's checks are recorded.
 struct RecorderOptions {
     std::filesystem::path folder; ///< recordsFolder()
     std::string store;            ///< empty: not set, which is recorded as `unset`
     std::string till;             ///< the same
     std::string mode;             ///< of each record: `live`, `command_line` or `demo`
+    RecordClock clock = RecordClock::System;
 };
 
 /// The folder of a till's records beside its lists.
 [[nodiscard]] std::filesystem::path recordsFolder(const std::filesystem::path& store);
+
+/// Free bytes on the disk of the records below which somebody must make room: weeks of records of a busy till.
+inline constexpr std::uintmax_t kLittleSpaceForRecords = std::uintmax_t{64} * 1024 * 1024;
+
+/// A store's or till's number as it stands in records: `unset` if there is none.
+[[nodiscard]] std::string numberOrUnset(const std::string& number);
 
 /// How well records are kept, for whoever is in charge of the till.
 struct RecorderState {
@@ -71,7 +82,7 @@ private:
     std::optional<evidence::OpenedLog> m_opened;
     RecorderState m_state;
     std::optional<UnixTime> m_gapSince; ///< the time of the first thing that could not be recorded
-    UsedTokens m_unwritten;             ///< tokens used up that the ledger does not know
+    UsedTokens m_unwritten;             ///< tokens used up that are not in the ledger
 };
 
 } // namespace carded::app

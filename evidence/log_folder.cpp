@@ -22,6 +22,14 @@ std::filesystem::path keyIn(const std::filesystem::path& folder)
     return folder / "till.key";
 }
 
+/// The key beside a log.
+std::filesystem::path keyOf(const std::filesystem::path& log)
+{
+    const std::filesystem::path folder = log.parent_path();
+    std::filesystem::path key = log;
+    return log == currentLogIn(folder) ? keyIn(folder) : key.replace_extension(".key");
+}
+
 /// Only its owner may enter; of a folder that is there whoever made it has decided.
 Result<void, LogError> makeFolder(const std::filesystem::path& folder)
 {
@@ -51,19 +59,23 @@ std::filesystem::path freeNameIn(const std::filesystem::path& folder)
         std::string digits = std::to_string(++number);
         digits.insert(0, kDigits - std::min(kDigits, digits.size()), '0');
         path = folder / (std::string(kEndedPrefix) + digits + std::string(kLogSuffix));
-    } while (std::filesystem::exists(path, unknown));
+    } while (std::filesystem::exists(path, unknown) || std::filesystem::exists(keyOf(path), unknown));
     return path;
 }
 
-/// Keeps the log under another name. What SQLite has put beside it belongs to it.
+/// Keeps a log and its key, or a key alone, under another name. What SQLite has put beside the log belongs to it.
 Result<void, LogError> endLog(const std::filesystem::path& folder)
 {
     const std::filesystem::path from = currentLogIn(folder);
     const std::filesystem::path to = freeNameIn(folder);
     std::error_code error;
-    std::filesystem::rename(from, to, error);
-    if (error) {
-        return fail(LogError::NotAllowed);
+    for (const auto& [old, kept] : {std::pair(from, to), std::pair(keyIn(folder), keyOf(to))}) {
+        if (std::filesystem::exists(old, error)) {
+            std::filesystem::rename(old, kept, error);
+        }
+        if (error) {
+            return fail(LogError::NotAllowed);
+        }
     }
     for (const std::string_view suffix : {"-wal", "-shm"}) {
         std::filesystem::rename(with(from, suffix), with(to, suffix), error); // mostly there is none
@@ -82,7 +94,7 @@ std::string previousIn(const std::filesystem::path& folder)
 }
 
 /// Why the next log begins after one that cannot be opened; nothing if that one is to be waited for.
-std::optional<Beginning> beginningAfter(LogError error, const std::filesystem::path& log, const LogOwner& owner)
+std::optional<Beginning> beginningAfter(LogError error, const std::filesystem::path& log, std::string_view origin)
 {
     if (error == LogError::Copied) {
         return Beginning::Copied;
@@ -90,27 +102,20 @@ std::optional<Beginning> beginningAfter(LogError error, const std::filesystem::p
     if (error == LogError::Damaged || error == LogError::NotALog) {
         return Beginning::Damaged;
     }
-    if (error != LogError::OtherLog) {
+    if (error != LogError::OtherLog && error != LogError::Missing) { // Missing: the key
         return std::nullopt;
     }
     auto database = openLogToRead(log);
     const auto heading = database ? readHeading(*database) : fail(database.error());
-    return heading && heading->origin == owner.origin() ? Beginning::KeyLost : Beginning::OtherPlace;
-}
-
-/// The owner in the folder, or a new one, whose key is written there.
-Result<LogOwner, LogError> needOwner(const std::filesystem::path& folder, std::string_view store, std::string_view till)
-{
-    auto owner = ownerIn(folder, store, till);
-    if (owner || (owner.error() != LogError::Missing && owner.error() != LogError::OtherLog)) {
-        return owner;
-    }
-    return newOwner(store, till);
+    return heading && heading->origin == origin ? Beginning::KeyLost : Beginning::OtherPlace;
 }
 
 Result<OpenedLog, LogError> beginLog(LogLock lock, const std::filesystem::path& folder, const LogOwner& owner,
                                      Beginning beginning)
 {
+    if (auto ended = endLog(folder); !ended) {
+        return fail(ended.error());
+    }
     auto written = writePrivateFile(keyIn(folder), keyFileText(owner));
     if (written) {
         written = writePrivateFile(publicKeyIn(folder), owner.verifierKey() + '\n');
@@ -154,19 +159,19 @@ std::vector<std::filesystem::path> endedLogsIn(const std::filesystem::path& fold
     return logs;
 }
 
-Result<LogOwner, LogError> ownerIn(const std::filesystem::path& folder, std::string_view store, std::string_view till)
+Result<LogOwner, LogError> ownerOf(const std::filesystem::path& log, std::string_view origin)
 {
     std::error_code unknown;
-    if (!std::filesystem::exists(keyIn(folder), unknown)) {
+    if (!std::filesystem::exists(keyOf(log), unknown)) {
         return fail(unknown ? LogError::NotAllowed : LogError::Missing);
     }
-    std::ifstream file(keyIn(folder), std::ios::binary);
+    std::ifstream file(keyOf(log), std::ios::binary);
     std::array<char, kMostKeyFileBytes> text{};
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (!file.is_open() || file.bad()) {
         return fail(LogError::NotAllowed);
     }
-    auto owner = parseKeyFile({text.data(), static_cast<std::size_t>(file.gcount())}, store, till);
+    auto owner = parseKeyFile({text.data(), static_cast<std::size_t>(file.gcount())}, origin);
     return owner ? Result<LogOwner, LogError>(*std::move(owner)) : fail(LogError::OtherLog);
 }
 
@@ -179,26 +184,18 @@ Result<OpenedLog, LogError> openLog(const std::filesystem::path& folder, std::st
     if (!lock) {
         return fail(lock.error());
     }
-    const auto owner = needOwner(folder, store, till);
-    if (!owner) {
-        return fail(owner.error());
-    }
+    const std::filesystem::path path = currentLogIn(folder);
     std::error_code unknown;
-    if (!std::filesystem::exists(currentLogIn(folder), unknown)) {
-        return beginLog(*std::move(lock), folder, *owner, Beginning::First);
+    if (!std::filesystem::exists(path, unknown)) {
+        return beginLog(*std::move(lock), folder, newOwner(store, till), Beginning::First);
     }
-    auto log = LogStore::open(currentLogIn(folder), *owner);
+    const auto owner = ownerOf(path, originOf(store, till));
+    auto log = owner ? LogStore::open(path, *owner) : fail(owner.error());
     if (log) {
         return OpenedLog{*std::move(lock), *std::move(log), Beginning::Continued};
     }
-    const auto beginning = beginningAfter(log.error(), currentLogIn(folder), *owner);
-    if (!beginning) {
-        return fail(log.error());
-    }
-    if (auto ended = endLog(folder); !ended) {
-        return fail(ended.error());
-    }
-    return beginLog(*std::move(lock), folder, *owner, *beginning);
+    const auto beginning = beginningAfter(log.error(), path, originOf(store, till));
+    return beginning ? beginLog(*std::move(lock), folder, newOwner(store, till), *beginning) : fail(log.error());
 }
 
 } // namespace carded::evidence

@@ -17,9 +17,9 @@ namespace carded::evidence {
 /// The public half of the key in force, for whoever is to check this till's packs.
 [[nodiscard]] std::filesystem::path publicKeyIn(const std::filesystem::path& folder);
 
-/// The owner whose key is in the folder; Missing without one, OtherLog if the key is of another store or till.
-[[nodiscard]] Result<LogOwner, LogError> ownerIn(const std::filesystem::path& folder, std::string_view store,
-                                                 std::string_view till);
+/// The owner of a log in such a folder, whose `origin` is named, by the key beside it: `till.key`, or
+/// `evidence-0001.key` of one that has ended. Missing without a key, OtherLog if it is another's.
+[[nodiscard]] Result<LogOwner, LogError> ownerOf(const std::filesystem::path& log, std::string_view origin);
 
 /// Why the log that was opened is the one in force.
 enum class Beginning : std::uint8_t {
@@ -37,9 +37,10 @@ struct OpenedLog {
     Beginning beginning = Beginning::Continued;
 };
 
-/// Opens the log of this till to write it. Makes the folder, the key and the log if they are missing; one that cannot
-/// be gone on with is kept under another name, and the new log names its last checkpoint and takes over its ledger of
-/// used tokens. Only the folder's owner can read what is in it.
+/// Opens the log of this till to write it. Makes the folder, the key and the log if they are missing; a log that cannot
+/// be gone on with is kept under another name with its key, and the new one names its last checkpoint and takes over
+/// its ledger of used tokens. Each log has a key of its own: two logs by one key would contradict each other. Only the
+/// folder's owner can read what is in it.
 [[nodiscard]] Result<OpenedLog, LogError> openLog(const std::filesystem::path& folder, std::string_view store,
                                                   std::string_view till);
 

@@ -3,9 +3,9 @@
 
 #include "base/rfc3339.h"
 #include "crypto/encoding.h"
+#include "evidence/canonical_object.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace carded::evidence {
@@ -26,6 +26,7 @@ constexpr std::size_t kMostNumberBytes = 32;
 constexpr std::size_t kMostTransactionBytes = 40;
 constexpr std::size_t kMostTextBytes = 200;
 constexpr std::int64_t kVersion = 1;
+constexpr int kMostAge = 99;
 
 bool isPlain(char c)
 {
@@ -52,129 +53,12 @@ bool isWritable(const Record& record)
            && (record.transaction.empty() || isName(record.transaction, kMostTransactionBytes))
            && std::ranges::all_of(record.operatorNumber, [](char c) { return c >= '0' && c <= '9'; })
            && record.operatorNumber.size() <= kMostNumberBytes && isSmall(record.repository) && isSmall(record.trust)
-           && isSmall(record.statusIat) && (!record.minimumAge || (*record.minimumAge >= 0 && *record.minimumAge < 100))
+           && isSmall(record.statusIat)
+           && (!record.minimumAge || (*record.minimumAge >= 0 && *record.minimumAge <= kMostAge))
            && std::ranges::all_of(
                std::array{&record.category, &record.format, &record.document, &record.issuer, &record.policy},
                [](const std::string* text) { return isRecordText(*text); });
 }
-
-/// One JSON object without white space, its fields in the order in which they are given.
-class ObjectWriter {
-public:
-    ObjectWriter& field(std::string_view name, std::string_view text)
-    {
-        if (!text.empty()) {
-            begin(name);
-            m_text += '"';
-            for (const char c : text) {
-                m_text += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
-            }
-            m_text += '"';
-        }
-        return *this;
-    }
-    ObjectWriter& field(std::string_view name, std::optional<std::int64_t> number)
-    {
-        if (number) {
-            begin(name);
-            m_text += std::to_string(*number);
-        }
-        return *this;
-    }
-    ObjectWriter& truth(std::string_view name, std::optional<bool> value)
-    {
-        if (value) {
-            begin(name);
-            m_text += *value ? "true" : "false";
-        }
-        return *this;
-    }
-    [[nodiscard]] std::string end() { return std::move(m_text) + '}'; }
-
-private:
-    void begin(std::string_view name)
-    {
-        m_text += m_text.empty() ? "{\"" : ",\"";
-        m_text += name;
-        m_text += "\":";
-    }
-
-    std::string m_text;
-};
-
-/// Takes fields from the front of what ObjectWriter wrote. A field that does not come next is one that is not there;
-/// what is left over, or is written otherwise, shows at the end.
-class ObjectReader {
-public:
-    explicit ObjectReader(std::string_view text) : m_rest(text), m_before('{') {}
-
-    std::string text(std::string_view name)
-    {
-        std::string value;
-        if (!begin(name) || !take('"')) {
-            return value;
-        }
-        for (std::size_t i = 0; i < m_rest.size(); ++i) {
-            if (m_rest[i] == '"') {
-                m_rest.remove_prefix(i + 1);
-                return value;
-            }
-            i += m_rest[i] == '\\' && i + 1 < m_rest.size() ? 1 : 0;
-            value += m_rest[i];
-        }
-        m_rest = kBroken;
-        return {};
-    }
-    template <class Integer = std::int64_t>
-    std::optional<Integer> number(std::string_view name)
-    {
-        Integer value = 0;
-        if (!begin(name)) {
-            return std::nullopt;
-        }
-        const auto [end, error] = std::from_chars(m_rest.data(), m_rest.data() + m_rest.size(), value);
-        if (error != std::errc()) {
-            m_rest = kBroken;
-            return std::nullopt;
-        }
-        m_rest.remove_prefix(static_cast<std::size_t>(end - m_rest.data()));
-        return value;
-    }
-    std::optional<bool> truth(std::string_view name)
-    {
-        if (!begin(name)) {
-            return std::nullopt;
-        }
-        const bool value = m_rest.starts_with("true");
-        m_rest = value || m_rest.starts_with("false") ? m_rest.substr(value ? 4 : 5) : kBroken;
-        return value;
-    }
-    [[nodiscard]] bool isAtEnd() const { return m_rest == "}"; }
-
-private:
-    static constexpr std::string_view kBroken = "?"; ///< no field begins with it, and it ends nothing
-
-    bool begin(std::string_view name)
-    {
-        constexpr std::size_t kMarks = 4; // before the name, two quotation marks, a colon
-        if (m_rest.size() < name.size() + kMarks || m_rest[0] != m_before || m_rest[1] != '"'
-            || m_rest.substr(2, name.size()) != name || m_rest.substr(name.size() + 2, 2) != "\":") {
-            return false;
-        }
-        m_rest.remove_prefix(name.size() + kMarks);
-        m_before = ',';
-        return true;
-    }
-    bool take(char c)
-    {
-        const bool isThere = m_rest.starts_with(c);
-        m_rest = isThere ? m_rest.substr(1) : kBroken;
-        return isThere;
-    }
-
-    std::string_view m_rest;
-    char m_before;
-};
 
 } // namespace
 
@@ -250,16 +134,16 @@ Result<Record, RecordError> recordFrom(ObjectReader fields)
     record.format = fields.text("format");
     record.issuer = fields.text("issuer");
     const auto kind = kindFrom(fields.text("kind"));
-    record.minimumAge = fields.number<int>("minimum_age");
+    const auto minimumAge = fields.number("minimum_age");
     record.mode = fields.text("mode");
     record.operatorNumber = fields.text("operator");
     (void)fields.text("outcome"); // follows from the reason
     record.policy = fields.text("policy");
     const std::string reason = fields.text("reason");
-    record.ref = fields.number<std::uint64_t>("ref");
+    const auto ref = fields.number("ref");
     record.repository = fields.number("repository");
     const auto salt = crypto::decodeBase64Url(fields.text("salt"));
-    record.seq = fields.number<std::uint64_t>("seq").value_or(0);
+    const auto seq = fields.number("seq");
     record.statusIat = fields.number("status_iat");
     record.store = fields.text("store");
     record.till = fields.text("till");
@@ -271,9 +155,16 @@ Result<Record, RecordError> recordFrom(ObjectReader fields)
         return fail(RecordError::NotCanonical);
     }
     record.reason = reasonFrom(reason);
-    if (!kind || !time || !salt || salt->size() != kSaltBytes || version != kVersion
+    const auto isCount = [](const auto& number) { return number.value_or(0) >= 0; };
+    if (!seq || !isCount(seq) || !isCount(ref) || !isCount(minimumAge) || minimumAge.value_or(0) > kMostAge || !kind
+        || !time || !salt || salt->size() != kSaltBytes || version != kVersion
         || record.reason.has_value() == reason.empty()) {
         return fail(RecordError::BadField);
+    }
+    record.seq = static_cast<std::uint64_t>(*seq);
+    record.ref = ref;
+    if (minimumAge) {
+        record.minimumAge = static_cast<int>(*minimumAge);
     }
     record.kind = *kind;
     record.time = *time;

@@ -9,6 +9,7 @@
 namespace carded::evidence {
 namespace {
 
+constexpr std::string_view kOriginPrefix = "carded.evidence/";
 constexpr std::string_view kKeyPrefix = "PRIVATE+KEY+";
 constexpr std::uint8_t kEd25519 = 0x01;
 
@@ -26,9 +27,19 @@ std::string hashText(std::string_view origin, const crypto::Ed25519PublicKey& ke
 
 std::string originOf(std::string_view store, std::string_view till)
 {
-    std::string origin = "carded.evidence/";
+    std::string origin(kOriginPrefix);
     origin.append(store).append("/").append(till);
     return origin;
+}
+
+std::optional<TillPlace> placeOf(std::string_view origin)
+{
+    const std::size_t slash = origin.rfind('/');
+    if (!origin.starts_with(kOriginPrefix) || slash < kOriginPrefix.size()) {
+        return std::nullopt;
+    }
+    return TillPlace{std::string(origin.substr(kOriginPrefix.size(), slash - kOriginPrefix.size())),
+                     std::string(origin.substr(slash + 1))};
 }
 
 std::string LogOwner::origin() const
@@ -62,12 +73,12 @@ std::string keyFileText(const LogOwner& owner)
     return text;
 }
 
-std::optional<LogOwner> parseKeyFile(std::string_view text, std::string_view store, std::string_view till)
+std::optional<LogOwner> parseKeyFile(std::string_view text, std::string_view origin)
 {
-    const std::string origin = originOf(store, till);
-    const std::string begin = std::string(kKeyPrefix) + origin + '+';
+    const std::string begin = std::string(kKeyPrefix).append(origin) + '+';
     const std::size_t keyAt = begin.size() + 2 * tlog::kKeyHashBytes + 1;
-    if (!text.starts_with(begin) || text.size() <= keyAt || !text.ends_with('\n')) {
+    const auto place = placeOf(origin);
+    if (!place || !text.starts_with(begin) || text.size() <= keyAt || !text.ends_with('\n')) {
         return std::nullopt;
     }
     const auto secret = crypto::decodeBase64(text.substr(keyAt, text.size() - keyAt - 1));
@@ -78,7 +89,7 @@ std::optional<LogOwner> parseKeyFile(std::string_view text, std::string_view sto
     if (!seed) {
         return std::nullopt;
     }
-    LogOwner owner{std::string(store), std::string(till), crypto::ed25519KeyPair(*seed)};
+    LogOwner owner{place->store, place->till, crypto::ed25519KeyPair(*seed)};
     return keyFileText(owner) == text ? std::optional(std::move(owner)) : std::nullopt;
 }
 

@@ -24,6 +24,15 @@ struct LogOwner {
 /// The origin of a till's log.
 [[nodiscard]] std::string originOf(std::string_view store, std::string_view till);
 
+/// Store and till number.
+struct TillPlace {
+    std::string store;
+    std::string till;
+};
+
+/// What originOf() was made of. Nothing if it was not made so.
+[[nodiscard]] std::optional<TillPlace> placeOf(std::string_view origin);
+
 /// An owner with a key that nobody had before.
 [[nodiscard]] LogOwner newOwner(std::string_view store, std::string_view till);
 
@@ -31,8 +40,7 @@ struct LogOwner {
 /// newline, which is how others' programs write the secret half of a verifier key.
 [[nodiscard]] std::string keyFileText(const LogOwner& owner);
 
-/// Reads what keyFileText() wrote. Nothing if it is no key, or the key of another store or till.
-[[nodiscard]] std::optional<LogOwner> parseKeyFile(std::string_view text, std::string_view store,
-                                                   std::string_view till);
+/// Reads what keyFileText() wrote. Nothing if it is no key, or that of another origin.
+[[nodiscard]] std::optional<LogOwner> parseKeyFile(std::string_view text, std::string_view origin);
 
 } // namespace carded::evidence

@@ -43,6 +43,10 @@ for program in $programs; do
     inside "$program" --version
 done
 
+echo "== a report is set as PDF"
+inside sh -c 'echo "<p>연령 확인</p>" | /usr/libexec/carded/carded-report' >"$scratch/report.pdf" || fail "carded-report failed"
+[ "$(head -c 5 "$scratch/report.pdf")" = "%PDF-" ] || fail "carded-report made no PDF"
+
 # A till's life, as the package's own user; nothing here runs systemd, so the timer's part is played by hand.
 as_sync() {
     inside runuser -u carded-sync -- "$@"

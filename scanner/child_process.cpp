@@ -55,9 +55,10 @@ public:
     }
 
     void useAs(int fd, int wanted) { m_error |= posix_spawn_file_actions_adddup2(&m_actions, fd, wanted); }
-    void useNullAs(int wanted, int mode)
+    void useOrNull(const UniqueFd& fd, int wanted, int mode)
     {
-        m_error |= posix_spawn_file_actions_addopen(&m_actions, wanted, "/dev/null", mode, 0);
+        m_error |= fd ? posix_spawn_file_actions_adddup2(&m_actions, fd.get(), wanted)
+                      : posix_spawn_file_actions_addopen(&m_actions, wanted, "/dev/null", mode, 0);
     }
     void closeFrom(int first) { m_error |= posix_spawn_file_actions_addclosefrom_np(&m_actions, first); }
 
@@ -113,18 +114,16 @@ Result<ChildProcess, EyeError> ChildProcess::start(const std::filesystem::path& 
         return fail(EyeError::ProgramMissing);
     }
     const UniqueFd input = outOfTheWay(channels.input);
+    const UniqueFd output = outOfTheWay(channels.output);
     std::vector<UniqueFd> passed;
     std::ranges::transform(channels.passed, std::back_inserter(passed), outOfTheWay);
-    if (bool(input) != (channels.input >= 0) || std::ranges::any_of(passed, [](const UniqueFd& fd) { return !fd; })) {
+    if (bool(input) != (channels.input >= 0) || bool(output) != (channels.output >= 0)
+        || std::ranges::any_of(passed, [](const UniqueFd& fd) { return !fd; })) {
         return fail(EyeError::StartFailed);
     }
     SpawnPlan plan;
-    if (input) {
-        plan.useAs(input.get(), STDIN_FILENO);
-    } else {
-        plan.useNullAs(STDIN_FILENO, O_RDONLY);
-    }
-    plan.useNullAs(STDOUT_FILENO, O_WRONLY); // stderr stays: a crash report belongs into the parent's journal
+    plan.useOrNull(input, STDIN_FILENO, O_RDONLY);
+    plan.useOrNull(output, STDOUT_FILENO, O_WRONLY); // stderr stays: a crash report belongs into the parent's journal
     int next = kFirstPassedFd;
     for (const UniqueFd& fd : passed) {
         plan.useAs(fd.get(), next++);

@@ -16,6 +16,7 @@ namespace carded::scanner {
 struct ChildChannels {
     int input = -1;          ///< becomes descriptor 0; -1: /dev/null
     std::vector<int> passed; ///< become kFirstPassedFd and the numbers after it
+    int output = -1;         ///< becomes descriptor 1; -1: /dev/null
 };
 
 inline constexpr int kFirstPassedFd = 3;

@@ -44,7 +44,7 @@ set(tlog_may             base crypto)
 set(revocation_cache_may base crypto credential policy verified_target sqlite system)
 set(verifier_may         base crypto credential policy revocation_cache)
 set(scanner_may          base opencv zxing jpeg ffmpeg evdev seccomp system)
-set(evidence_may         base crypto tlog verifier sqlite_wrapper sqlite nlohmann libzip qt system)
+set(evidence_may         base crypto tlog verifier sqlite_wrapper sqlite nlohmann libzip system)
 set(ui_may               base verdict frame qt)
 set(pos_may              base verdict nlohmann)
 set(issuer_may           base crypto credential policy tuf revocation_cache

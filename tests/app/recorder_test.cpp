@@ -36,8 +36,8 @@ crypto::Sha256Digest token(std::uint8_t fill)
 
 /// A recorder and what it has told the journal.
 struct Desk {
-    explicit Desk(const std::filesystem::path& folder, std::string mode = "live")
-        : recorder({folder, "0042", "3", std::move(mode)},
+    explicit Desk(const std::filesystem::path& folder, RecordClock clock = RecordClock::System)
+        : recorder({folder, "0042", "3", clock == RecordClock::Film ? "demo" : "live", clock},
                    [this](const std::string& sentence) { journal.push_back(sentence); })
     {}
 
@@ -150,15 +150,20 @@ TEST_CASE("Recorder: a clock that was set back is recorded, and the order stays"
     CHECK(recordsIn(folder)[2].time == kNow - Seconds{3600});
 }
 
-TEST_CASE("Recorder: a demo's clock is chosen by its films, and going back is no news")
+TEST_CASE("Recorder: a film's clock may go back, and its codes are good again in the next run")
 {
     const TemporaryFolder outside;
     const auto folder = recordsFolder(outside.path());
-    Desk desk(folder, "demo");
-    desk.recorder.record(checkAt(kNow), std::nullopt, kStarted);
-    desk.recorder.record(checkAt(kNow - Seconds{3600}), std::nullopt, kStarted);
+    {
+        Desk desk(folder, RecordClock::Film);
+        desk.recorder.record(checkAt(kNow), token(1), kStarted);
+        desk.recorder.record(checkAt(kNow - Seconds{3600}), std::nullopt, kStarted);
+        CHECK(desk.recorder.isUsed(token(1), kNow, kStarted));
+    }
     CHECK(kindsIn(folder) == std::vector{Kind::Check, Kind::Check});
     CHECK(recordsIn(folder)[0].mode == "demo");
+    Desk desk(folder, RecordClock::Film);
+    CHECK_FALSE(desk.recorder.isUsed(token(1), kNow, kStarted));
 }
 
 TEST_CASE("Recorder: a folder that cannot be made is a problem that says so, and stops nothing")

@@ -53,7 +53,7 @@ unsigned modeOf(const std::filesystem::path& path)
 std::vector<std::string> namedBy(const OpenedLog& opened, const std::filesystem::path& folder,
                                  const std::string& till = "3")
 {
-    const auto owner = ownerIn(folder, "0042", till);
+    const auto owner = ownerOf(currentLogIn(folder), originOf("0042", till));
     REQUIRE(owner.has_value());
     return openedCheckpoint(opened.log.checkpoint(), *owner).extensions;
 }
@@ -76,7 +76,7 @@ TEST_CASE("A till's logs: the first start makes a key, its public half and a log
     CHECK(modeOf(folder) == 0700);
     CHECK(modeOf(folder / "till.key") == 0600);
     CHECK(modeOf(currentLogIn(folder)) == 0600);
-    const auto owner = ownerIn(folder, "0042", "3");
+    const auto owner = ownerOf(currentLogIn(folder), originOf("0042", "3"));
     REQUIRE(owner.has_value());
     CHECK(contentOf(publicKeyIn(folder)) == owner->verifierKey() + "\n");
     CHECK(contentOf(folder / "till.key").starts_with("PRIVATE+KEY+carded.evidence/0042/3+"));
@@ -109,9 +109,12 @@ TEST_CASE("A till's logs: with another till number a log ends, and the next one 
     }
     REQUIRE(endedLogsIn(folder) == std::vector{folder / "evidence-0001.db"});
     CHECK(holds(folder / "evidence-0001.db"));
+    CHECK(ownerOf(folder / "evidence-0001.db", "carded.evidence/0042/3").has_value()); // its packs can still be made
     CHECK(holds(currentLogIn(folder)));
     CHECK(mustOpen(folder, "4").beginning == Beginning::Continued);
+    const auto key = ownerOf(folder / "evidence-0001.db", "carded.evidence/0042/3").value().verifierKey();
     CHECK(mustOpen(folder, "3").beginning == Beginning::OtherPlace); // a new log again, with a new key
+    CHECK(ownerOf(currentLogIn(folder), "carded.evidence/0042/3").value().verifierKey() != key);
     CHECK(endedLogsIn(folder).size() == 2);
 }
 
@@ -121,7 +124,7 @@ TEST_CASE("A till's logs: a lost key ends a log")
     const auto folder = outside / "evidence";
     for (const char* content : {"", "PRIVATE+KEY+carded.evidence/0042/3+00000000+AQ==\n", "rubbish"}) {
         write(folder, 2);
-        const auto before = ownerIn(folder, "0042", "3").value().verifierKey();
+        const auto before = ownerOf(currentLogIn(folder), originOf("0042", "3")).value().verifierKey();
         if (*content == '\0') {
             std::filesystem::remove(folder / "till.key");
         } else {
@@ -129,7 +132,7 @@ TEST_CASE("A till's logs: a lost key ends a log")
         }
         const OpenedLog opened = mustOpen(folder);
         CHECK(opened.beginning == Beginning::KeyLost);
-        CHECK(ownerIn(folder, "0042", "3").value().verifierKey() != before);
+        CHECK(ownerOf(currentLogIn(folder), originOf("0042", "3")).value().verifierKey() != before);
         CHECK(namedBy(opened, folder).size() == 1);
     }
     CHECK(endedLogsIn(folder).size() == 3);
@@ -186,7 +189,7 @@ TEST_CASE("A till's logs: a start that was cut short between two logs is made go
     const TemporaryFolder outside;
     const auto folder = outside / "evidence";
     write(folder, 5);
-    std::filesystem::rename(currentLogIn(folder), folder / "evidence-0001.db");
+    std::filesystem::rename(currentLogIn(folder), folder / "evidence-0001.db"); // its key is left
     {
         const OpenedLog opened = mustOpen(folder);
         CHECK(opened.beginning == Beginning::First);

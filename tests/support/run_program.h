@@ -127,6 +127,17 @@ public:
         return line;
     }
 
+    /// Waits until its standard error holds `text`; false if it ends or is silent for too long without it.
+    bool waitForError(std::string_view text)
+    {
+        while (m_text[1].find(text) == std::string::npos) {
+            if (!gather(kPatienceMs)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Waits until it has ended; 128 and the signal's number if one ended it.
     int finish()
     {

@@ -66,6 +66,15 @@ Scene scannerScene(const char* name, ui::ScannerState scanner)
             }};
 }
 
+Scene recordsScene(const char* name, ui::RecordsState records)
+{
+    return {name, [records](KioskWindow& window) {
+                TillState state = test::sampleState();
+                state.records = records;
+                window.setTillState(state);
+            }};
+}
+
 Scene problemScene(const char* name, TillProblem problem)
 {
     return {name, [problem](KioskWindow& window) {
@@ -147,6 +156,8 @@ std::vector<Scene> scenes()
         scannerScene("scanner-busy", ui::ScannerState::Busy),
         scannerScene("scanner-not-allowed", ui::ScannerState::NotAllowed),
         scannerScene("scanner-misread", ui::ScannerState::Misread),
+        recordsScene("records-low", ui::RecordsState::SpaceLow),
+        recordsScene("records-failing", ui::RecordsState::DiskFull),
         problemScene("warning", TillProblem::ListOld),
         problemScene("blocked", TillProblem::ListExpired),
         problemScene("blocked-clock", TillProblem::ClockWrong),

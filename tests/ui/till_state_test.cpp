@@ -74,6 +74,30 @@ TEST_CASE("Scanner: each state that is wrong has a word in the state line, and s
     CHECK(noticeText(test::sampleState()).severity == Severity::Calm);
 }
 
+TEST_CASE("Records: each state that is wrong has a word in the state line, and says in the notice who must do what")
+{
+    struct Row {
+        ui::RecordsState records;
+        const char* word;
+        const char* who;
+    };
+    for (const Row& row : {Row{ui::RecordsState::SpaceLow, "Disk nearly full", "Manager: make room"},
+                           {ui::RecordsState::DiskFull, "Not recorded", "Manager: make room"},
+                           {ui::RecordsState::Busy, "Not recorded", "Manager: close that program."},
+                           {ui::RecordsState::NotAllowed, "Not recorded", "Manager: call the service"},
+                           {ui::RecordsState::Failing, "Not recorded", "Manager: call the service"}}) {
+        TillState state = test::sampleState();
+        state.records = row.records;
+        CHECK(stateItems(state)[3].text.toStdString() == row.word);
+        CHECK(stateItems(state)[3].severity == Severity::Warning);
+        const auto notice = noticeText(state);
+        CHECK(notice.severity == Severity::Warning);
+        CHECK_FALSE(notice.what.isEmpty());
+        CHECK_FALSE(notice.why.isEmpty());
+        CHECK(notice.who.toStdString().starts_with(row.who));
+    }
+}
+
 TEST_CASE("Notice: what blocks the till goes before the scanner, and the scanner before what can wait")
 {
     TillState state = test::sampleState();

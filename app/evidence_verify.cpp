@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/answer_text.h"
+#include "app/evidence_log.h"
+#include "app/evidence_words.h"
+#include "app/record_words.h"
+#include "base/rfc3339.h"
+#include "crypto/encoding.h"
+#include "tlog/signed_note.h"
+
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace carded::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kHolds = 0;
+constexpr int kDoesNotHold = 1;
+constexpr int kKeyUnchecked = 2;
+
+/// What somebody who checks knows from elsewhere.
+struct Trust {
+    std::optional<tlog::NoteVerifier> key;
+    std::optional<std::string> older;
+};
+
+/// A verifier key, as text or in a file. The error is a sentence.
+Result<tlog::NoteVerifier, std::string> keyIn(const std::string& option)
+{
+    std::string text = option;
+    if (option.find('+') == std::string::npos) {
+        auto read = readText(option, tlog::kMaxVerifierKeyBytes);
+        if (!read) {
+            return fail(read.error());
+        }
+        text = *std::move(read);
+    }
+    while (text.ends_with('\n') || text.ends_with('\r')) {
+        text.pop_back();
+    }
+    const auto key = tlog::parseVerifierKey(text);
+    return key ? Result<tlog::NoteVerifier, std::string>(*key)
+               : fail(std::string("--key wants a till's public key, or a file that holds it."));
+}
+
+Result<Trust, std::string> trustOf(const EvidenceOptions& options)
+{
+    Trust trust;
+    if (!options.key.empty()) {
+        auto key = keyIn(options.key);
+        if (!key) {
+            return fail(key.error());
+        }
+        trust.key = *std::move(key);
+    }
+    if (!options.since.empty()) {
+        auto older = readText(options.since, tlog::kMaxNoteBytes);
+        if (!older) {
+            return fail(older.error());
+        }
+        trust.older = *std::move(older);
+    }
+    return trust;
+}
+
+/// An SQLite file, by its first bytes.
+bool isLog(const std::filesystem::path& path)
+{
+    constexpr std::string_view kMagic("SQLite format 3\0", 16);
+    std::error_code unknown;
+    if (!std::filesystem::is_regular_file(path, unknown)) {
+        return false;
+    }
+    std::ifstream file(path, std::ios::binary);
+    std::string head(kMagic.size(), '\0');
+    return file.read(head.data(), static_cast<std::streamsize>(head.size())) && head == kMagic;
+}
+
+void print(const Json& result, Output output)
+{
+    if (output == Output::Json) {
+        std::cout << result.dump() << '\n';
+        return;
+    }
+    for (const auto& [name, value] : result.items()) {
+        std::cout << name << ": " << (value.is_string() ? value.get<std::string>() : value.dump()) << '\n';
+    }
+}
+
+/// What both kinds have to say at the end.
+int conclude(Json result, const Trust& trust, Output output)
+{
+    result["older_checkpoint"] = trust.older ? "holds" : "none given";
+    result["key"] = trust.key ? "as given" : "unchecked";
+    print(result, output);
+    if (!trust.key) {
+        std::cerr
+            << "carded: everything fits together, but by the key that came with it, which anybody could have made. "
+               "Check it with --key and the public key that the shop gave before.\n";
+    }
+    return trust.key ? kHolds : kKeyUnchecked;
+}
+
+int refuse(const std::string& sentence, Output output)
+{
+    if (output == Output::Json) {
+        std::cout << Json{{"holds", false}, {"problem", sentence}}.dump() << '\n';
+    } else {
+        std::cout << "holds: false\nproblem: " << sentence << '\n';
+    }
+    return kDoesNotHold;
+}
+
+int verifyLog(const std::filesystem::path& path, const Trust& trust, Output output)
+{
+    auto log = evidence::LogReader::open(path);
+    if (!log && log.error() != evidence::LogError::Damaged) {
+        return complain(printable(path.string()) + ": " + toSentence(log.error()), kExitInternal);
+    }
+    const auto checked =
+        log ? checkLog(*log, {trust.key, trust.older}) : fail(evidence::LogFault{evidence::LogProblem::NotReadable});
+    if (!checked) {
+        return refuse(toSentence(checked.error()), output);
+    }
+    return conclude({{"holds", true},
+                     {"origin", log->heading().origin},
+                     {"size", checked->size},
+                     {"root", crypto::encodeBase64(checked->root.data)},
+                     {"records", checked->size - checked->dropped},
+                     {"dropped", checked->dropped}},
+                    trust, output);
+}
+
+int verifyPack(const std::filesystem::path& path, const Trust& trust, Output output)
+{
+    const auto files = evidence::readPack(path);
+    if (!files) {
+        const auto error = files.error();
+        const std::string sentence = printable(path.string()) + ": " + toSentence(error);
+        const bool isThere = error != evidence::PackFileError::CannotRead;
+        return isThere ? refuse(sentence, output) : complain(sentence, kExitInternal);
+    }
+    const auto checked = evidence::checkPack(*files, {trust.key, trust.older});
+    if (!checked) {
+        return refuse(toSentence(checked.error()), output);
+    }
+    Json result{{"holds", true},
+                {"origin", checked->checkpoint.origin},
+                {"size", checked->checkpoint.size},
+                {"root", crypto::encodeBase64(checked->checkpoint.root.data)},
+                {"records", static_cast<std::uint64_t>(checked->records)}};
+    if (checked->firstTime && checked->lastTime) {
+        result["first"] = formatRfc3339(*checked->firstTime);
+        result["last"] = formatRfc3339(*checked->lastTime);
+    }
+    return conclude(std::move(result), trust, output);
+}
+
+} // namespace
+
+int runEvidenceVerify(const EvidenceOptions& options)
+{
+    const auto trust = trustOf(options);
+    if (!trust) {
+        return complain(trust.error(), kExitUsage);
+    }
+    const std::filesystem::path path = options.pack.empty() ? logOf(options) : std::filesystem::path(options.pack);
+    const bool isALog = options.pack.empty() || isLog(path);
+    return isALog ? verifyLog(path, *trust, options.common.output) : verifyPack(path, *trust, options.common.output);
+}
+
+} // namespace carded::app
