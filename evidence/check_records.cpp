@@ -42,7 +42,7 @@ public:
         if (proof->seq != seq || proof->size != m_size) {
             return problem(PackFault::ProofOfOther, kProofs, seq);
         }
-        if (proof->leaf != tlog::leafHash(asBytes(recordLine))) {
+        if (proof->leaf != m_hasher.leaf(asBytes(recordLine))) {
             return problem(PackFault::RecordChanged, kRecords, seq);
         }
         if (!m_run.verify(proof->leaf, seq, proof->proof)) {
@@ -65,6 +65,7 @@ private:
 
     std::uint64_t m_size;
     PackTill m_till;
+    tlog::TreeHasher m_hasher;
     tlog::ProofRun m_run;
     ProofLineReader m_reader;
     CheckedRecords m_checked;

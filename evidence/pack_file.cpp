@@ -25,11 +25,18 @@ PackFileError writeError()
     return errno == ENOSPC || errno == EDQUOT ? PackFileError::DiskFull : PackFileError::CannotWrite;
 }
 
+/// What root makes belongs to whom the folder belongs to, who goes on with it.
+bool giveToOwnerOf(int folder, int made)
+{
+    struct stat status {};
+    return ::geteuid() != 0 || (::fstat(folder, &status) == 0 && ::fchown(made, status.st_uid, status.st_gid) == 0);
+}
+
 /// The whole of `content` into a file that must be new, flushed.
 Written writeNewFile(int folder, const char* name, std::string_view content)
 {
     const UniqueFd file(::openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kOwnerOnly));
-    if (!file) {
+    if (!file || !giveToOwnerOf(folder, file.get())) {
         return fail(writeError());
     }
     while (!content.empty()) {
@@ -53,6 +60,11 @@ public:
     explicit FolderBeside(const fs::path& path) : m_path(path.native() + ".XXXXXX")
     {
         m_isMade = ::mkdtemp(m_path.data()) != nullptr; // with rights for its owner only
+        const UniqueFd parent = m_isMade ? openFolder(path.parent_path()) : UniqueFd();
+        UniqueFd folder = parent ? openFolder(m_path) : UniqueFd();
+        if (folder && giveToOwnerOf(parent.get(), folder.get())) {
+            m_folder = std::move(folder);
+        }
     }
     FolderBeside(const FolderBeside&) = delete;
     FolderBeside& operator=(const FolderBeside&) = delete;
@@ -66,12 +78,14 @@ public:
         }
     }
 
-    [[nodiscard]] bool isMade() const noexcept { return m_isMade; }
+    /// Open; none if it could not be made.
+    [[nodiscard]] const UniqueFd& folder() const noexcept { return m_folder; }
     [[nodiscard]] const std::string& path() const noexcept { return m_path; }
 
 private:
     std::string m_path;
     bool m_isMade = false;
+    UniqueFd m_folder;
 };
 
 /// Puts `from`, complete and flushed, under its name, which nothing else must have but, for a folder, an empty one.
@@ -88,7 +102,7 @@ Written putInPlace(const std::string& from, const fs::path& path)
 Written writeFolder(const PackFiles& files, const fs::path& path)
 {
     const FolderBeside beside(path);
-    const UniqueFd folder = beside.isMade() ? openFolder(beside.path()) : UniqueFd();
+    const UniqueFd& folder = beside.folder();
     if (!folder) {
         return fail(writeError());
     }
@@ -112,7 +126,7 @@ Written writeZip(const PackFiles& files, const fs::path& path)
         return fail(PackFileError::CannotWrite);
     }
     const FolderBeside beside(path);
-    const UniqueFd folder = beside.isMade() ? openFolder(beside.path()) : UniqueFd();
+    const UniqueFd& folder = beside.folder();
     if (!folder) {
         return fail(writeError());
     }

@@ -20,12 +20,17 @@ constexpr std::uint32_t kTypeBits = 0170000U << 16U;
 constexpr std::uint32_t kRegularFile = 0100000U << 16U;
 
 /// An archive over `source`, which it owns from then on.
-Archive openArchive(Source source, int flags)
+Result<Archive, ZipError> openArchive(Source source, int flags)
 {
-    Archive archive(source ? zip_open_from_source(source.get(), flags, nullptr) : nullptr);
-    if (archive) {
-        (void)source.release(); // NOLINT(bugprone-unused-return-value): the archive frees it
+    zip_error_t why;
+    zip_error_init(&why);
+    Archive archive(source ? zip_open_from_source(source.get(), flags, &why) : nullptr);
+    const bool isDoubled = zip_error_code_zip(&why) == ZIP_ER_EXISTS; // found where it checks that all is consistent
+    zip_error_fini(&why);
+    if (!archive) {
+        return fail(isDoubled ? ZipError::DoubledName : ZipError::NotAZip);
     }
+    (void)source.release(); // NOLINT(bugprone-unused-return-value): the archive frees it
     return archive;
 }
 
@@ -122,19 +127,19 @@ std::optional<std::string> toZip(const PackFiles& files)
         return std::nullopt;
     }
     zip_source_keep(buffer.get()); // one for the archive, one to read it afterwards
-    Archive archive = openArchive(Source(buffer.get()), ZIP_TRUNCATE);
+    auto archive = openArchive(Source(buffer.get()), ZIP_TRUNCATE);
     if (!archive) {
         return std::nullopt;
     }
     for (const auto& [name, content] : files) {
-        if (!addFile(*archive, name, content)) {
+        if (!addFile(**archive, name, content)) {
             return std::nullopt;
         }
     }
-    if (zip_close(archive.get()) != 0) {
+    if (zip_close(archive->get()) != 0) {
         return std::nullopt;
     }
-    (void)archive.release(); // NOLINT(bugprone-unused-return-value): closing has freed it
+    (void)archive->release(); // NOLINT(bugprone-unused-return-value): closing has freed it
     return contentOf(*buffer);
 }
 
@@ -146,32 +151,31 @@ Result<PackFiles, ZipError> fromZip(ByteSpan zip)
     if (zip.empty()) { // to the library it would be a zip without files
         return fail(ZipError::NotAZip);
     }
-    const Archive archive =
+    const auto archive =
         openArchive(Source(zip_source_buffer_create(zip.data(), zip.size(), 0, nullptr)), ZIP_RDONLY | ZIP_CHECKCONS);
     if (!archive) {
-        return fail(ZipError::NotAZip);
+        return fail(archive.error());
     }
     PackFiles files;
     std::size_t all = 0;
-    const zip_int64_t entries = zip_get_num_entries(archive.get(), 0);
+    const zip_int64_t entries = zip_get_num_entries(archive->get(), 0);
     for (zip_int64_t i = 0; i < entries; ++i) {
         const auto index = static_cast<zip_uint64_t>(i);
-        const auto stat = inspect(*archive, index);
+        const auto stat = inspect(**archive, index);
         if (!stat) {
             return fail(stat.error());
-        }
-        if (files.contains(stat->name)) {
-            return fail(ZipError::DoubledName);
         }
         all += stat->size; // each within its limit: no sum of eight of them overflows
         if (all > kMaxPackBytes) {
             return fail(ZipError::PackTooLarge);
         }
-        auto content = unpack(*archive, index, stat->size);
+        auto content = unpack(**archive, index, stat->size);
         if (!content) {
             return fail(content.error());
         }
-        files.emplace(stat->name, *std::move(content));
+        if (!files.emplace(stat->name, *std::move(content)).second) {
+            return fail(ZipError::DoubledName);
+        }
     }
     return files;
 }

@@ -16,6 +16,9 @@ namespace {
 using tlog::Hash;
 
 constexpr std::size_t kHashTextBytes = 44; // of 32 bytes in base64
+// Where a reader remembers what a line had: its leaf, then its proof.
+constexpr std::size_t kLeafPlace = 0;
+constexpr std::size_t kProofPlace = 1;
 
 void append(std::string& text, std::span<const Hash> hashes)
 {
@@ -78,14 +81,15 @@ public:
     bool string(string_t& value) override
     {
         if (m_isInProof) {
-            const auto hash = proof->size() < kMaxProofHashes ? m_reader.hashAt(proof->size(), value) : std::nullopt;
+            const auto hash =
+                proof->size() < kMaxProofHashes ? m_reader.hashAt(kProofPlace + proof->size(), value) : std::nullopt;
             proof->push_back(hash.value_or(Hash{}));
             return hash.has_value();
         }
         if (m_key != "leaf" || leaf) {
             return false;
         }
-        leaf = hashFrom(value);
+        leaf = m_reader.hashAt(kLeafPlace, value);
         return leaf.has_value();
     }
     bool start_object(std::size_t /*elements*/) override { return !std::exchange(m_isOpen, true); }
@@ -160,6 +164,10 @@ private:
 
 std::optional<Hash> ProofLineReader::hashAt(std::size_t place, std::string_view text)
 {
+    if (place == kLeafPlace && m_known.size() > kProofPlace && m_known[kProofPlace].text == text) {
+        std::swap(m_known[kLeafPlace],
+                  m_known[kProofPlace]); // the sibling has become the leaf, and the leaf its sibling
+    }
     if (place < m_known.size() && m_known[place].text == text) {
         return m_known[place].hash;
     }
@@ -174,8 +182,10 @@ std::optional<Hash> ProofLineReader::hashAt(std::size_t place, std::string_view 
 std::optional<std::vector<Hash>> ProofLineReader::readOwnHashes(Cursor& cursor)
 {
     std::vector<Hash> hashes;
+    hashes.reserve(m_known.size());
     while (cursor.skip(hashes.empty() ? "\"" : ",\"")) {
-        const auto hash = hashes.size() < kMaxProofHashes ? hashAt(hashes.size(), cursor.takeHashText()) : std::nullopt;
+        const auto hash =
+            hashes.size() < kMaxProofHashes ? hashAt(kProofPlace + hashes.size(), cursor.takeHashText()) : std::nullopt;
         if (!hash || !cursor.skip("\"")) {
             return std::nullopt;
         }
@@ -188,7 +198,7 @@ std::optional<std::vector<Hash>> ProofLineReader::readOwnHashes(Cursor& cursor)
 std::optional<InclusionLine> ProofLineReader::readOwnInclusion(std::string_view line)
 {
     Cursor cursor(line);
-    const auto leaf = cursor.skip(R"({"leaf":")") ? hashFrom(cursor.takeHashText()) : std::nullopt;
+    const auto leaf = cursor.skip(R"({"leaf":")") ? hashAt(kLeafPlace, cursor.takeHashText()) : std::nullopt;
     if (!leaf || !cursor.skip(R"(","proof":[)")) {
         return std::nullopt;
     }

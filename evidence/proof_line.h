@@ -58,7 +58,7 @@ private:
     [[nodiscard]] std::optional<std::vector<tlog::Hash>> readOwnHashes(Cursor& cursor);
     [[nodiscard]] std::optional<InclusionLine> readOwnInclusion(std::string_view line);
 
-    std::vector<Known> m_known; ///< of the last lines, by their place in `proof`
+    std::vector<Known> m_known; ///< of the last lines, by their place
 };
 
 } // namespace carded::evidence

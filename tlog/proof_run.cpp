@@ -26,7 +26,7 @@ bool ProofRun::verify(const Hash& leaf, std::uint64_t seq, std::span<const Hash>
         }
         const Hash& sibling = proof[m_climbed.size()];
         m_climbed.push_back({position.level, position.node, node, sibling});
-        node = position.climbFromRight() ? nodeHash(sibling, node) : nodeHash(node, sibling);
+        node = position.climbFromRight() ? m_hasher.node(sibling, node) : m_hasher.node(node, sibling);
     }
     if (position.last == 0) {
         known = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "tlog/tree.h"
+#include "tlog/tree_hasher.h"
 
 namespace carded::tlog {
 
@@ -27,6 +27,7 @@ private:
     [[nodiscard]] bool isSameFrom(std::size_t known, const Hash& node, std::span<const Hash> siblings) const noexcept;
     void remember(std::size_t known);
 
+    TreeHasher m_hasher;
     std::uint64_t m_size;
     Hash m_root;
     std::vector<Step> m_path;    ///< of the last proof that held, from the root down

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tlog/tree.h"
 
+#include "tlog/tree_prefixes.h"
+
 #include <bit>
 #include <iterator>
 
 namespace carded::tlog {
-namespace {
-
-// RFC 6962 section 2.1: a leaf can never be passed off as an inner node.
-constexpr std::array<std::uint8_t, 1> kLeafPrefix{0x00};
-constexpr std::uint8_t kNodePrefix = 0x01;
-
-} // namespace
-
 Hash leafHash(ByteSpan record) noexcept
 {
     return crypto::sha256(kLeafPrefix, record);
@@ -20,7 +14,7 @@ Hash leafHash(ByteSpan record) noexcept
 
 Hash nodeHash(const Hash& left, const Hash& right) noexcept
 {
-    std::array<std::uint8_t, 1 + 2 * Hash::kSize> input{kNodePrefix};
+    std::array<std::uint8_t, 1 + 2 * Hash::kSize> input{kNodePrefix[0]};
     std::ranges::copy(left.data, input.begin() + 1);
     std::ranges::copy(right.data, input.begin() + 1 + Hash::kSize);
     return crypto::sha256(input);

@@ -4,6 +4,7 @@
 #include "crypto/encoding.h"
 #include "crypto/random.h"
 #include "crypto/sha256.h"
+#include "crypto/sha256_run.h"
 #include "tests/support/hex.h"
 
 #include <doctest/doctest.h>
@@ -65,6 +66,19 @@ TEST_CASE("SHA-256: large inputs have the same hash as small ones, by FIPS 180-4
         const ByteSpan input = ByteSpan(bytes).first(size);
         CHECK((sha256(input) == sha256(input.first(5), input.subspan(5))));
     }
+}
+
+TEST_CASE("SHA-256: a run of many gives what each alone does, whatever came before")
+{
+    const Bytes bytes(300, 0xA5);
+    Sha256Run run;
+    for (std::size_t size = 0; size <= bytes.size(); ++size) {
+        const ByteSpan all = ByteSpan(bytes).first(size);
+        for (const std::size_t head : {std::size_t{0}, size / 2, size}) {
+            CHECK((run.hash(all.first(head), all.subspan(head)) == sha256(all)));
+        }
+    }
+    CHECK((run.hash({}, {}) == sha256({})));
 }
 
 TEST_CASE("Checksum: differs with any byte")

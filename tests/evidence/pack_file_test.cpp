@@ -54,6 +54,13 @@ mode_t modeOf(const fs::path& path)
     return status.st_mode & 0777U;
 }
 
+uid_t ownerOf(const fs::path& path)
+{
+    struct stat status {};
+    REQUIRE(::stat(path.c_str(), &status) == 0);
+    return status.st_uid;
+}
+
 /// A pack in a folder, to be spoiled.
 struct WrittenPack {
     TemporaryFolder parent;
@@ -84,6 +91,21 @@ TEST_CASE("PackFile: only its owner may read it")
     CHECK(modeOf(parent / "pack") == 0700);
     CHECK(modeOf(parent / "pack/records.jsonl") == 0600);
     CHECK(modeOf(parent / "pack.zip") == 0600);
+}
+
+TEST_CASE("PackFile: what root writes belongs to the owner of the folder it is in")
+{
+    const TemporaryFolder parent;
+    constexpr uid_t kNobody = 65534;
+    if (::chown(parent.path().c_str(), kNobody, kNobody) != 0) {
+        MESSAGE("no owner can be changed here: this needs root");
+        return;
+    }
+    for (const char* name : {"pack", "pack.zip"}) {
+        REQUIRE_FALSE(errorOfWriting(parent / name).has_value());
+        CHECK(ownerOf(parent / name) == kNobody);
+    }
+    CHECK(ownerOf(parent / "pack/manifest") == kNobody);
 }
 
 TEST_CASE("PackFile: an empty folder is filled, anything else is left as it is")
@@ -209,4 +231,17 @@ TEST_CASE("PackFile: a zip's own errors come through, each as what it is")
     CHECK(errorOfZip(toZip({{"readme.txt", "1"}}).value()) == PackFileError::UnknownFile);
     CHECK(errorOfZip(toZip({{"report.html", std::string(17 * kMiB, ' ')}}).value()) == PackFileError::FileTooLarge);
     CHECK(errorOfZip("PK") == PackFileError::NotAPack);
+    std::string twice = toZip({{"report.htm_", "1"}, {"report.html", "1"}}).value();
+    std::string encrypted = toZip({{"report.html", "1"}}).value();
+    std::string link = encrypted;
+    for (std::size_t at = twice.find('_'); at != std::string::npos; at = twice.find('_')) {
+        twice[at] = 'l';
+    }
+    CHECK(errorOfZip(twice) == PackFileError::DoubledName);
+    const std::size_t entry = encrypted.find("PK\1\2"); // in the directory, which says all again
+    encrypted[6] |= 1;                                  // the flags
+    encrypted[entry + 8] |= 1;
+    CHECK(errorOfZip(encrypted) == PackFileError::OddEntry);
+    link[entry + 41] = static_cast<char>(0xA1); // a symbolic link's type
+    CHECK(errorOfZip(link) == PackFileError::NotAFile);
 }

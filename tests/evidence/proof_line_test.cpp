@@ -70,6 +70,20 @@ TEST_CASE("ProofLine: lines are JSON with sorted keys and base64, and read back"
     CHECK(inclusion(toText(InclusionLine{hash(1), {}, most, most})) == InclusionLine{hash(1), {}, most, most});
 }
 
+TEST_CASE("ProofLine: hashes that move, stay or change from line to line are read as they stand")
+{
+    ProofLineReader reader;
+    const std::vector<InclusionLine> lines{{hash(1), {hash(2), hash(3)}, 0, 3}, {hash(2), {hash(1), hash(3)}, 1, 3},
+                                           {hash(2), {hash(2), hash(2)}, 2, 3}, {hash(3), {}, 3, 4},
+                                           {hash(2), {hash(3)}, 4, 5},          {hash(3), {hash(3), hash(1)}, 5, 6},
+                                           {hash(1), {hash(4), hash(2)}, 6, 7}, {hash(4), {hash(5), hash(2)}, 7, 8}};
+    for (const InclusionLine& line : lines) {
+        CHECK(reader.readInclusion(toText(line)) == line);
+        CHECK(reader.readInclusion(" " + toText(line)) == line);
+        CHECK(reader.readConsistency(toText(ConsistencyLine{1, line.proof, 2})) == ConsistencyLine{1, line.proof, 2});
+    }
+}
+
 TEST_CASE("ProofLine: another order, white space and escapes say the same")
 {
     CHECK(inclusion(" { \"size\" : 4 , \"seq\" : 2, \"proof\":[ \"" + kTwo + "\",\"" + kOne + "\" ],\t\"leaf\":\""

@@ -3,6 +3,7 @@
 #include "tests/support/hex.h"
 #include "tests/tlog/trees.h"
 #include "tlog/tree.h"
+#include "tlog/tree_hasher.h"
 
 #include <doctest/doctest.h>
 
@@ -50,6 +51,19 @@ TEST_CASE("Tree: a leaf of two hashes is not the node over them")
     both.insert(both.end(), right.data.begin(), right.data.end());
     CHECK(leafHash(both) != nodeHash(left, right));
     CHECK(nodeHash(left, right) != nodeHash(right, left));
+}
+
+TEST_CASE("TreeHasher: its leaves and nodes are those of the tree")
+{
+    TreeHasher hasher;
+    Hash last = emptyRoot();
+    for (std::size_t size = 0; size < 200; ++size) {
+        const std::string record(size, 'r');
+        const Hash leaf = leafHash(asBytes(record));
+        CHECK(hasher.leaf(asBytes(record)) == leaf);
+        CHECK(hasher.node(last, leaf) == nodeHash(last, leaf));
+        last = leaf;
+    }
 }
 
 TEST_CASE("Frontier: agrees with the recursive definition for every size up to 2000")
