@@ -101,7 +101,9 @@ Finding checkRecords(const CareOptions& options)
     if (!unknown && space.available < kLittleSpaceForRecords) {
         return {Grade::Warn, "records", "less than 64 MB are free on their disk; make room."};
     }
-    return {Grade::Ok, "records", std::to_string(tree->size()) + " in " + folder.string()};
+    const std::size_t ended = evidence::endedLogsIn(folder).size();
+    const std::string others = ended == 0 ? "" : "; logs that have ended before it: " + std::to_string(ended);
+    return {Grade::Ok, "records", std::to_string(tree->size()) + " in " + folder.string() + others};
 }
 
 Finding checkClock(const StoredState& state, UnixTime verifiedAt, UnixTime now)

@@ -63,6 +63,10 @@ void addEvidenceCommands(CLI::App& program, EvidenceOptions& options, const Comm
     prune->add_option("--log", options.log, "A log that has ended, instead of the one in force");
     prune->callback(run(runEvidencePrune));
 
+    CLI::App* checkpoint = evidence->add_subcommand("checkpoint", "The log's newest checkpoint, to be kept outside");
+    checkpoint->add_option("--log", options.log, "A log that has ended, instead of the one in force");
+    checkpoint->callback(run(runEvidenceCheckpoint));
+
     evidence->add_subcommand("key", "The public half of the till's key, to be kept outside")
         ->callback(run(runEvidenceKey));
 }

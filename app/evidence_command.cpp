@@ -89,6 +89,16 @@ int runEvidenceList(const EvidenceOptions& options)
     return 0;
 }
 
+int runEvidenceCheckpoint(const EvidenceOptions& options)
+{
+    const auto log = openLogOf(options);
+    if (!log) {
+        return complain(log.error(), kExitInternal);
+    }
+    std::cout << log->heading().checkpoint;
+    return 0;
+}
+
 int runEvidenceKey(const EvidenceOptions& options)
 {
     const std::filesystem::path folder = recordsFolder(options.common.store);
@@ -103,6 +113,13 @@ int runEvidenceKey(const EvidenceOptions& options)
         return complain(key.error(), kExitInternal);
     }
     std::cout << *key;
+    const std::string origin =
+        evidence::originOf(numberOrUnset(options.common.storeNumber), numberOrUnset(options.common.tillNumber));
+    if (!key->starts_with(origin + '+')) {
+        std::cerr
+            << "carded: this is the key of the log in force. The till has another number now: the next check begins "
+               "a new log with a new key.\n";
+    }
     return 0;
 }
 

@@ -37,6 +37,8 @@ struct EvidenceOptions {
 [[nodiscard]] int runEvidenceVerify(const EvidenceOptions& options);
 /// Drops what records say when their time is over.
 [[nodiscard]] int runEvidencePrune(const EvidenceOptions& options);
+/// The newest checkpoint, to be kept outside: the log can be checked against it later.
+[[nodiscard]] int runEvidenceCheckpoint(const EvidenceOptions& options);
 /// The public half of the till's key; makes key and log if there are none.
 [[nodiscard]] int runEvidenceKey(const EvidenceOptions& options);
 

@@ -6,6 +6,8 @@
 #include "evidence/summary.h"
 #include "policy/time_zone.h"
 
+#include <iostream>
+
 namespace carded::app {
 namespace {
 
@@ -62,6 +64,7 @@ Shop shopOf(const EvidenceOptions& options)
         openStore(options.common.store, options.common.demo ? DemoStores::Allowed : DemoStores::Refused);
     const auto policy = store.state ? choosePolicy(*store.state, options.common.policy) : fail(store.problem);
     if (!policy) {
+        std::cerr << "carded: times are UTC, because the till's policy cannot be read: " << policy.error() << '\n';
         return shop;
     }
     shop.policy = (*policy)->jurisdiction;

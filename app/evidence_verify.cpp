@@ -124,13 +124,16 @@ int verifyLog(const std::filesystem::path& path, const Trust& trust, Output outp
     if (!checked) {
         return refuse(toSentence(checked.error()), output);
     }
-    return conclude({{"holds", true},
-                     {"origin", log->heading().origin},
-                     {"size", checked->size},
-                     {"root", crypto::encodeBase64(checked->root.data)},
-                     {"records", checked->size - checked->dropped},
-                     {"dropped", checked->dropped}},
-                    trust, output);
+    Json result{{"holds", true},
+                {"origin", log->heading().origin},
+                {"size", checked->size},
+                {"root", crypto::encodeBase64(checked->root.data)},
+                {"records", checked->size - checked->dropped},
+                {"dropped", checked->dropped}};
+    if (!log->heading().previous.empty()) { // a log that has ended is checked for itself
+        result["follows"] = log->heading().previous;
+    }
+    return conclude(std::move(result), trust, output);
 }
 
 int verifyPack(const std::filesystem::path& path, const Trust& trust, Output output)
@@ -151,9 +154,12 @@ int verifyPack(const std::filesystem::path& path, const Trust& trust, Output out
                 {"size", checked->checkpoint.size},
                 {"root", crypto::encodeBase64(checked->checkpoint.root.data)},
                 {"records", static_cast<std::uint64_t>(checked->records)}};
-    if (checked->firstTime && checked->lastTime) {
-        result["first"] = formatRfc3339(*checked->firstTime);
-        result["last"] = formatRfc3339(*checked->lastTime);
+    if (checked->firstSeq && checked->lastSeq) { // a pack is a choice of records: what is not in it is told
+        result["first_record"] = *checked->firstSeq;
+        result["last_record"] = *checked->lastSeq;
+        result["not_in_the_pack"] = *checked->lastSeq - *checked->firstSeq + 1 - checked->records;
+        result["first_time"] = formatRfc3339(*checked->firstTime);
+        result["last_time"] = formatRfc3339(*checked->lastTime);
     }
     return conclude(std::move(result), trust, output);
 }

@@ -43,7 +43,8 @@ std::string_view wordsFor(PackFault fault)
     case PackFault::BadProof:
         return "this is no proof";
     case PackFault::ProofOfOther:
-        return "the proof is of another record or of another size of the log";
+        return "the proof is not that of the record in this line: a record or a proof was taken out, or it is of "
+               "another size of the log";
     case PackFault::RecordChanged:
         return "the record was changed";
     case PackFault::NotInLog:
@@ -80,7 +81,7 @@ std::string_view wordsFor(LogProblem problem)
     case LogProblem::NotReadable:
         return "the database cannot be read to its end";
     case LogProblem::BadCheckpoint:
-        return "the newest checkpoint does not fit the records";
+        return "the newest one does not fit the records";
     case LogProblem::MissingRecord:
         return "a record is missing, or one too many is there";
     case LogProblem::ChangedRecord:
@@ -88,13 +89,13 @@ std::string_view wordsFor(LogProblem problem)
     case LogProblem::ChangedNode:
         return "a hash beside the record was changed";
     case LogProblem::BadKeptCheckpoint:
-        return "a checkpoint kept at this size does not fit the records";
+        return "one that was kept does not fit the records";
     case LogProblem::OtherKey:
         return "the log is not signed by the key that was given";
     case LogProblem::BadOldCheckpoint:
         return "the older checkpoint is not one of this log, or not signed by its key";
     case LogProblem::NotContinued:
-        return "the log was cut or rewritten since the older checkpoint of this size";
+        return "the log was cut or rewritten since";
     }
     return {};
 }
@@ -115,7 +116,8 @@ std::string toSentence(PackError error)
     case PackError::OlderBad:
         return "the file given with --since is no checkpoint.";
     case PackError::OlderOtherOrigin:
-        return "the checkpoint given with --since is of another store or till.";
+        return "the checkpoint given with --since is of another log: of another store or till, or of one that has "
+               "ended.";
     case PackError::OlderOtherKey:
         return "the checkpoint given with --since was signed by another key than this log's.";
     case PackError::OlderLarger:
@@ -171,7 +173,24 @@ std::string toSentence(const evidence::PackProblem& problem)
 
 std::string toSentence(const evidence::LogFault& fault)
 {
-    return "record " + std::to_string(fault.seq) + ": " + std::string(wordsFor(fault.problem)) + '.';
+    std::string sentence;
+    switch (fault.problem) {
+    case LogProblem::NotReadable:
+    case LogProblem::OtherKey:
+    case LogProblem::BadOldCheckpoint:
+        break;
+    case LogProblem::MissingRecord:
+    case LogProblem::ChangedRecord:
+    case LogProblem::ChangedNode:
+        sentence = "record " + std::to_string(fault.seq) + ": ";
+        break;
+    case LogProblem::BadCheckpoint:
+    case LogProblem::BadKeptCheckpoint:
+    case LogProblem::NotContinued:
+        sentence = "checkpoint of " + std::to_string(fault.seq) + " records: ";
+        break;
+    }
+    return sentence.append(wordsFor(fault.problem)).append(1, '.');
 }
 
 } // namespace carded::app

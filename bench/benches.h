@@ -39,6 +39,9 @@ void registerPictures(const std::filesystem::path& work);
 /// Syncs: deltas, nothing new, and how much memory the program needs.
 [[nodiscard]] std::vector<Figure> measureSync(const std::filesystem::path& work);
 
+/// The record of checks: appending, proving, packing, checking. Needs carded and carded-report beside the program.
+[[nodiscard]] std::vector<Figure> measureEvidence(const std::filesystem::path& work);
+
 /// What a fleet asks of a server.
 [[nodiscard]] std::vector<Figure> measureFleet(const std::filesystem::path& work);
 

@@ -88,6 +88,10 @@ std::vector<bench::Figure> measure(std::string_view part)
         std::cerr << "carded-bench: measuring syncs\n";
         append(figures, bench::measureSync(work.path()));
     }
+    if (part.empty() || part == "evidence") {
+        std::cerr << "carded-bench: measuring the record of checks\n";
+        append(figures, bench::measureEvidence(work.path()));
+    }
     if (part.empty() || part == "fleet") {
         std::cerr << "carded-bench: publishing a day's changes, simulating tills\n";
         append(figures, bench::measureFleet(work.path()));
@@ -111,7 +115,7 @@ std::optional<Arguments> parse(std::vector<std::string_view> words)
         arguments.isCheck = true;
         words.erase(words.begin());
     }
-    constexpr std::array<std::string_view, 5> kParts{"checks", "pictures", "sync", "fleet", "start"};
+    constexpr std::array<std::string_view, 6> kParts{"checks", "pictures", "sync", "evidence", "fleet", "start"};
     if (words.size() == 1 && std::ranges::find(kParts, words[0]) != kParts.end()) {
         arguments.part = words[0];
         words.clear();
@@ -131,7 +135,7 @@ int main(int argc, char** argv)
 {
     const auto arguments = parse({argv + 1, argv + argc});
     if (!arguments) {
-        std::cerr << "usage: carded-bench [--check] [checks | pictures | sync | fleet | start]\n";
+        std::cerr << "usage: carded-bench [--check] [checks | pictures | sync | evidence | fleet | start]\n";
         return kExitUsage;
     }
     if (!crypto::initialise()) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/check_log.h"
 
+#include "evidence/signed_checkpoint.h"
 #include "evidence/till_key.h"
-#include "tlog/signed_note.h"
+#include "tlog/tree_hasher.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
@@ -13,13 +13,6 @@ namespace carded::evidence {
 namespace {
 
 using tlog::Hash;
-
-std::optional<tlog::Checkpoint> openedBy(const tlog::NoteVerifier& key, std::string_view note)
-{
-    const auto opened = tlog::openNote(note, std::array{key});
-    const auto checkpoint = opened ? tlog::parseCheckpoint(opened->text) : fail(tlog::CheckpointError::TooFewLines);
-    return checkpoint && checkpoint->origin == key.name ? std::optional(*checkpoint) : std::nullopt;
-}
 
 /// What a tree of some size must have as its root, and what is wrong if it does not.
 struct Expected {
@@ -46,11 +39,11 @@ public:
             return stop(LogProblem::MissingRecord, m_tree.size());
         }
         const auto leaf = Hash::from(row.leaf);
-        if (!leaf || (row.text && !isRecord(*row.text, row.seq, *leaf))) {
+        if (!leaf) {
             return stop(LogProblem::ChangedRecord, row.seq);
         }
-        if (row.text && !isInKeptHour(*row.text, row.seq)) {
-            return stop(LogProblem::BadKeptCheckpoint, m_kept[m_nextKept].size);
+        if (row.text && !isGood(*row.text, row.seq, *leaf)) {
+            return false;
         }
         m_dropped += row.text ? 0 : 1;
         const std::vector<Hash> nodes = m_tree.append(*leaf);
@@ -78,23 +71,26 @@ private:
         m_fault = LogFault{problem, seq};
         return false;
     }
-    [[nodiscard]] bool isRecord(std::string_view text, std::uint64_t seq, const Hash& leaf) const
+    bool isGood(std::string_view text, std::uint64_t seq, const Hash& leaf)
     {
         const auto record = parseRecord(text);
-        return record && record->seq == seq && originOf(record->store, record->till) == m_heading.origin
-               && tlog::leafHash(asBytes(text)) == leaf;
+        if (!record || record->seq != seq || originOf(record->store, record->till) != m_heading.origin
+            || m_hasher.leaf(asBytes(text)) != leaf) {
+            return stop(LogProblem::ChangedRecord, seq);
+        }
+        return isInKeptHour(*record) || stop(LogProblem::BadKeptCheckpoint, m_kept[m_nextKept].size);
     }
     /// Whether what is looked up by the hour will find the record.
-    [[nodiscard]] bool isInKeptHour(std::string_view text, std::uint64_t seq)
+    [[nodiscard]] bool isInKeptHour(const Record& record)
     {
-        while (m_nextKept < m_kept.size() && m_kept[m_nextKept].size <= seq) {
+        while (m_nextKept < m_kept.size() && m_kept[m_nextKept].size <= record.seq) {
             ++m_nextKept;
         }
         if (m_nextKept == m_kept.size() || m_kept[m_nextKept].hour < std::chrono::hours{0}) {
             return true;
         }
         const UnixTime begin{m_kept[m_nextKept].hour};
-        return Period{begin, begin + std::chrono::hours{1}}.contains(parseRecord(text)->time);
+        return Period{begin, begin + std::chrono::hours{1}}.contains(record.time);
     }
     static bool areSame(ByteSpan stored, const std::vector<Hash>& nodes)
     {
@@ -120,6 +116,7 @@ private:
     std::multimap<std::uint64_t, Expected> m_expected; ///< by the size of the tree
     std::vector<KeptCheckpoint> m_kept;
     std::size_t m_nextKept = 0; ///< the one that was kept next after the row
+    tlog::TreeHasher m_hasher;
     tlog::Frontier m_tree;
     std::uint64_t m_dropped = 0;
     std::optional<LogFault> m_fault;
@@ -131,20 +128,20 @@ Result<std::multimap<std::uint64_t, Expected>, LogFault> expectedRoots(const Log
                                                                        const tlog::NoteVerifier& key)
 {
     const auto tree = treeOf(heading);
-    const auto newest = openedBy(key, heading.checkpoint);
+    const auto newest = openCheckpoint(heading.checkpoint, key);
     if (!tree || !newest) {
         return fail(LogFault{LogProblem::BadCheckpoint, heading.size});
     }
     std::multimap<std::uint64_t, Expected> expected{{newest->size, {newest->root, LogProblem::BadCheckpoint}}};
     for (const KeptCheckpoint& stored : kept) {
-        const auto checkpoint = openedBy(key, stored.note);
+        const auto checkpoint = openCheckpoint(stored.note, key);
         if (!checkpoint || checkpoint->size != stored.size || stored.size > heading.size) {
             return fail(LogFault{LogProblem::BadKeptCheckpoint, stored.size});
         }
         expected.insert({stored.size, {checkpoint->root, LogProblem::BadKeptCheckpoint}});
     }
     if (trust.olderCheckpoint) {
-        const auto older = openedBy(key, *trust.olderCheckpoint);
+        const auto older = openCheckpoint(*trust.olderCheckpoint, key);
         if (!older) {
             return fail(LogFault{LogProblem::BadOldCheckpoint, 0});
         }

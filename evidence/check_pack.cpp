@@ -50,7 +50,7 @@ Result<NoteVerifier, PackProblem> tillOf(const PackFiles& files, const std::opti
     const auto lines = linesOf(files.at("till.vkey"));
     const auto till = lines && lines->size() == 1 ? tlog::parseVerifierKey(lines->front())
                                                   : fail(tlog::VerifierKeyError::NotThreeParts);
-    if (!till || !PackTill::from(till->name)) {
+    if (!till || !placeOf(till->name)) {
         return fail(problem(PackFault::BadKey, "till.vkey"));
     }
     if (given && (till->name != given->name || till->key != given->key)) {
@@ -171,7 +171,7 @@ Result<CheckedPack, PackProblem> checkLog(const PackFiles& files, const PackTrus
     if (!checkpoint) {
         return fail(problem(fromCheckpoint(checkpoint.error()), "checkpoint"));
     }
-    const auto records = checkRecords(files, *checkpoint, PackTill::from(till.name).value());
+    const auto records = checkRecords(files, *checkpoint, placeOf(till.name).value());
     if (!records) {
         return fail(records.error());
     }
@@ -179,8 +179,8 @@ Result<CheckedPack, PackProblem> checkLog(const PackFiles& files, const PackTrus
     if (!consistency) {
         return fail(consistency.error());
     }
-    CheckedPack checked{*checkpoint,       records->count,        records->firstTime,
-                        records->lastTime, trust.key.has_value(), std::nullopt};
+    CheckedPack checked{*checkpoint,        records->count,    records->firstSeq,     records->lastSeq,
+                        records->firstTime, records->lastTime, trust.key.has_value(), std::nullopt};
     if (trust.older) {
         const auto from = checkOlder(*trust.older, till, *checkpoint, *consistency);
         if (!from) {

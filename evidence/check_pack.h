@@ -66,7 +66,9 @@ struct PackProblem {
 struct CheckedPack {
     tlog::Checkpoint checkpoint; ///< its origin names store and till
     std::size_t records = 0;
-    std::optional<UnixTime> firstTime; ///< of the first record; nothing if there is none
+    std::optional<std::uint64_t> firstSeq; ///< of the first record; nothing if there is none
+    std::optional<std::uint64_t> lastSeq;
+    std::optional<UnixTime> firstTime; ///< the same
     std::optional<UnixTime> lastTime;
     bool isKeyGiven = false;           ///< or it is the pack's own, and anybody may have made it
     std::optional<std::uint64_t> from; ///< size of the older checkpoint, if one was given

@@ -10,14 +10,13 @@
 namespace carded::evidence {
 namespace {
 
-constexpr std::string_view kOriginPrefix = "carded.evidence/";
 const std::string kRecords = "records.jsonl";
 const std::string kProofs = "proofs.jsonl";
 
 /// Checks record after record.
 class RecordCheck {
 public:
-    RecordCheck(const tlog::Checkpoint& checkpoint, const PackTill& till)
+    RecordCheck(const tlog::Checkpoint& checkpoint, const TillPlace& till)
         : m_size(checkpoint.size), m_till(till), m_run(checkpoint.size, checkpoint.root)
     {}
 
@@ -32,7 +31,7 @@ public:
         if (record->store != m_till.store || record->till != m_till.till) {
             return problem(PackFault::OtherTill, kRecords, seq);
         }
-        if (m_lastSeq && seq <= *m_lastSeq) {
+        if (m_checked.lastSeq && seq <= *m_checked.lastSeq) {
             return problem(PackFault::OutOfOrder, kRecords, seq);
         }
         const auto proof = m_reader.readInclusion(proofLine);
@@ -48,7 +47,8 @@ public:
         if (!m_run.verify(proof->leaf, seq, proof->proof)) {
             return problem(PackFault::NotInLog, kProofs, seq);
         }
-        m_lastSeq = seq;
+        m_checked.lastSeq = seq;
+        m_checked.firstSeq = m_checked.firstSeq.value_or(seq);
         m_checked.lastTime = record->time;
         m_checked.firstTime = m_checked.firstTime.value_or(record->time);
         return std::nullopt;
@@ -64,30 +64,14 @@ private:
     }
 
     std::uint64_t m_size;
-    PackTill m_till;
+    TillPlace m_till;
     tlog::TreeHasher m_hasher;
     tlog::ProofRun m_run;
     ProofLineReader m_reader;
     CheckedRecords m_checked;
-    std::optional<std::uint64_t> m_lastSeq;
 };
 
 } // namespace
-
-std::optional<PackTill> PackTill::from(std::string_view origin) noexcept
-{
-    if (!origin.starts_with(kOriginPrefix)) {
-        return std::nullopt;
-    }
-    origin.remove_prefix(kOriginPrefix.size());
-    const std::size_t slash = origin.find('/');
-    if (slash == std::string_view::npos) {
-        return std::nullopt;
-    }
-    const PackTill whose{origin.substr(0, slash), origin.substr(slash + 1)};
-    const bool isWhole = !whose.store.empty() && !whose.till.empty() && whose.till.find('/') == std::string_view::npos;
-    return isWhole ? std::optional(whose) : std::nullopt;
-}
 
 std::optional<std::vector<std::string_view>> linesOf(std::string_view text)
 {
@@ -104,7 +88,7 @@ std::optional<std::vector<std::string_view>> linesOf(std::string_view text)
 }
 
 Result<CheckedRecords, PackProblem> checkRecords(const PackFiles& files, const tlog::Checkpoint& checkpoint,
-                                                 const PackTill& till)
+                                                 const TillPlace& till)
 {
     const auto records = linesOf(files.at(kRecords));
     const auto proofs = linesOf(files.at(kProofs));

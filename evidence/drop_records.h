@@ -9,8 +9,8 @@
 
 namespace carded::evidence {
 
-/// How long records are kept unless somebody says otherwise: after five years no sanction can be imposed any more
-/// (Korea's General Act on Public Administration, article 23), nor a fine for the offence.
+/// How long records are kept unless somebody says otherwise. In Korea most sanctions against a shop can be imposed for
+/// five years (General Act on Public Administration, article 23); docs/evidence.md says how far that was checked.
 inline constexpr std::chrono::days kRetention{5 * 365 + 2};
 
 /// Drops the bytes of the oldest records, up to the first that is not from before `before`; their hashes stay, so all

@@ -119,13 +119,20 @@ Result<Database, LogError> openLogToWrite(const std::filesystem::path& path)
     return *std::move(database);
 }
 
-Result<Database, LogError> openLogToRead(const std::filesystem::path& path)
+namespace {
+
+/// Nothing waits to be taken into the file: it is whole by itself, also where nothing can be written beside it.
+bool isWholeByItself(const std::filesystem::path& path)
 {
-    std::error_code unknown;
-    if (!std::filesystem::exists(path, unknown)) {
-        return fail(unknown ? LogError::NotAllowed : LogError::Missing);
-    }
-    auto database = Database::openToRead(path);
+    std::filesystem::path journal = path;
+    journal += "-wal";
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(journal, missing);
+    return missing || size == 0;
+}
+
+Result<Database, LogError> checked(std::optional<Database> database)
+{
     if (!database) {
         return fail(LogError::NotAllowed);
     }
@@ -133,6 +140,19 @@ Result<Database, LogError> openLogToRead(const std::filesystem::path& path)
         return fail(kind.error());
     }
     return *std::move(database);
+}
+
+} // namespace
+
+Result<Database, LogError> openLogToRead(const std::filesystem::path& path)
+{
+    std::error_code unknown;
+    if (!std::filesystem::exists(path, unknown)) {
+        return fail(unknown ? LogError::NotAllowed : LogError::Missing);
+    }
+    auto database = checked(Database::openToRead(path));
+    const bool isLent = !database && database.error() == LogError::NotAllowed; // on a disk that cannot be written
+    return isLent && isWholeByItself(path) ? checked(Database::openImmutable(path)) : std::move(database);
 }
 
 Result<LogHeading, LogError> readHeading(Database& database)

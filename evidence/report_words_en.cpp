@@ -78,7 +78,7 @@ constexpr ReportWords kWords = {
         {Text::ListAgesAbout,
          "How long ago the issuer had made the list of withdrawn IDs when a code was looked up in it."},
         {Text::NoLists, "No code was looked up in a list."},
-        {Text::WithoutList, "{1} codes were answered without looking in a list."},
+        {Text::WithoutList, "Codes answered without looking in a list: {1}."},
         {Text::Youngest, "Smallest"},
         {Text::Median, "Median"},
         {Text::Oldest, "Largest"},

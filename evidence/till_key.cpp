@@ -34,12 +34,15 @@ std::string originOf(std::string_view store, std::string_view till)
 
 std::optional<TillPlace> placeOf(std::string_view origin)
 {
-    const std::size_t slash = origin.rfind('/');
-    if (!origin.starts_with(kOriginPrefix) || slash < kOriginPrefix.size()) {
+    if (!origin.starts_with(kOriginPrefix)) {
         return std::nullopt;
     }
-    return TillPlace{std::string(origin.substr(kOriginPrefix.size(), slash - kOriginPrefix.size())),
-                     std::string(origin.substr(slash + 1))};
+    origin.remove_prefix(kOriginPrefix.size());
+    const std::size_t slash = origin.find('/');
+    if (slash == 0 || slash >= origin.size() - 1 || origin.find('/', slash + 1) != std::string_view::npos) {
+        return std::nullopt;
+    }
+    return TillPlace{std::string(origin.substr(0, slash)), std::string(origin.substr(slash + 1))};
 }
 
 std::string LogOwner::origin() const
