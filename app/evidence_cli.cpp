@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/evidence_cli.h"
 
-#include <CLI/CLI.hpp>
-
 namespace carded::app {
 namespace {
 

@@ -3,11 +3,8 @@
 
 #include "app/evidence_command.h"
 
+#include <CLI/CLI.hpp>
 #include <functional>
-
-namespace CLI {
-class App;
-}
 
 namespace carded::app {
 
