@@ -6,6 +6,8 @@
 #include "evidence/summary.h"
 #include "policy/time_zone.h"
 
+#include <algorithm>
+#include <array>
 #include <iostream>
 
 namespace carded::app {
@@ -13,18 +15,10 @@ namespace {
 
 using evidence::Period;
 
-/// `2026-11-28`, or `2026-11` if there is no day. Nothing if it is no date.
 std::optional<policy::Date> dateIn(const std::string& text)
 {
-    const bool hasDay = text.size() == std::string_view("2026-11-28").size();
-    if (!hasDay && text.size() != std::string_view("2026-11").size()) {
-        return std::nullopt;
-    }
-    const auto time = parseRfc3339(text + (hasDay ? "" : "-01") + "T00:00:00Z");
-    if (!time) {
-        return std::nullopt;
-    }
-    return policy::Date(std::chrono::floor<std::chrono::days>(*time));
+    const auto time = parseRfc3339(text + "T00:00:00Z");
+    return time ? std::optional(policy::Date(std::chrono::floor<std::chrono::days>(*time))) : std::nullopt;
 }
 
 /// When the day begins on the shop's clock.
@@ -43,6 +37,25 @@ Result<std::optional<UnixTime>, std::string> timeIn(const std::string& option, c
     const auto time = parseChosenTime(text);
     return time ? Result<std::optional<UnixTime>, std::string>(time)
                 : fail(option + " wants a time such as 2026-11-23T10:20:30Z, or Unix seconds.");
+}
+
+Result<Period, std::string> dayIn(const std::string& text, const Shop& shop)
+{
+    const auto day = dateIn(text);
+    if (!day) {
+        return fail(std::string("--day wants a day such as 2026-11-28."));
+    }
+    const policy::Date next(std::chrono::sys_days(*day) + std::chrono::days{1});
+    return Period{midnight(*day, shop), midnight(next, shop)};
+}
+
+Result<Period, std::string> monthIn(const std::string& text, const Shop& shop)
+{
+    const auto first = dateIn(text + "-01");
+    if (!first) {
+        return fail(std::string("--month wants a month such as 2026-11."));
+    }
+    return Period{midnight(*first, shop), midnight(*first + std::chrono::months{1}, shop)};
 }
 
 } // namespace
@@ -79,28 +92,23 @@ Shop shopOf(const EvidenceOptions& options)
 
 Result<Period, std::string> periodOf(const EvidenceOptions& options, const Shop& shop)
 {
-    const int ways = (options.day.empty() ? 0 : 1) + (options.month.empty() ? 0 : 1)
-                     + (options.from.empty() && options.to.empty() ? 0 : 1);
-    if (ways > 1) {
+    const std::array<bool, 3> ways{!options.day.empty(), !options.month.empty(),
+                                   !options.from.empty() || !options.to.empty()};
+    if (std::ranges::count(ways, true) > 1) {
         return fail(std::string("--day, --month, and --from with --to, do not go together."));
     }
-    const std::string& text = options.day.empty() ? options.month : options.day;
-    if (text.empty()) {
-        const auto from = timeIn("--from", options.from);
-        const auto until = timeIn("--to", options.to);
-        if (!from || !until) {
-            return fail(from ? until.error() : from.error());
-        }
-        return Period{*from, *until};
+    if (!options.day.empty()) {
+        return dayIn(options.day, shop);
     }
-    const auto date = dateIn(text);
-    if (!date || options.day.empty() != (text.size() == std::string_view("2026-11").size())) {
-        return fail(std::string(options.day.empty() ? "--month wants a month such as 2026-11."
-                                                    : "--day wants a day such as 2026-11-28."));
+    if (!options.month.empty()) {
+        return monthIn(options.month, shop);
     }
-    const policy::Date next = options.day.empty() ? policy::Date(*date + std::chrono::months{1})
-                                                  : policy::Date(std::chrono::sys_days(*date) + std::chrono::days{1});
-    return Period{midnight(*date, shop), midnight(next, shop)};
+    const auto from = timeIn("--from", options.from);
+    const auto until = timeIn("--to", options.to);
+    if (!from || !until) {
+        return fail(from ? until.error() : from.error());
+    }
+    return Period{*from, *until};
 }
 
 } // namespace carded::app

@@ -54,11 +54,9 @@ std::string_view wordsFor(PackFault fault)
     case PackFault::BadConsistency:
         return "this is no proof that the log has only grown";
     case PackFault::OlderNotSigned:
-        return "the older checkpoint is not signed by the till's key";
     case PackFault::OlderOtherOrigin:
-        return "the older checkpoint is of another log";
     case PackFault::OlderBad:
-        return "the older checkpoint is no checkpoint";
+        return "the older checkpoint is none of this log, or is not signed by its key";
     case PackFault::OlderLarger:
         return "the log is shorter than it was at the older checkpoint: records were cut off";
     case PackFault::ConsistencyMissing:

@@ -207,7 +207,6 @@ LogError errorOf(Database& database) noexcept
     case SQLITE_NOTADB:
         return LogError::NotALog;
     case SQLITE_CORRUPT:
-        return LogError::Damaged;
     case SQLITE_ERROR: // no such table or column: not as it was made
         return LogError::Damaged;
     default: // SQLite's codes are no enum
