@@ -161,7 +161,7 @@ TEST_CASE("Checking a log: a flipped bit anywhere in the file is found, or chang
     constexpr std::size_t kStep = 67; // odd, so that every bit of a byte has its turn
     for (std::size_t bit = 0; bit < file.size() * 8; bit += kStep) {
         std::string flipped = file;
-        flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ (1U << (bit % 8)));
+        flipped[bit / 8] = static_cast<char>(static_cast<unsigned char>(flipped[bit / 8]) ^ (1U << (bit % 8)));
         std::filesystem::remove(folder / "evidence.db-wal");
         std::filesystem::remove(folder / "evidence.db-shm");
         std::ofstream(path, std::ios::binary) << flipped;

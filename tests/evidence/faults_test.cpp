@@ -43,7 +43,11 @@ public:
         m_pid = ::fork();
         REQUIRE(m_pid >= 0);
         if (m_pid == 0) {
-            work([this] { (void)!::write(m_pipe[1], ".", 1); });
+            work([this] {
+                if (::write(m_pipe[1], ".", 1) != 1) {
+                    ::_exit(1);
+                }
+            });
             ::_exit(0);
         }
         ::close(m_pipe[1]);
@@ -99,8 +103,8 @@ void mustBeGoodAfterCut(const std::filesystem::path& folder, std::uint64_t told)
     const std::uint64_t size = opened->log.size();
     CHECK(size >= told);
     CHECK(size <= told + 1);
-    for (std::uint8_t i = 0; i < told; ++i) {
-        CHECK(opened->log.isUsed(usedToken(i).id) == true);
+    for (std::uint64_t i = 0; i < told; ++i) {
+        CHECK(opened->log.isUsed(usedToken(static_cast<std::uint8_t>(i)).id) == true);
     }
     REQUIRE(opened->log.append(passRecord(), std::nullopt, Moment{0}));
     CHECK(mustHold(currentLogIn(folder)).size == size + 1);
@@ -122,7 +126,9 @@ TEST_CASE("Power cut: before any write or flush, with unflushed writes lost in w
             const auto count = cutPower({});
             writeSome(outside / "evidence", tell);
             const std::uint64_t number = count();
-            (void)!::write(counted[1], &number, sizeof number);
+            if (::write(counted[1], &number, sizeof number) != sizeof number) {
+                ::_exit(1);
+            }
         });
         CHECK(whole.end() == 0);
         CHECK(whole.heard() == 6);
