@@ -6,13 +6,13 @@
 #include "app/open_store.h"
 #include "app/policy_command.h"
 #include "app/scanner_command.h"
+#include "base/quiet_crash.h"
 #include "crypto/random.h"
 
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <functional>
 #include <iostream>
-#include <sys/resource.h>
 
 namespace {
 
@@ -229,8 +229,7 @@ int afterWriting(int status)
 
 int main(int argc, char** argv)
 {
-    const rlimit noCore{0, 0}; // what is in memory belongs to customers
-    setrlimit(RLIMIT_CORE, &noCore);
+    crashQuietly();
     if (!crypto::initialise()) {
         std::cerr << "carded: this computer gives no random numbers; it cannot go on.\n";
         return app::kExitInternal;
@@ -238,7 +237,7 @@ int main(int argc, char** argv)
     try {
         return afterWriting(run(argc, argv));
     } catch (const std::exception& error) {
-        std::cerr << "carded: internal error: " << error.what() << '\n';
+        std::cerr << "carded: internal error: " << kindOf(error) << '\n';
         return app::kExitInternal;
     }
 }
