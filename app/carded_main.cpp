@@ -6,6 +6,7 @@
 #include "app/open_store.h"
 #include "app/policy_command.h"
 #include "app/scanner_command.h"
+#include "app/usage_error.h"
 #include "base/quiet_crash.h"
 #include "crypto/random.h"
 
@@ -128,10 +129,11 @@ void addScannerCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
     CLI::App* choose = scanner->add_subcommand("choose", "Choose a scanner by scanning the set-up sheet with it");
     choose->add_flag("--udev", arguments.udev, "Print the udev rule alone");
     choose->callback([&] {
-        if (arguments.json) { // else a program would wait for it
-            throw CLI::ValidationError("--json", "scanner choose prints lines to be copied, and no JSON");
-        }
         chosen = [&] {
+            if (arguments.json) { // else a program would wait for it
+                std::cerr << "carded: scanner choose prints lines to be copied, and no JSON.\n";
+                return app::kExitUsage;
+            }
             return app::runScannerChoose({}, arguments.udev ? app::ChoosePrints::UdevRule : app::ChoosePrints::All);
         };
     });
@@ -206,7 +208,7 @@ int run(int argc, char** argv)
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : app::kExitUsage;
+        return app::explainCommandLine("carded", program, error);
     }
     if (const auto resolved = resolve(arguments); !resolved) {
         std::cerr << "carded: " << resolved.error() << '\n';

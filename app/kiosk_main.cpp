@@ -3,6 +3,7 @@
 #include "app/demo_show.h"
 #include "app/kiosk.h"
 #include "app/quit_signals.h"
+#include "app/usage_error.h"
 #include "base/quiet_crash.h"
 #include "crypto/random.h"
 
@@ -161,7 +162,7 @@ int run(int argc, char** argv)
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : app::kExitUsage;
+        return app::explainCommandLine("carded-kiosk", program, error);
     }
     if (arguments.isUnattended() && !arguments.demo) {
         return explain("--demo-report and --demo-shots go with --demo.");
