@@ -6,13 +6,14 @@
 #include "app/open_store.h"
 #include "app/policy_command.h"
 #include "app/scanner_command.h"
+#include "app/usage_error.h"
+#include "base/quiet_crash.h"
 #include "crypto/random.h"
 
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <functional>
 #include <iostream>
-#include <sys/resource.h>
 
 namespace {
 
@@ -128,10 +129,11 @@ void addScannerCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
     CLI::App* choose = scanner->add_subcommand("choose", "Choose a scanner by scanning the set-up sheet with it");
     choose->add_flag("--udev", arguments.udev, "Print the udev rule alone");
     choose->callback([&] {
-        if (arguments.json) { // else a program would wait for it
-            throw CLI::ValidationError("--json", "scanner choose prints lines to be copied, and no JSON");
-        }
         chosen = [&] {
+            if (arguments.json) { // else a program would wait for it
+                std::cerr << "carded: scanner choose prints lines to be copied, and no JSON.\n";
+                return app::kExitUsage;
+            }
             return app::runScannerChoose({}, arguments.udev ? app::ChoosePrints::UdevRule : app::ChoosePrints::All);
         };
     });
@@ -206,7 +208,7 @@ int run(int argc, char** argv)
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : app::kExitUsage;
+        return app::explainCommandLine("carded", program, error);
     }
     if (const auto resolved = resolve(arguments); !resolved) {
         std::cerr << "carded: " << resolved.error() << '\n';
@@ -229,8 +231,7 @@ int afterWriting(int status)
 
 int main(int argc, char** argv)
 {
-    const rlimit noCore{0, 0}; // what is in memory belongs to customers
-    setrlimit(RLIMIT_CORE, &noCore);
+    crashQuietly();
     if (!crypto::initialise()) {
         std::cerr << "carded: this computer gives no random numbers; it cannot go on.\n";
         return app::kExitInternal;
@@ -238,7 +239,7 @@ int main(int argc, char** argv)
     try {
         return afterWriting(run(argc, argv));
     } catch (const std::exception& error) {
-        std::cerr << "carded: internal error: " << error.what() << '\n';
+        std::cerr << "carded: internal error: " << kindOf(error) << '\n';
         return app::kExitInternal;
     }
 }

@@ -24,7 +24,7 @@ struct DeskOptions {
 /// One symbol to be judged, with all that the judgement depends on.
 struct CheckRequest {
     std::string symbology;
-    Bytes bytes;
+    WipedBytes bytes;
     std::string category;
     UnixTime now{};
     Recorder::Moment runningTime{0};

@@ -3,6 +3,8 @@
 #include "app/demo_show.h"
 #include "app/kiosk.h"
 #include "app/quit_signals.h"
+#include "app/usage_error.h"
+#include "base/quiet_crash.h"
 #include "crypto/random.h"
 
 #include <QApplication>
@@ -15,7 +17,6 @@
 #include <iostream>
 #include <memory>
 #include <optional>
-#include <sys/resource.h>
 
 namespace {
 
@@ -161,7 +162,7 @@ int run(int argc, char** argv)
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : app::kExitUsage;
+        return app::explainCommandLine("carded-kiosk", program, error);
     }
     if (arguments.isUnattended() && !arguments.demo) {
         return explain("--demo-report and --demo-shots go with --demo.");
@@ -185,8 +186,7 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    const rlimit noCore{0, 0}; // what is in memory belongs to customers
-    setrlimit(RLIMIT_CORE, &noCore);
+    crashQuietly();
     if (!crypto::initialise()) {
         std::cerr << "carded-kiosk: this computer gives no random numbers; it cannot go on.\n";
         return app::kExitInternal;
@@ -194,7 +194,7 @@ int main(int argc, char** argv)
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {
-        std::cerr << "carded-kiosk: internal error: " << error.what() << '\n';
+        std::cerr << "carded-kiosk: internal error: " << kindOf(error) << '\n';
         return app::kExitInternal;
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/quiet_crash.h"
 #include "base/result.h"
 #include "base/utf8.h"
 
@@ -23,7 +24,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <sys/resource.h>
 #include <unistd.h>
 
 // carded-report: an HTML report on standard input, the same as PDF on standard output. A program of its own, so that
@@ -207,11 +207,10 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    const rlimit noCore{0, 0};
-    setrlimit(RLIMIT_CORE, &noCore);
+    crashQuietly();
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {
-        return fail(kExitInternal, error.what());
+        return fail(kExitInternal, kindOf(error));
     }
 }

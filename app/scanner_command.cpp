@@ -182,7 +182,7 @@ int runScannerChoose(const ScannerFolders& folders, ChoosePrints prints, std::ch
     }
     Ears ears(folders);
     std::optional<int> status;
-    const auto take = [&](const Candidate& candidate, const std::string& bytes) {
+    const auto take = [&](const Candidate& candidate, std::string_view bytes) {
         const SetupAnswer answer = judgeSetup(bytes);
         if (status) {
             return;

@@ -23,7 +23,7 @@ constexpr double kMegabyte = 1e6;
 
 /// One signature and what it is over.
 struct Signed {
-    Bytes message;
+    WipedBytes message;
     Bytes signature;
     crypto::Ed25519PublicKey key;
 

@@ -61,7 +61,7 @@ void checkText(benchmark::State& run, const std::string& text, verifier::Reason 
 
 /// The signed bytes and the signature of a bare text.
 struct Signed {
-    Bytes message;
+    WipedBytes message;
     Bytes signature;
 };
 
@@ -101,7 +101,7 @@ Key loadP256()
 }
 
 /// The peer signs for itself: what OpenSSL verifies is its own DER signature over the same bytes.
-void verifyEvp(benchmark::State& run, const Bytes& message)
+void verifyEvp(benchmark::State& run, ByteSpan message)
 {
     const Key key = loadP256();
     const Context signing(EVP_MD_CTX_new());

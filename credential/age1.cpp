@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint8_t kZlibFirstByte = 0x78; // RFC 1950: deflate with a window of 32 KiB
 
 /// What follows the prefix is a COSE_Sign1, or a zlib stream of one.
-std::optional<Bytes> decodeBody(std::string_view text)
+std::optional<WipedBytes> decodeBody(std::string_view text)
 {
     if (text.size() > kMaxTextSize) {
         return std::nullopt;
@@ -20,7 +20,7 @@ std::optional<Bytes> decodeBody(std::string_view text)
     if (!bytes || bytes->empty() || bytes->front() != kZlibFirstByte) {
         return bytes;
     }
-    auto inflated = inflateZlib(*bytes, kMaxMessageBytes);
+    auto inflated = inflateZlib<WipedBytes>(*bytes, kMaxMessageBytes);
     return inflated ? std::optional(*std::move(inflated)) : std::nullopt;
 }
 

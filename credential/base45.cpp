@@ -29,13 +29,13 @@ std::uint32_t valueOf(char c)
 
 } // namespace
 
-std::optional<Bytes> decodeBase45(std::string_view text)
+std::optional<WipedBytes> decodeBase45(std::string_view text)
 {
     const std::size_t tail = text.size() % 3;
     if (tail == 1) {
         return std::nullopt;
     }
-    Bytes bytes(text.size() / 3 * 2 + (tail == 2 ? 1 : 0));
+    WipedBytes bytes(text.size() / 3 * 2 + (tail == 2 ? 1 : 0));
     std::size_t out = 0;
     std::size_t in = 0;
     for (; in + 3 <= text.size(); in += 3) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
+#include "base/wiped_bytes.h"
 
 #include <optional>
 #include <string>
@@ -11,7 +11,7 @@ namespace carded::credential {
 
 /// Decodes base45 (RFC 9285). Nothing for a character outside the alphabet (small letters too), a length of
 /// 3n + 1, or a group above its range. The caller limits the length.
-[[nodiscard]] std::optional<Bytes> decodeBase45(std::string_view text);
+[[nodiscard]] std::optional<WipedBytes> decodeBase45(std::string_view text);
 
 [[nodiscard]] std::string encodeBase45(ByteSpan bytes);
 

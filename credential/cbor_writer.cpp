@@ -3,7 +3,8 @@
 
 namespace carded::credential {
 
-void CborWriter::head(unsigned majorType, std::uint64_t argument)
+template <class Buffer>
+void BasicCborWriter<Buffer>::head(unsigned majorType, std::uint64_t argument)
 {
     const auto initial = majorType << 5U;
     if (argument < 24) {
@@ -18,13 +19,15 @@ void CborWriter::head(unsigned majorType, std::uint64_t argument)
     }
 }
 
-CborWriter& CborWriter::unsignedInteger(std::uint64_t value)
+template <class Buffer>
+BasicCborWriter<Buffer>& BasicCborWriter<Buffer>::unsignedInteger(std::uint64_t value)
 {
     head(0, value);
     return *this;
 }
 
-CborWriter& CborWriter::integer(std::int64_t value)
+template <class Buffer>
+BasicCborWriter<Buffer>& BasicCborWriter<Buffer>::integer(std::int64_t value)
 {
     if (value >= 0) {
         head(0, static_cast<std::uint64_t>(value));
@@ -34,52 +37,63 @@ CborWriter& CborWriter::integer(std::int64_t value)
     return *this;
 }
 
-CborWriter& CborWriter::bytes(ByteSpan value)
+template <class Buffer>
+BasicCborWriter<Buffer>& BasicCborWriter<Buffer>::bytes(ByteSpan value)
 {
     head(2, value.size());
     return encoded(value);
 }
 
-CborWriter& CborWriter::text(std::string_view value)
+template <class Buffer>
+BasicCborWriter<Buffer>& BasicCborWriter<Buffer>::text(std::string_view value)
 {
     head(3, value.size());
     return encoded(asBytes(value));
 }
 
-CborWriter& CborWriter::array(std::size_t items)
+template <class Buffer>
+BasicCborWriter<Buffer>& BasicCborWriter<Buffer>::array(std::size_t items)
 {
     head(4, items);
     return *this;
 }
 
-CborWriter& CborWriter::map(std::size_t pairs)
+template <class Buffer>
+BasicCborWriter<Buffer>& BasicCborWriter<Buffer>::map(std::size_t pairs)
 {
     head(5, pairs);
     return *this;
 }
 
-CborWriter& CborWriter::tag(std::uint64_t number)
+template <class Buffer>
+BasicCborWriter<Buffer>& BasicCborWriter<Buffer>::tag(std::uint64_t number)
 {
     head(6, number);
     return *this;
 }
 
-CborWriter& CborWriter::boolean(bool value)
+template <class Buffer>
+BasicCborWriter<Buffer>& BasicCborWriter<Buffer>::boolean(bool value)
 {
     m_data.push_back(value ? 0xF5 : 0xF4);
     return *this;
 }
 
-CborWriter& CborWriter::simple(std::uint8_t value)
+template <class Buffer>
+BasicCborWriter<Buffer>& BasicCborWriter<Buffer>::simple(std::uint8_t value)
 {
     head(7, value);
     return *this;
 }
 
-CborWriter& CborWriter::encoded(ByteSpan item)
+template <class Buffer>
+BasicCborWriter<Buffer>& BasicCborWriter<Buffer>::encoded(ByteSpan item)
 {
     m_data.insert(m_data.end(), item.begin(), item.end());
     return *this;
 }
+
+template class BasicCborWriter<Bytes>;
+template class BasicCborWriter<WipedBytes>;
 
 } // namespace carded::credential

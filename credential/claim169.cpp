@@ -149,7 +149,7 @@ std::optional<ProtectedHeader> readHeaders(const CoseSign1& message)
 ParsedText parseBareBase45(std::string_view text)
 {
     const auto bytes = text.size() > kMaxTextSize ? std::nullopt : decodeBase45(text);
-    auto inflated = bytes ? inflateZlib(*bytes, kMaxMessageBytes) : fail(InflateError::NotZlib);
+    auto inflated = bytes ? inflateZlib<WipedBytes>(*bytes, kMaxMessageBytes) : fail(InflateError::NotZlib);
     const auto tag = inflated ? coseTag(*inflated) : std::nullopt;
     if (!tag) {
         return fail(UnverifiableText{PresentationError::NotACredential});

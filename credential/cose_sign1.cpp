@@ -37,9 +37,9 @@ Result<CoseSign1, CborError> parseCoseSign1(ByteSpan input, std::size_t maxSize)
     return message;
 }
 
-Bytes sigStructure(const CoseSign1& message, ByteSpan externalAad)
+WipedBytes sigStructure(const CoseSign1& message, ByteSpan externalAad)
 {
-    CborWriter writer;
+    WipedCborWriter writer;
     writer.array(4).text("Signature1").bytes(message.protectedBytes).bytes(externalAad).bytes(message.payload);
     return writer.take();
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
 #include "base/result.h"
+#include "base/wiped_bytes.h"
 #include "credential/cbor_reader.h"
 #include "crypto/public_key.h"
 
@@ -29,7 +29,7 @@ struct CoseSign1 {
 [[nodiscard]] Result<CoseSign1, CborError> parseCoseSign1(ByteSpan input, std::size_t maxSize) noexcept;
 
 /// The bytes under the signature: Sig_structure with context "Signature1" (RFC 9052 section 4.4).
-[[nodiscard]] Bytes sigStructure(const CoseSign1& message, ByteSpan externalAad = {});
+[[nodiscard]] WipedBytes sigStructure(const CoseSign1& message, ByteSpan externalAad = {});
 
 /// True if the message's signature holds by `key`'s own algorithm (RFC 9052 section 4.4). That the header names that
 /// algorithm is for the caller to ask: fits().

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
 #include "base/result.h"
+#include "base/wiped_bytes.h"
 #include "credential/claims.h"
 
 #include <bitset>
@@ -32,7 +32,7 @@ struct DataElements {
     std::optional<int> ageBirthYear;
     std::bitset<100> ageOver;    ///< `age_over_NN` that is true
     std::bitset<100> notAgeOver; ///< `age_over_NN` that is false: it proves nothing later on
-    Bytes portrait;              ///< JPEG or WebP, undecoded; empty if absent
+    WipedBytes portrait;         ///< JPEG or WebP, undecoded; empty if absent
     std::optional<std::vector<DrivingPrivilege>> drivingPrivileges;
     std::optional<Date> issueDate;
     std::optional<Date> expiryDate;

@@ -45,14 +45,14 @@ struct Level {
     std::vector<ByteSpan> keys; ///< of a map, beside `values`
     std::vector<ByteSpan> values;
     std::size_t next = 0; ///< the value to restore next
-    CborWriter content;
+    WipedCborWriter content;
 };
 
 class Restorer {
 public:
     explicit Restorer(std::vector<Disclosure> disclosures) : m_disclosures(std::move(disclosures)) {}
 
-    Result<Bytes, DisclosureError> run(ByteSpan payload)
+    Result<WipedBytes, DisclosureError> run(ByteSpan payload)
     {
         if (auto problem = open(payload)) {
             return fail(*problem);
@@ -65,7 +65,7 @@ public:
                 }
                 continue;
             }
-            Bytes closed = close(level);
+            WipedBytes closed = close(level);
             m_levels.pop_back();
             if (m_levels.empty()) {
                 return finish(std::move(closed));
@@ -217,9 +217,9 @@ private:
         return false;
     }
 
-    static Bytes close(Level& level)
+    static WipedBytes close(Level& level)
     {
-        CborWriter whole;
+        WipedCborWriter whole;
         if (level.major == CborMajor::Map) {
             whole.map(level.values.size());
         } else if (level.major == CborMajor::Array) {
@@ -231,10 +231,10 @@ private:
         return whole.take();
     }
 
-    Result<Bytes, DisclosureError> finish(Bytes claims) const
+    Result<WipedBytes, DisclosureError> finish(WipedBytes claims) const
     {
         const bool allUsed = std::ranges::all_of(m_disclosures, &Disclosure::used);
-        return allUsed ? Result<Bytes, DisclosureError>(std::move(claims)) : fail(DisclosureError::NotReferenced);
+        return allUsed ? Result<WipedBytes, DisclosureError>(std::move(claims)) : fail(DisclosureError::NotReferenced);
     }
 
     std::vector<Disclosure> m_disclosures;
@@ -243,13 +243,13 @@ private:
 
 } // namespace
 
-Result<Bytes, DisclosureError> restoreClaims(ByteSpan payload, std::span<const ByteSpan> disclosures)
+Result<WipedBytes, DisclosureError> restoreClaims(ByteSpan payload, std::span<const ByteSpan> disclosures)
 {
     if (CborReader(payload).peek() != CborMajor::Map) {
         return fail(DisclosureError::BadRedaction);
     }
     if (disclosures.empty() && !mentionsRedaction(payload)) {
-        return Bytes(payload.begin(), payload.end());
+        return WipedBytes(payload.begin(), payload.end());
     }
     std::vector<Disclosure> parsed;
     parsed.reserve(disclosures.size());

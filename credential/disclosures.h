@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
 #include "base/result.h"
+#include "base/wiped_bytes.h"
 
 #include <cstdint>
 #include <span>
@@ -24,6 +24,7 @@ enum class DisclosureError : std::uint8_t {
 /// The claims set with every disclosed claim in its place and every other redaction left out
 /// (draft-ietf-spice-sd-cwt, section "SD-KBT and SD-CWT Verifier Validation", step 8), as CBOR.
 /// A hash is SHA-256 over a disclosure's byte string with its head. `payload` has passed checkCbor().
-[[nodiscard]] Result<Bytes, DisclosureError> restoreClaims(ByteSpan payload, std::span<const ByteSpan> disclosures);
+[[nodiscard]] Result<WipedBytes, DisclosureError> restoreClaims(ByteSpan payload,
+                                                                std::span<const ByteSpan> disclosures);
 
 } // namespace carded::credential

@@ -22,7 +22,8 @@ struct EndInflate {
 
 /// Grows the output to what the rest of the input would fill if it were packed like the part read, and a
 /// sixteenth more: a list of megabytes is then cleared and moved once.
-void growOutput(Bytes& output, std::size_t maxSize, std::size_t inputSize, std::size_t inputRead)
+template <class Buffer>
+void growOutput(Buffer& output, std::size_t maxSize, std::size_t inputSize, std::size_t inputRead)
 {
     if (output.empty()) {
         output.resize(std::min(maxSize, std::clamp(inputSize * 2, kFirstStep, kLargestFirstStep)));
@@ -57,7 +58,8 @@ struct Step {
     bool wasFull = false;
 };
 
-Step inflateOnce(z_stream& stream, Bytes& output, std::size_t size)
+template <class Buffer>
+Step inflateOnce(z_stream& stream, Buffer& output, std::size_t size)
 {
     std::uint8_t spare = 0;
     Step step;
@@ -72,7 +74,8 @@ Step inflateOnce(z_stream& stream, Bytes& output, std::size_t size)
 
 } // namespace
 
-Result<Bytes, InflateError> inflateZlib(ByteSpan input, std::size_t maxSize)
+template <class Buffer>
+Result<Buffer, InflateError> inflateZlib(ByteSpan input, std::size_t maxSize)
 {
     if (input.size() > std::numeric_limits<uInt>::max() || maxSize > std::numeric_limits<uInt>::max()) {
         throw std::logic_error("inflateZlib: the caller's limit is above what zlib counts in");
@@ -85,7 +88,7 @@ Result<Bytes, InflateError> inflateZlib(ByteSpan input, std::size_t maxSize)
     }
     const std::unique_ptr<z_stream, EndInflate> guard(&stream);
 
-    Bytes output;
+    Buffer output;
     for (std::size_t size = 0;;) {
         if (size == output.size() && size < maxSize) {
             growOutput(output, maxSize, input.size(), input.size() - stream.avail_in);
@@ -105,5 +108,8 @@ Result<Bytes, InflateError> inflateZlib(ByteSpan input, std::size_t maxSize)
         }
     }
 }
+
+template Result<Bytes, InflateError> inflateZlib<Bytes>(ByteSpan input, std::size_t maxSize);
+template Result<WipedBytes, InflateError> inflateZlib<WipedBytes>(ByteSpan input, std::size_t maxSize);
 
 } // namespace carded::credential

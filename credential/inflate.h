@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
 #include "base/result.h"
+#include "base/wiped_bytes.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +17,11 @@ enum class InflateError : std::uint8_t {
 };
 
 /// Inflates one zlib stream that fills `input`. Never holds more than `maxSize` bytes and what zlib needs
-/// itself (about 40 KiB), whatever the input promises.
-[[nodiscard]] Result<Bytes, InflateError> inflateZlib(ByteSpan input, std::size_t maxSize);
+/// itself (about 40 KiB), whatever the input promises. A customer's code goes into WipedBytes, a list into Bytes.
+template <class Buffer = Bytes>
+[[nodiscard]] Result<Buffer, InflateError> inflateZlib(ByteSpan input, std::size_t maxSize);
+
+extern template Result<Bytes, InflateError> inflateZlib<Bytes>(ByteSpan input, std::size_t maxSize);
+extern template Result<WipedBytes, InflateError> inflateZlib<WipedBytes>(ByteSpan input, std::size_t maxSize);
 
 } // namespace carded::credential

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
 #include "base/result.h"
+#include "base/wiped_bytes.h"
 #include "credential/claims.h"
 #include "credential/cose_header.h"
 #include "credential/data_elements.h"
@@ -52,7 +52,7 @@ struct KeyBindingToken {
 /// it moves, and does not copy.
 class Presentation {
 public:
-    Presentation(Format kind, Bytes bytes) noexcept : format(kind), m_bytes(std::move(bytes)) {}
+    Presentation(Format kind, WipedBytes bytes) noexcept : format(kind), m_bytes(std::move(bytes)) {}
     Presentation(Presentation&&) noexcept = default;
     Presentation& operator=(Presentation&&) noexcept = default;
     Presentation(const Presentation&) = delete;
@@ -66,7 +66,7 @@ public:
     std::optional<KeyBindingToken> holder; ///< absent for a static code
 
 private:
-    Bytes m_bytes;
+    WipedBytes m_bytes;
 };
 
 using ParsedText = Result<Presentation, UnverifiableText>;

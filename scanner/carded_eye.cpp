@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // carded-eye: opens cameras, pictures and films, has them decoded and looked into by workers without rights, and tells
 // its parent on a pipe. Started by EyeClient, never by hand.
+#include "base/quiet_crash.h"
 #include "scanner/eye.h"
 #include "scanner/eye_arguments.h"
 
@@ -9,21 +10,12 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 #include <utility>
 
 namespace carded::scanner {
 
 namespace {
-
-/// Without a parent there is nobody to see for; and a core file would hold pictures of people.
-void prepareProcess() noexcept
-{
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-}
 
 /// A worker, which lies beside this program.
 std::filesystem::path workerProgram(const char* name)
@@ -67,7 +59,8 @@ int run(std::span<char* const> arguments)
 
 int main(int argc, char** argv)
 {
-    carded::scanner::prepareProcess();
+    carded::crashQuietly();
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL); // without a parent there is nobody to see for
     const std::span<char* const> all(argv, static_cast<std::size_t>(argc));
     return carded::scanner::run(all.subspan(all.empty() ? 0 : 1));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // carded-eye-files: decodes one picture file, film or portrait that carded-eye has opened. Without any right.
 // Started by carded-eye, never by hand.
+#include "base/quiet_crash.h"
 #include "scanner/film_reader.h"
 #include "scanner/grey_picture.h"
 #include "scanner/message_outlet.h"
@@ -148,6 +149,7 @@ int run(std::string_view what)
 
 int main(int argc, char** argv)
 {
+    carded::crashQuietly();
     // The libraries' last acts would need rights that are gone.
     ::_exit(carded::scanner::run(argc == 2 ? argv[1] : ""));
 }

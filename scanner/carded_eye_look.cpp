@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // carded-eye-look: looks for codes in the frames that carded-eye puts into the memory they share. Without any right.
 // Started by carded-eye, never by hand.
+#include "base/quiet_crash.h"
 #include "scanner/frame_looker.h"
 #include "scanner/restrict_process.h"
 #include "scanner/shared_memory.h"
@@ -46,6 +47,7 @@ int run()
 
 int main()
 {
+    carded::crashQuietly();
     // The libraries' last acts would need rights that are gone.
     ::_exit(carded::scanner::run());
 }

@@ -212,6 +212,7 @@ void EyeClient::fill()
             return;
         }
         m_reader.append({bytes.data(), static_cast<std::size_t>(got)});
+        wipe(bytes.data(), static_cast<std::size_t>(got));
         takeComplete();
     }
 }

@@ -22,9 +22,9 @@ public:
         number(stamp.frame, 8);
         number(stamp.milliseconds, 8);
     }
-    [[nodiscard]] Bytes finish() &&
+    [[nodiscard]] WipedBytes finish() &&
     {
-        Bytes message = std::move(*this).take();
+        WipedBytes message = std::move(*this).take();
         const std::size_t length = message.size() - kMessageHeadBytes;
         for (std::size_t i = 0; i < 4; ++i) {
             message[1 + i] = static_cast<std::uint8_t>(length >> (8 * i));
@@ -40,15 +40,15 @@ bool isStamp(const FrameStamp& stamp) noexcept
 
 /// One overload for each kind of message.
 struct Encoder {
-    std::optional<Bytes> operator()(const Hello& message) const
+    std::optional<WipedBytes> operator()(const Hello& message) const
     {
         return numbers(MessageType::Hello, {{message.version, 2}});
     }
-    std::optional<Bytes> operator()(const SourceOpened& message) const
+    std::optional<WipedBytes> operator()(const SourceOpened& message) const
     {
         return numbers(MessageType::SourceOpened, {{message.source, 4}, {message.width, 4}, {message.height, 4}});
     }
-    std::optional<Bytes> operator()(const FrameSeen& message) const
+    std::optional<WipedBytes> operator()(const FrameSeen& message) const
     {
         if (!isStamp(message.stamp)) {
             return std::nullopt;
@@ -58,7 +58,7 @@ struct Encoder {
         writer.number(message.hasMore ? 1 : 0, 1);
         return std::move(writer).finish();
     }
-    std::optional<Bytes> operator()(const SymbolSeen& message) const
+    std::optional<WipedBytes> operator()(const SymbolSeen& message) const
     {
         if (!isStamp(message.stamp) || !isSymbology(message.symbology) || message.symbology.size() > kMaxSymbologyBytes
             || message.bytes.size() > kMaxSymbolBytes) {
@@ -70,16 +70,16 @@ struct Encoder {
         writer.bytes(message.bytes);
         return std::move(writer).finish();
     }
-    std::optional<Bytes> operator()(const SourceEnded& message) const
+    std::optional<WipedBytes> operator()(const SourceEnded& message) const
     {
         return numbers(MessageType::SourceEnded, {{message.source, 4}});
     }
-    std::optional<Bytes> operator()(const SourceFailed& message) const
+    std::optional<WipedBytes> operator()(const SourceFailed& message) const
     {
         return numbers(MessageType::SourceFailed, {{message.source, 4}, {static_cast<std::uint8_t>(message.error), 1}});
     }
-    std::optional<Bytes> operator()(const Finished&) const { return numbers(MessageType::Finished, {}); }
-    std::optional<Bytes> operator()(const PortraitDecoded& message) const
+    std::optional<WipedBytes> operator()(const Finished&) const { return numbers(MessageType::Finished, {}); }
+    std::optional<WipedBytes> operator()(const PortraitDecoded& message) const
     {
         const PortraitPicture& picture = message.picture;
         if (!isPortraitSize(picture.width, picture.height, picture.rgb.size())) {
@@ -91,11 +91,11 @@ struct Encoder {
         writer.bytes(picture.rgb);
         return std::move(writer).finish();
     }
-    std::optional<Bytes> operator()(const PortraitFailed& message) const
+    std::optional<WipedBytes> operator()(const PortraitFailed& message) const
     {
         return numbers(MessageType::PortraitFailed, {{static_cast<std::uint8_t>(message.error), 1}});
     }
-    std::optional<Bytes> operator()(const CodeUnread& message) const
+    std::optional<WipedBytes> operator()(const CodeUnread& message) const
     {
         if (!isStamp(message.stamp)) {
             return std::nullopt;
@@ -109,7 +109,7 @@ struct Encoder {
 private:
     using Number = std::pair<std::uint64_t, std::size_t>; ///< value, bytes
 
-    static std::optional<Bytes> numbers(MessageType type, std::initializer_list<Number> fields)
+    static std::optional<WipedBytes> numbers(MessageType type, std::initializer_list<Number> fields)
     {
         Writer writer(type);
         for (const auto& [value, bytes] : fields) {
@@ -121,7 +121,7 @@ private:
 
 } // namespace
 
-std::optional<Bytes> encodeMessage(const Message& message)
+std::optional<WipedBytes> encodeMessage(const Message& message)
 {
     return std::visit(Encoder{}, message);
 }

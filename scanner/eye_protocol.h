@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
+#include "base/wiped_bytes.h"
 #include "scanner/portrait_picture.h"
 #include "scanner/reading_hint.h"
 #include "scanner/source_error.h"
@@ -59,7 +59,7 @@ struct FrameSeen {
 struct SymbolSeen {
     FrameStamp stamp;
     std::string symbology; ///< lower-case letters and digits: "qr", "aztec", "ean13", ...
-    Bytes bytes;           ///< as in the symbol, no character set applied
+    WipedBytes bytes;      ///< as in the symbol, no character set applied
     bool operator==(const SymbolSeen&) const = default;
 };
 
@@ -101,6 +101,6 @@ using Message = std::variant<Hello, SourceOpened, FrameSeen, SymbolSeen, SourceE
                              PortraitDecoded, PortraitFailed, CodeUnread>;
 
 /// The bytes of one message. Nothing if a field is above its limit.
-std::optional<Bytes> encodeMessage(const Message& message);
+std::optional<WipedBytes> encodeMessage(const Message& message);
 
 } // namespace carded::scanner

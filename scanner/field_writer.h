@@ -3,7 +3,7 @@
 
 // How all messages between our processes are written; for this room alone.
 
-#include "base/bytes.h"
+#include "base/wiped_bytes.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace carded::scanner {
 /// Numbers little-endian, byte strings behind their two bytes of length.
 class FieldWriter {
 public:
-    explicit FieldWriter(Bytes head) : m_bytes(std::move(head)) {}
+    explicit FieldWriter(WipedBytes head) : m_bytes(std::move(head)) {}
 
     void number(std::uint64_t value, std::size_t bytes)
     {
@@ -28,10 +28,10 @@ public:
         m_bytes.insert(m_bytes.end(), value.begin(), value.end());
     }
     [[nodiscard]] std::size_t size() const noexcept { return m_bytes.size(); }
-    [[nodiscard]] Bytes take() && { return std::move(m_bytes); }
+    [[nodiscard]] WipedBytes take() && { return std::move(m_bytes); }
 
 private:
-    Bytes m_bytes;
+    WipedBytes m_bytes;
 };
 
 } // namespace carded::scanner

@@ -223,7 +223,7 @@ bool FrameSearch::tryCode(const LocatedCode& code)
     return false;
 }
 
-void FrameSearch::take(const LocatedCode& code, Bytes bytes)
+void FrameSearch::take(const LocatedCode& code, WipedBytes bytes)
 {
     (void)addSymbol({"qr", std::move(bytes)});
     m_places.push_back(code);

@@ -57,7 +57,7 @@ public:
     /// After all steps: QR codes among so many that they were not all looked at. Takes longer than all of them.
     void searchSheet();
     /// Counts what `code` says as read.
-    void take(const LocatedCode& code, Bytes bytes);
+    void take(const LocatedCode& code, WipedBytes bytes);
 
     [[nodiscard]] Effort effort() const noexcept { return m_effort; }
     [[nodiscard]] bool isLate() const { return std::chrono::steady_clock::now() >= m_deadline; }

@@ -111,12 +111,12 @@ void LineAssembler::fail(LineError error, std::vector<Line>& lines)
 {
     lines.emplace_back(carded::fail(error));
     m_isSwallowing = true;
-    m_text.clear();
+    wipeNow(m_text);
 }
 
 void LineAssembler::finish(std::vector<Line>& lines)
 {
-    std::string text = std::exchange(m_text, {});
+    WipedText text = std::exchange(m_text, {});
     const bool isSwallowed = std::exchange(m_isSwallowing, false);
     m_lastByte.reset();
     if (isSwallowed) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
 #include "base/result.h"
+#include "base/wiped_bytes.h"
 
 #include <chrono>
 #include <cstdint>
@@ -40,7 +40,7 @@ enum class LineError : std::uint8_t {
     NoPrefix, ///< it did not begin with the prefix
 };
 
-using Line = Result<std::string, LineError>;
+using Line = Result<WipedText, LineError>;
 
 /// A QR code of version 40 holds no more.
 inline constexpr std::size_t kMaxLineSize = 4296;
@@ -80,7 +80,7 @@ private:
 
     LineFormat m_format;
     std::string m_ending;
-    std::string m_text; ///< prefix and ending included
+    WipedText m_text; ///< prefix and ending included
     bool m_isSwallowing = false;
     std::optional<Moment> m_lastByte; ///< none between two texts
 };

@@ -122,6 +122,10 @@ Result<std::optional<Message>, ProtocolError> MessageReader::next()
         return fail(*m_error);
     }
     m_used += kMessageHeadBytes + length;
+    if (m_used == m_bytes.size()) { // a code stays here no longer than it must
+        wipeNow(m_bytes);
+        m_used = 0;
+    }
     return std::optional(std::move(message));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
 #include "base/result.h"
+#include "base/wiped_bytes.h"
 #include "scanner/eye_protocol.h"
 #include "scanner/protocol_error.h"
 
@@ -21,7 +21,7 @@ public:
     [[nodiscard]] bool isInsideMessage() const noexcept { return m_used < m_bytes.size(); }
 
 private:
-    Bytes m_bytes;
+    WipedBytes m_bytes;
     std::size_t m_used = 0;
     std::optional<ProtocolError> m_error;
 };

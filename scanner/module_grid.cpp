@@ -266,12 +266,12 @@ bool addModules(ModuleGrid& grid, const ModuleGrid& more)
     return true;
 }
 
-std::optional<Bytes> readModules(const ModuleGrid& grid)
+std::optional<WipedBytes> readModules(const ModuleGrid& grid)
 {
     return readPureQr(colours(upright(grid)), qrModules(grid.version));
 }
 
-std::optional<Bytes> readDamagedModules(const ModuleGrid& grid)
+std::optional<WipedBytes> readDamagedModules(const ModuleGrid& grid)
 {
     const auto dark = repairModules(upright(grid));
     return dark ? readPureQr(*dark, qrModules(grid.version)) : std::nullopt;

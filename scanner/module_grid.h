@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
+#include "base/wiped_bytes.h"
 #include "scanner/qr_locator.h"
 
 #include <cstddef>
@@ -44,10 +44,10 @@ private:
 [[nodiscard]] bool addModules(ModuleGrid& grid, const ModuleGrid& more);
 
 /// What the modules say; nothing if too many of them are wrong for the error correction.
-[[nodiscard]] std::optional<Bytes> readModules(const ModuleGrid& grid);
+[[nodiscard]] std::optional<WipedBytes> readModules(const ModuleGrid& grid);
 
 /// The same for a code of which a part can hardly be told: it costs more, and reads codes with up to twice as many
 /// wrong modules.
-[[nodiscard]] std::optional<Bytes> readDamagedModules(const ModuleGrid& grid);
+[[nodiscard]] std::optional<WipedBytes> readDamagedModules(const ModuleGrid& grid);
 
 } // namespace carded::scanner

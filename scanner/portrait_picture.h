@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
+#include "base/wiped_bytes.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +17,7 @@ inline constexpr std::uint32_t kMaxPortraitShownEdge = 144;
 struct PortraitPicture {
     std::uint16_t width = 0;
     std::uint16_t height = 0;
-    Bytes rgb;
+    WipedBytes rgb;
     bool operator==(const PortraitPicture&) const = default;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
+#include "base/wiped_bytes.h"
 
 #include <cstdint>
 #include <string>
@@ -12,7 +12,7 @@ namespace carded::scanner {
 struct Symbol {
     /// "qr", "aztec", "datamatrix", "pdf417"; "ean13", "ean8", "upca", "upce"; "linear" for every other linear code.
     std::string symbology;
-    Bytes bytes; ///< as in the symbol, no character set applied; at most kMaxSymbolBytes
+    WipedBytes bytes; ///< as in the symbol, no character set applied; at most kMaxSymbolBytes
     bool operator==(const Symbol&) const = default;
 };
 

@@ -58,7 +58,7 @@ private:
 
     ChildProcess m_process;
     UniqueFd m_socket;
-    Bytes m_packet; ///< as it came
+    WipedBytes m_packet; ///< as it came
     bool m_isReady = false;
 };
 

@@ -29,13 +29,13 @@ FieldWriter packet(PacketType type)
 }
 
 struct PacketEncoder {
-    std::optional<Bytes> operator()(const WorkerReady& ready) const
+    std::optional<WipedBytes> operator()(const WorkerReady& ready) const
     {
         FieldWriter fields = packet(PacketType::Ready);
         fields.number(ready.version, 2);
         return std::move(fields).take();
     }
-    std::optional<Bytes> operator()(const Looked& looked) const
+    std::optional<WipedBytes> operator()(const Looked& looked) const
     {
         if (looked.symbols.size() > kMaxSymbolsInFrame) {
             return std::nullopt;
@@ -57,14 +57,14 @@ struct PacketEncoder {
         }
         return std::move(fields).take();
     }
-    std::optional<Bytes> operator()(const NotLooked& failed) const
+    std::optional<WipedBytes> operator()(const NotLooked& failed) const
     {
         FieldWriter fields = packet(PacketType::NotLooked);
         fields.number(failed.number, 4);
         fields.number(static_cast<std::uint8_t>(failed.failure), 1);
         return std::move(fields).take();
     }
-    std::optional<Bytes> operator()(const PictureDecoded& decoded) const
+    std::optional<WipedBytes> operator()(const PictureDecoded& decoded) const
     {
         if (!isFrameSize(decoded.width, decoded.height) || decoded.milliseconds > kMaxFrameMilliseconds) {
             return std::nullopt;
@@ -76,7 +76,7 @@ struct PacketEncoder {
         fields.number(decoded.milliseconds, 8);
         return std::move(fields).take();
     }
-    std::optional<Bytes> operator()(const FileOver& over) const
+    std::optional<WipedBytes> operator()(const FileOver& over) const
     {
         FieldWriter fields = packet(PacketType::FileOver);
         fields.number(over.error ? static_cast<std::uint8_t>(*over.error) : 0, 1);
@@ -136,7 +136,7 @@ WorkerMessage readPacket(PacketType type, FieldReader& fields)
 
 } // namespace
 
-std::optional<Bytes> encodeLookJob(const LookJob& job)
+std::optional<WipedBytes> encodeLookJob(const LookJob& job)
 {
     if (!isFrameSize(job.width, job.height) || job.bytes > kFrameMemoryBytes || job.budget.count() < 0
         || job.budget.count() > kMaxBudget) {
@@ -178,7 +178,7 @@ Result<LookJob, ProtocolError> parseLookJob(ByteSpan packet) noexcept
     return job;
 }
 
-Bytes encodeNextPicture(const NextPicture& job)
+WipedBytes encodeNextPicture(const NextPicture& job)
 {
     FieldWriter fields({});
     fields.number(job.earliest, 8);
@@ -195,7 +195,7 @@ Result<NextPicture, ProtocolError> parseNextPicture(ByteSpan packet) noexcept
     return job;
 }
 
-std::optional<Bytes> encodeWorkerMessage(const WorkerMessage& message)
+std::optional<WipedBytes> encodeWorkerMessage(const WorkerMessage& message)
 {
     auto packet = std::visit(PacketEncoder{}, message);
     return packet && packet->size() <= kMaxPacketBytes ? std::move(packet) : std::nullopt;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
 #include "base/result.h"
+#include "base/wiped_bytes.h"
 #include "scanner/eye_protocol.h"
 #include "scanner/picture_light.h"
 #include "scanner/picture_limits.h"
@@ -97,15 +97,15 @@ struct FileOver {
 using WorkerMessage = std::variant<WorkerReady, Looked, NotLooked, PictureDecoded, FileOver>;
 
 /// Nothing if a field is above its limit.
-std::optional<Bytes> encodeLookJob(const LookJob& job);
+std::optional<WipedBytes> encodeLookJob(const LookJob& job);
 /// The size of a frame and its bytes are within the limits; whether they fit each other is not checked.
 Result<LookJob, ProtocolError> parseLookJob(ByteSpan packet) noexcept;
 
-Bytes encodeNextPicture(const NextPicture& job);
+WipedBytes encodeNextPicture(const NextPicture& job);
 Result<NextPicture, ProtocolError> parseNextPicture(ByteSpan packet) noexcept;
 
 /// Nothing if a field is above its limit, or all together above kMaxPacketBytes.
-std::optional<Bytes> encodeWorkerMessage(const WorkerMessage& message);
+std::optional<WipedBytes> encodeWorkerMessage(const WorkerMessage& message);
 Result<WorkerMessage, ProtocolError> parseWorkerMessage(ByteSpan packet);
 
 } // namespace carded::scanner

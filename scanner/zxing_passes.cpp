@@ -78,14 +78,14 @@ try {
         if (!found.isValid() || bytes.empty() || bytes.size() > kMaxSymbolBytes) {
             continue; // the largest symbol of all these kinds holds 7,089 digits: nothing real is left out
         }
-        symbols.push_back({symbologyOf(found.format()), Bytes(bytes.begin(), bytes.end())});
+        symbols.push_back({symbologyOf(found.format()), WipedBytes(bytes.begin(), bytes.end())});
     }
     return symbols;
 } catch (const std::out_of_range&) { // 1.4.0 looks beside some pictures: this pass alone has failed
     return {};
 }
 
-std::optional<Bytes> readPureQr(const std::vector<bool>& dark, int side)
+std::optional<WipedBytes> readPureQr(const std::vector<bool>& dark, int side)
 try {
     constexpr int kQuietModules = 4;
     const int width = side + 2 * kQuietModules;
@@ -109,7 +109,7 @@ try {
     if (!found.isValid() || found.bytes().empty() || found.bytes().size() > kMaxSymbolBytes) {
         return std::nullopt;
     }
-    return Bytes(found.bytes().begin(), found.bytes().end());
+    return WipedBytes(found.bytes().begin(), found.bytes().end());
 } catch (const std::out_of_range&) {
     return std::nullopt;
 }

@@ -20,6 +20,6 @@ enum class Look : std::uint8_t {
 [[nodiscard]] std::vector<Symbol> lookWithZxing(const LumaView& grey, Look look);
 
 /// What a QR code of these modules says (row by row, true is dark); nothing if they cannot be corrected.
-[[nodiscard]] std::optional<Bytes> readPureQr(const std::vector<bool>& dark, int side);
+[[nodiscard]] std::optional<WipedBytes> readPureQr(const std::vector<bool>& dark, int side);
 
 } // namespace carded::scanner

@@ -198,7 +198,7 @@ void KioskWindow::present(const Verdict& verdict)
         (void)stopTyping();
     }
     m_shown = verdict;
-    m_shown->portrait.clear(); // a badge has no place for it
+    wipeNow(m_shown->portrait); // a badge has no place for it
     if (m_view != View::Verdict) {
         m_focusBefore = focusWidget();
     }

@@ -101,7 +101,7 @@ Verdict VerdictSlot::show(Verdict verdict, Moment now)
     m_isEnding = false;
     m_shownAt = now;
     m_last = verdict;
-    m_last->portrait.clear();
+    wipeNow(m_last->portrait);
     m_lastShownAt = now;
     return verdict;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.h"
 #include "base/unix_time.h"
+#include "base/wiped_bytes.h"
 
 #include <array>
 #include <cstdint>
@@ -86,7 +86,7 @@ struct Verdict {
     /// Years, by the birth date that an unsigned licence's barcode names: for a check of the card by eye. It decides
     /// nothing; the window alone shows it, and nothing prints, logs or keeps it.
     std::optional<int> unverifiedAge;
-    Bytes portrait; ///< JPEG or WebP from verified claims, undecoded
+    WipedBytes portrait; ///< JPEG or WebP from verified claims, undecoded
 
     [[nodiscard]] Outcome outcome() const noexcept { return outcomeOf(reason); }
 };

@@ -23,7 +23,7 @@ Answer fullPass()
     answer.verdict.category = "tobacco";
     answer.verdict.maximumCodeAge = Seconds{60};
     answer.verdict.stateAge = Seconds{3};
-    answer.verdict.portrait = Bytes{0xFF, 0xD8, 0xFF};
+    answer.verdict.portrait = {0xFF, 0xD8, 0xFF};
     answer.elapsed = std::chrono::microseconds{212};
     return answer;
 }

@@ -16,7 +16,7 @@ namespace {
 CheckRequest request(const std::string& text, UnixTime now = test::kMadeAt + Seconds{1})
 {
     const ByteSpan bytes = asBytes(text);
-    return {"qr", Bytes(bytes.begin(), bytes.end()), "tobacco", now, UsedTokens::Moment{0}};
+    return {"qr", WipedBytes(bytes.begin(), bytes.end()), "tobacco", now, UsedTokens::Moment{0}};
 }
 
 std::string reasonOf(CheckDesk& desk, const CheckRequest& request)

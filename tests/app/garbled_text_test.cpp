@@ -106,7 +106,7 @@ TEST_CASE("Garbled text: a code that has lost or doubled characters is, where th
 
 TEST_CASE("Garbled text: a code of ours that is base45 and broken inside is a broken code")
 {
-    Bytes bytes = *credential::decodeBase45(std::string_view(whole()).substr(5));
+    WipedBytes bytes = *credential::decodeBase45(std::string_view(whole()).substr(5));
     bytes[bytes.size() / 2] ^= 0xff;
     bytes[0] = 0xd2;
     bytes[1] = 0;

@@ -34,8 +34,9 @@ std::optional<Decoded> decode(std::string_view bareText)
     if (!bytes) {
         return std::nullopt;
     }
-    const auto inflated = credential::inflateZlib(*bytes, credential::kMaxMessageBytes);
-    Decoded decoded{*bytes, inflated ? *inflated : *bytes, inflated.has_value()};
+    const auto inflated = credential::inflateZlib<WipedBytes>(*bytes, credential::kMaxMessageBytes);
+    const ByteSpan message = inflated ? *inflated : *bytes;
+    Decoded decoded{{bytes->begin(), bytes->end()}, {message.begin(), message.end()}, inflated.has_value()};
     CborReader reader(decoded.message);
     if (reader.readTag() == kTagCwt) {
         decoded.message = Bytes(reader.rest().begin(), reader.rest().end());

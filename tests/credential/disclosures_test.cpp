@@ -25,7 +25,7 @@ namespace {
 const Bytes kAge = disclosure(1, boolItem(true), item("age_over_19"));
 const Bytes kElement = elementDisclosure(2, item("B"));
 
-Result<Bytes, DisclosureError> restore(const Bytes& payload, const std::vector<Bytes>& disclosures)
+Result<WipedBytes, DisclosureError> restore(const Bytes& payload, const std::vector<Bytes>& disclosures)
 {
     REQUIRE_FALSE(credential::checkCbor(payload, credential::RedactedKeys::Allowed).has_value());
     const std::vector<ByteSpan> views(disclosures.begin(), disclosures.end());

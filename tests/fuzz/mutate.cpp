@@ -29,11 +29,11 @@ std::vector<Bytes> seeds()
 {
     const Symbol symbol{"qr", {1, 2, 3}};
     const FrameStamp stamp{1, 2, 3};
-    const std::vector<std::optional<Bytes>> all{
+    const std::vector<std::optional<WipedBytes>> all{
         encodeWorkerMessage(WorkerReady{}),
         encodeWorkerMessage(Looked{1, {}, {}}),
         encodeWorkerMessage(Looked{2, {symbol}, ReadingHint::Glare, {}, true}),
-        encodeWorkerMessage(Looked{3, {symbol, {"aztec", Bytes(300)}, symbol}, {}}),
+        encodeWorkerMessage(Looked{3, {symbol, {"aztec", WipedBytes(300)}, symbol}, {}}),
         encodeWorkerMessage(NotLooked{4, LookFailure::LibraryFailed}),
         encodeWorkerMessage(PictureDecoded{5, 640, 480, 40}),
         encodeWorkerMessage(FileOver{SourceError::BrokenVideo}),
@@ -42,13 +42,15 @@ std::vector<Bytes> seeds()
         encodeNextPicture({40}),
         encodeMessage(Hello{}),
         encodeMessage(FrameSeen{stamp, true}),
-        encodeMessage(SymbolSeen{stamp, "qr", Bytes(20)}),
+        encodeMessage(SymbolSeen{stamp, "qr", WipedBytes(20)}),
         encodeMessage(CodeUnread{stamp, ReadingHint::Glare}),
         encodeMessage(SourceFailed{1, SourceError::CameraLost}),
-        encodeMessage(PortraitDecoded{{2, 1, Bytes(6)}}),
+        encodeMessage(PortraitDecoded{{2, 1, WipedBytes(6)}}),
     };
     std::vector<Bytes> good;
-    std::ranges::transform(all, std::back_inserter(good), [](const auto& bytes) { return bytes.value_or(Bytes{}); });
+    for (const auto& bytes : all) {
+        good.emplace_back(bytes.value().begin(), bytes.value().end());
+    }
     return good;
 }
 

@@ -20,7 +20,7 @@ void require(bool isTrue)
     }
 }
 
-bool isSame(const std::optional<Bytes>& written, ByteSpan read)
+bool isSame(const std::optional<WipedBytes>& written, ByteSpan read)
 {
     return written && equal(*written, read);
 }

@@ -21,7 +21,8 @@ TEST_CASE("carded: a wrong call is exit status 64 with a sentence")
     checkUsage(run({carded, "verify"}), "text");
     checkUsage(run({carded, "verify", "--no-such-option", code}), "no-such-option");
     checkUsage(run({carded, "verify", "--at", "yesterday", code}), "--at wants a time");
-    checkUsage(run({carded, "verify", "--face-check", "maybe", code}), "maybe");
+    checkUsage(run({carded, "verify", "--face-check", "maybe", code}), "--face-check cannot be");
+    checkUsage(run({carded, "verify", code, code}), "belongs nowhere");
     checkUsage(run({carded, "verify", "--config", "/nowhere/till.toml", code}), "/nowhere/till.toml cannot be read");
     checkUsage(run(test::carded("verify", {"--category", "tobaco", code})), "no category tobaco");
     checkUsage(run(test::carded("verify", {"--jurisdiction", "JP", code})), "no policy for JP");

@@ -24,7 +24,7 @@ test::TestMessage codeWith(const Bytes& photo, int format)
 }
 
 /// What carded-eye says about the photo that a till hands on.
-scanner::Message decoded(const Bytes& photo)
+scanner::Message decoded(ByteSpan photo)
 {
     auto eye = EyeClient::startPortrait(test::programs() / "carded-eye", photo);
     REQUIRE(eye);

@@ -20,15 +20,15 @@ void sendBytes(ByteSpan packet)
     (void)::write(kWorkerSocketFd, packet.data(), packet.size());
 }
 
-Bytes answerTo(const LookJob& job)
+WipedBytes answerTo(const LookJob& job)
 {
-    return encodeWorkerMessage(Looked{job.number, {{"qr", {'l', 'i', 'e'}}}, {}}).value_or(Bytes{});
+    return encodeWorkerMessage(Looked{job.number, {{"qr", {'l', 'i', 'e'}}}, {}}).value_or(WipedBytes{});
 }
 
 /// A symbol that promises more bytes than there are.
-Bytes answerWithWrongLength(const LookJob& job)
+WipedBytes answerWithWrongLength(const LookJob& job)
 {
-    Bytes packet = answerTo(job);
+    WipedBytes packet = answerTo(job);
     packet[packet.size() - 3 - 2] = 0xFF; // before "lie" and the other byte of its length
     return packet;
 }

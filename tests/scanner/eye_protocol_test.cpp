@@ -23,11 +23,11 @@ std::vector<Message> oneOfEach()
             SourceOpened{2, 1280, 720},
             FrameSeen{kStamp},
             FrameSeen{kStamp, true},
-            SymbolSeen{kStamp, "qr", hex("00 41 00 FF")},
+            SymbolSeen{kStamp, "qr", {0x00, 0x41, 0x00, 0xFF}},
             SourceEnded{3},
             SourceFailed{4, SourceError::DecoderFailed},
             Finished{},
-            PortraitDecoded{{2, 1, hex("010203 040506")}},
+            PortraitDecoded{{2, 1, {1, 2, 3, 4, 5, 6}}},
             PortraitFailed{PortraitError::Broken},
             CodeUnread{kStamp, ReadingHint::Glare}};
 }
@@ -47,7 +47,7 @@ ProtocolError errorOf(ByteSpan bytes)
     return read.error();
 }
 
-Bytes encoded(const Message& message)
+WipedBytes encoded(const Message& message)
 {
     const auto bytes = encodeMessage(message);
     REQUIRE(bytes);
@@ -70,7 +70,7 @@ TEST_CASE("Protocol: each message comes back as it was sent")
 TEST_CASE("Protocol: no strict prefix of a message is a message or an error")
 {
     for (const Message& message : oneOfEach()) {
-        const Bytes bytes = encoded(message);
+        const WipedBytes bytes = encoded(message);
         for (std::size_t size = 0; size < bytes.size(); ++size) {
             CAPTURE(message.index());
             CAPTURE(size);
@@ -93,7 +93,7 @@ TEST_CASE("Protocol: messages in a row come one by one, whatever the portions")
 {
     Bytes all;
     for (const Message& message : oneOfEach()) {
-        const Bytes bytes = encoded(message);
+        const WipedBytes bytes = encoded(message);
         all.insert(all.end(), bytes.begin(), bytes.end());
     }
     MessageReader reader;
@@ -117,11 +117,11 @@ TEST_CASE("Protocol: a length one off in either direction is refused")
 {
     for (const Message& message : oneOfEach()) {
         CAPTURE(message.index());
-        Bytes longer = encoded(message);
+        WipedBytes longer = encoded(message);
         longer[1] = static_cast<std::uint8_t>(longer[1] + 1);
         longer.push_back(0);
         CHECK_FALSE(readOne(longer));
-        Bytes shorter = encoded(message);
+        WipedBytes shorter = encoded(message);
         if (shorter.size() > kMessageHeadBytes) {
             shorter[1] = static_cast<std::uint8_t>(shorter[1] - 1);
             CHECK_FALSE(readOne(shorter));
@@ -167,7 +167,7 @@ TEST_CASE("Protocol: limits hold below, at and above")
 {
     for (const auto& [size, fits] :
          {std::pair{kMaxSymbolBytes - 1, true}, {kMaxSymbolBytes, true}, {kMaxSymbolBytes + 1, false}}) {
-        CHECK(encodeMessage(SymbolSeen{kStamp, "qr", Bytes(size)}).has_value() == fits);
+        CHECK(encodeMessage(SymbolSeen{kStamp, "qr", WipedBytes(size)}).has_value() == fits);
     }
     for (const auto& [size, fits] :
          {std::pair{kMaxSymbologyBytes - 1, true}, {kMaxSymbologyBytes, true}, {kMaxSymbologyBytes + 1, false}}) {
@@ -175,7 +175,7 @@ TEST_CASE("Protocol: limits hold below, at and above")
     }
     for (const std::uint32_t wide : {kMaxPortraitShownEdge - 1, kMaxPortraitShownEdge, kMaxPortraitShownEdge + 1}) {
         const auto edge = static_cast<std::uint16_t>(wide);
-        const PortraitDecoded portrait{{edge, edge, Bytes(std::size_t{3} * edge * edge)}};
+        const PortraitDecoded portrait{{edge, edge, WipedBytes(std::size_t{3} * edge * edge)}};
         const auto bytes = encodeMessage(portrait);
         CHECK(bytes.has_value() == (edge <= kMaxPortraitShownEdge));
         if (bytes) {
@@ -218,6 +218,6 @@ TEST_CASE("Protocol: what the reader would refuse is not written")
 {
     CHECK_FALSE(encodeMessage(SymbolSeen{kStamp, "", {}}));
     CHECK_FALSE(encodeMessage(SymbolSeen{kStamp, "QR", {}}));
-    CHECK_FALSE(encodeMessage(PortraitDecoded{{1, 1, Bytes(2)}}));
+    CHECK_FALSE(encodeMessage(PortraitDecoded{{1, 1, WipedBytes(2)}}));
     CHECK_FALSE(encodeMessage(PortraitDecoded{}));
 }

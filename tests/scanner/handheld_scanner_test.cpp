@@ -45,7 +45,7 @@ Texts readTexts(HandheldScanner& scanner, std::size_t count)
             break;
         }
         for (const scanner::Line& line : *lines) {
-            texts.push_back(line ? *line : "!" + std::to_string(static_cast<int>(line.error())));
+            texts.push_back(line ? std::string(*line) : "!" + std::to_string(static_cast<int>(line.error())));
         }
     }
     return texts;

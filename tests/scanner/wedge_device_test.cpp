@@ -108,7 +108,7 @@ TEST_CASE("Wedge device: a grabbed scanner types for nobody else, and a second g
         const auto lines = scanner.read(HandheldScanner::Moment{0});
         REQUIRE(lines);
         for (const auto& line : *lines) {
-            texts.push_back(line.value_or("!"));
+            texts.emplace_back(line ? std::string_view(*line) : "!");
         }
     }
     CHECK(texts == std::vector<std::string>{"AGE1:A"});

@@ -147,8 +147,12 @@ public:
         int status = 0;
         ::waitpid(m_pid, &status, 0);
         m_pid = -1;
+        m_dumpedCore = WIFSIGNALED(status) && WCOREDUMP(status);
         return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     }
+
+    /// Once it has been finished with: whether the system wrote its memory down, or gave it to a program that does.
+    [[nodiscard]] bool dumpedCore() const noexcept { return m_dumpedCore; }
 
 private:
     static constexpr int kPatienceMs = 60'000;
@@ -183,6 +187,7 @@ private:
     }
 
     pid_t m_pid = -1;
+    bool m_dumpedCore = false;
     int m_in = -1;
     std::array<int, 2> m_out{-1, -1};
     std::array<bool, 2> m_isOpen{true, true};
