@@ -15,17 +15,23 @@ struct Profile {
     float light = 0;
 };
 
-/// Walks out of a pattern's middle, one quarter of a module a step.
+/// Walks out of a pattern's middle, one fifth of a module a step, and sees the mean of three places side by side:
+/// noise does not cross a level where the pattern does not.
 class Walk {
 public:
-    Walk(const LumaView& grey, Spot from, Spot direction, Polarity polarity)
-        : m_grey(grey), m_from(from), m_direction(direction), m_sign(polarity == Polarity::DarkOnLight ? 1.0F : -1.0F)
+    /// `aside`: to the next of the three; within the pattern's middle all of them cross the same modules.
+    Walk(const LumaView& grey, Spot from, Spot direction, Spot aside, Polarity polarity)
+        : m_grey(grey), m_from(from), m_direction(direction), m_aside(aside),
+          m_sign(polarity == Polarity::DarkOnLight ? 1.0F : -1.0F)
     {}
 
     /// Darker is less, in both polarities.
     [[nodiscard]] float at(float distance) const noexcept
     {
-        return m_sign * m_grey.at(m_from.x + distance * m_direction.x, m_from.y + distance * m_direction.y);
+        const Spot here = m_from + distance * m_direction;
+        const Spot before = here - m_aside;
+        const Spot after = here + m_aside;
+        return m_sign * (m_grey.at(before.x, before.y) + m_grey.at(here.x, here.y) + m_grey.at(after.x, after.y)) / 3;
     }
     /// The first place from `begin` on, towards `end`, where the value crosses `level`.
     [[nodiscard]] std::optional<float> crossing(float begin, float end, float step, float level) const noexcept
@@ -49,6 +55,7 @@ private:
     const LumaView& m_grey;
     Spot m_from;
     Spot m_direction;
+    Spot m_aside;
     float m_sign;
 };
 
@@ -120,6 +127,7 @@ std::optional<Profile> measureAlong(const Walk& walk, float module)
 
 std::optional<MeasuredFinder> measureFinder(const LumaView& grey, const FinderPattern& finder, Spot right, Spot down)
 {
+    constexpr float kAside = 0.7F; // modules
     MeasuredFinder measured;
     measured.centre = finder.centre;
     right = (1 / std::max(lengthOf(right), 1e-3F)) * right;
@@ -128,12 +136,12 @@ std::optional<MeasuredFinder> measureFinder(const LumaView& grey, const FinderPa
     const float steepest = std::max(std::abs(right.x), std::abs(right.y));
     float module = finder.module * steepest;
     for (int round = 0; round < 2; ++round) { // the first may have crossed beside the middle
-        const auto across = measureAlong(Walk(grey, measured.centre, right, finder.polarity), module);
+        const auto across = measureAlong(Walk(grey, measured.centre, right, kAside * module * down, finder.polarity), module);
         if (!across) {
             return std::nullopt;
         }
         measured.centre = measured.centre + across->middle * right;
-        const auto along = measureAlong(Walk(grey, measured.centre, down, finder.polarity), module);
+        const auto along = measureAlong(Walk(grey, measured.centre, down, kAside * module * right, finder.polarity), module);
         if (!along) {
             return std::nullopt;
         }

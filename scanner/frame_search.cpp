@@ -30,6 +30,14 @@ cv::Mat halved(const cv::Mat& picture)
     return half;
 }
 
+/// With a quarter of its noise, and modules of two pixels still apart.
+cv::Mat softened(const cv::Mat& picture)
+{
+    cv::Mat soft;
+    cv::GaussianBlur(picture, soft, {3, 3}, 0);
+    return soft;
+}
+
 } // namespace
 
 struct FrameSearch::Pictures {
@@ -101,7 +109,7 @@ FinderPatterns FrameSearch::findPatterns(Rung rung, const FinderLimits& limits)
     case Rung::HalfNarrowMean:
         return atHalf(DarkRule::NarrowMean);
     case Rung::FullMean:
-        return findFinderPatterns(m_grey, DarkRule::WideMean, limits);
+        return findFinderPatterns(viewOf(softened(m_pictures->full)), DarkRule::WideMean, limits);
     case Rung::Quarter:
         m_pictures->atHalf();
         return scaled(findFinderPatterns(viewOf(halved(m_pictures->half)), DarkRule::WideMiddle, limits), 4);
