@@ -41,6 +41,15 @@ void CheckDesk::stop(UnixTime now, Recorder::Moment running)
     m_recorder.stop(now, running);
 }
 
+void CheckDesk::retryRecords(UnixTime now, Recorder::Moment running)
+{
+    const RecorderState before = m_recorder.state();
+    if (before.problem) {
+        m_recorder.open(now, running);
+        noteRecords(before);
+    }
+}
+
 void CheckDesk::noteRecords(const RecorderState& before)
 {
     if (m_recorder.state() != before) {

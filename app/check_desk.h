@@ -58,6 +58,9 @@ public:
     void start(UnixTime now, Recorder::Moment running);
     void stop(UnixTime now, Recorder::Moment running);
 
+    /// Tries again to keep records, if that could not be done.
+    void retryRecords(UnixTime now, Recorder::Moment running);
+
     /// Looks whether another state is in force, and opens it; one that could not be opened is tried again, and serves
     /// for nothing meanwhile: the state before it may lack a revocation. takeChange() tells what came of it.
     void look();

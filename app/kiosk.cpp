@@ -76,6 +76,7 @@ void Kiosk::startDesk()
     connect(&m_deskThread, &QThread::finished, &m_storeWatch, &FolderWatch::stop, Qt::DirectConnection);
     connect(&m_storeWatch, &FolderWatch::lookDue, &m_deskContext, [this, desk = m_desk] {
         desk->look();
+        desk->retryRecords(systemTime(), std::chrono::milliseconds{m_running.elapsed()});
         tellState(*desk);
     });
     connect(&m_deskThread, &QThread::started, &m_deskContext, [this, desk = m_desk, start = systemTime()] {

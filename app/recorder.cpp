@@ -73,6 +73,10 @@ std::optional<std::uint64_t> Recorder::record(evidence::Record record, const std
 /// The log is open, what was missed before is told in it, and so is a clock that has gone back.
 bool Recorder::open(UnixTime now, Moment running)
 {
+    const std::filesystem::path log = evidence::currentLogIn(m_options.folder);
+    if (m_opened && evidence::birthOf(log) != m_birth) { // the folder was taken away, or another one is in its place
+        m_opened.reset();
+    }
     if (!m_opened) {
         auto opened =
             evidence::openLog(m_options.folder, numberOrUnset(m_options.store), numberOrUnset(m_options.till));
@@ -82,6 +86,7 @@ bool Recorder::open(UnixTime now, Moment running)
         }
         tellBeginning(opened->beginning);
         m_opened.emplace(*std::move(opened));
+        m_birth = evidence::birthOf(log);
     }
     if (m_gapSince && !append(happening(Kind::Gap, *m_gapSince), std::nullopt, running)) {
         return false;

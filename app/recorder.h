@@ -80,6 +80,7 @@ private:
     RecorderOptions m_options;
     std::function<void(const std::string&)> m_journal;
     std::optional<evidence::OpenedLog> m_opened;
+    std::string m_birth; ///< of the log's file, while it is open
     RecorderState m_state;
     std::optional<UnixTime> m_gapSince; ///< the time of the first thing that could not be recorded
     UsedTokens m_unwritten;             ///< tokens used up that are not in the ledger

@@ -166,6 +166,18 @@ TEST_CASE("Recorder: a film's clock may go back, and its codes are good again in
     CHECK_FALSE(desk.recorder.isUsed(token(1), kNow, kStarted));
 }
 
+TEST_CASE("Recorder: with another folder in the place of the one it writes in, it goes on there")
+{
+    const TemporaryFolder outside;
+    const auto folder = recordsFolder(outside.path());
+    Desk desk(folder);
+    desk.recorder.record(checkAt(kNow), token(1), kStarted);
+    std::filesystem::rename(folder, outside / "away");
+    CHECK(desk.recorder.record(checkAt(kNow), std::nullopt, kStarted) == 0);
+    CHECK(kindsIn(folder) == std::vector{Kind::Check});
+    CHECK(kindsIn(outside / "away") == std::vector{Kind::Check});
+}
+
 TEST_CASE("Recorder: a folder that cannot be made is a problem that says so, and stops nothing")
 {
     const TemporaryFolder outside;

@@ -66,6 +66,9 @@ TEST_CASE("Kiosk: records that cannot be written are told in the state line, and
     till.play(demoFolder() / "films" / "2-minor.avi", "tobacco");
     REQUIRE(waitUntil([&] { return !till.reasons.empty(); }));
     CHECK(till.reasons.front() == "underage");
+    std::filesystem::remove(app::recordsFolder(store)); // and they are kept again as soon as they can be
+    REQUIRE(waitUntil([&] { return !till.stateLine().contains(QStringLiteral("Not recorded")); }));
+    CHECK((recordsOf(store).front().kind == Kind::Gap));
 }
 
 TEST_CASE("carded-kiosk: told to end, it ends in order, and its end is on record")
