@@ -136,12 +136,14 @@ std::optional<MeasuredFinder> measureFinder(const LumaView& grey, const FinderPa
     const float steepest = std::max(std::abs(right.x), std::abs(right.y));
     float module = finder.module * steepest;
     for (int round = 0; round < 2; ++round) { // the first may have crossed beside the middle
-        const auto across = measureAlong(Walk(grey, measured.centre, right, kAside * module * down, finder.polarity), module);
+        const auto across =
+            measureAlong(Walk(grey, measured.centre, right, kAside * module * down, finder.polarity), module);
         if (!across) {
             return std::nullopt;
         }
         measured.centre = measured.centre + across->middle * right;
-        const auto along = measureAlong(Walk(grey, measured.centre, down, kAside * module * right, finder.polarity), module);
+        const auto along =
+            measureAlong(Walk(grey, measured.centre, down, kAside * module * right, finder.polarity), module);
         if (!along) {
             return std::nullopt;
         }

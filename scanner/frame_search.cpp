@@ -30,7 +30,7 @@ cv::Mat halved(const cv::Mat& picture)
     return half;
 }
 
-/// With a quarter of its noise, and modules of two pixels still apart.
+/// With two fifths of its noise, and modules of two pixels still apart.
 cv::Mat softened(const cv::Mat& picture)
 {
     cv::Mat soft;
