@@ -105,15 +105,10 @@ void CodeReader::look(FrameSearch& frame)
         climbAll(frame, 0);
         return;
     }
-    // Nothing was in view: the cheapest step, in every second frame the one that sees faint and noisy codes best, and
-    // one of the others in turn until there is a sign of a code.
-    const bool isFullDue = m_turn % 2 == 0;
-    for (const Rung rung : {kRungs.front(), Rung::FullMean}) {
-        const bool isDue = rung == kRungs.front() || (isFullDue && !frame.isLate());
-        if (isDue && isUsed(rung) && frame.symbols().empty()) {
-            climb(frame, rung);
-            fuse(frame);
-        }
+    // Nothing was in view: the cheapest step, and one of the others in turn until there is a sign of a code.
+    if (isUsed(kRungs.front())) {
+        climb(frame, kRungs.front());
+        fuse(frame);
     }
     if (frame.symbols().empty() && !frame.unread() && !frame.isLate()) {
         climb(frame, nextInTurn());
