@@ -55,7 +55,7 @@ TEST_CASE("Hint: a code that is not read says why")
     }
     SUBCASE("too dark")
     {
-        CHECK(hintFor(noisy(blurred(good, 1.4) * 0.1, 12, 1)) == ReadingHint::TooDark);
+        CHECK(hintFor(noisy(blurred(good, 1.4) * 0.1, 14, 1)) == ReadingHint::TooDark);
     }
     SUBCASE("not sharp")
     {

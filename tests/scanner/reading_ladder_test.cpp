@@ -109,7 +109,7 @@ TEST_CASE("Ladder: frames of which none alone is enough are enough together")
     const auto framesUntilRead = [&](ReadingSteps steps) {
         CodeReader reader(steps);
         for (int frame = 1; frame <= 30; ++frame) {
-            const Reading reading = readBy(reader, noisy(weak, 12, static_cast<std::uint64_t>(frame)));
+            const Reading reading = readBy(reader, noisy(weak, 16, static_cast<std::uint64_t>(frame)));
             if (!reading.symbols.empty()) {
                 CHECK(isReadAs(reading.symbols, text));
                 return frame;
