@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// scan_films [--seed S] [--first N] [--count N]: films of a hand that holds a phone before the camera, and how soon ours reads
-// them.
+// scan_films [--seed S] [--first N] [--count N]: films of a hand that holds a phone before the camera, and how soon
+// ours reads them.
 #include "bench/scan_readers.h"
 #include "bench/scan_scene.h"
 #include "bench/scan_table.h"
