@@ -58,13 +58,11 @@ std::string_view wordsFor(PackFault fault)
     case PackFault::OlderBad:
         return "the older checkpoint is none of this log, or is not signed by its key";
     case PackFault::OlderLarger:
-        return "the log is shorter than it was at the older checkpoint: records were cut off";
-    case PackFault::ConsistencyMissing:
-        return "the pack does not prove what came after the older checkpoint; export it again with --since";
-    case PackFault::ConsistencyOfOther:
-        return "the proof is for another older checkpoint; export the pack again with --since";
     case PackFault::NotGrown:
-        return "the log was rewritten since the older checkpoint";
+        return "the log was cut or rewritten since the older checkpoint";
+    case PackFault::ConsistencyMissing:
+    case PackFault::ConsistencyOfOther:
+        return "the pack does not prove what came after this older checkpoint; export it again with --since";
     case PackFault::ManifestOtherFiles:
         return "it names other files than the pack has";
     case PackFault::FileChanged:
