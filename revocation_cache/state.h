@@ -53,8 +53,8 @@ public:
 
     [[nodiscard]] StatusAnswer lookup(std::string_view iss, const credential::StatusReference& reference,
                                       UnixTime now) noexcept override;
-    [[nodiscard]] std::optional<UnixTime>
-    listIat(std::string_view iss, const credential::StatusReference& reference) const noexcept override;
+    [[nodiscard]] std::optional<UnixTime> listIat(std::string_view iss,
+                                                  const credential::StatusReference& reference) const noexcept override;
 
 private:
     struct Parts;

@@ -38,8 +38,8 @@ public:
         return StatusAnswer::NotCovered;
     }
 
-    [[nodiscard]] std::optional<UnixTime>
-    listIat(std::string_view iss, const credential::StatusReference& reference) const noexcept override
+    [[nodiscard]] std::optional<UnixTime> listIat(std::string_view iss,
+                                                  const credential::StatusReference& reference) const noexcept override
     {
         for (const auto& list : lists) {
             if (list.iss == iss && list.uri == reference.uri) {
