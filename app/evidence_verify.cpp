@@ -14,17 +14,12 @@
 namespace carded::app {
 namespace {
 
+using evidence::OutsideKnowledge;
 using Json = nlohmann::ordered_json;
 
 constexpr int kHolds = 0;
 constexpr int kDoesNotHold = 1;
 constexpr int kKeyUnchecked = 2;
-
-/// What somebody who checks knows from elsewhere.
-struct Trust {
-    std::optional<tlog::NoteVerifier> key;
-    std::optional<std::string> older;
-};
 
 /// A verifier key, as text or in a file. The error is a sentence.
 Result<tlog::NoteVerifier, std::string> keyIn(const std::string& option)
@@ -45,24 +40,24 @@ Result<tlog::NoteVerifier, std::string> keyIn(const std::string& option)
                : fail(std::string("--key wants a till's public key, or a file that holds it."));
 }
 
-Result<Trust, std::string> trustOf(const EvidenceOptions& options)
+Result<OutsideKnowledge, std::string> knownFrom(const EvidenceOptions& options)
 {
-    Trust trust;
+    OutsideKnowledge known;
     if (!options.key.empty()) {
         auto key = keyIn(options.key);
         if (!key) {
             return fail(key.error());
         }
-        trust.key = *std::move(key);
+        known.key = *std::move(key);
     }
     if (!options.since.empty()) {
         auto older = readText(options.since, tlog::kMaxNoteBytes);
         if (!older) {
             return fail(older.error());
         }
-        trust.older = *std::move(older);
+        known.older = *std::move(older);
     }
-    return trust;
+    return known;
 }
 
 /// An SQLite file, by its first bytes.
@@ -90,17 +85,17 @@ void print(const Json& result, Output output)
 }
 
 /// What both kinds have to say at the end.
-int conclude(Json result, const Trust& trust, Output output)
+int conclude(Json result, const OutsideKnowledge& known, Output output)
 {
-    result["older_checkpoint"] = trust.older ? "holds" : "none given";
-    result["key"] = trust.key ? "as given" : "unchecked";
+    result["older_checkpoint"] = known.older ? "holds" : "none given";
+    result["key"] = known.key ? "as given" : "unchecked";
     print(result, output);
-    if (!trust.key) {
+    if (!known.key) {
         std::cerr
             << "carded: everything fits together, but by the key that came with it, which anybody could have made. "
                "Check it with --key and the public key that the shop gave before.\n";
     }
-    return trust.key ? kHolds : kKeyUnchecked;
+    return known.key ? kHolds : kKeyUnchecked;
 }
 
 int refuse(const std::string& sentence, Output output)
@@ -113,14 +108,13 @@ int refuse(const std::string& sentence, Output output)
     return kDoesNotHold;
 }
 
-int verifyLog(const std::filesystem::path& path, const Trust& trust, Output output)
+int verifyLog(const std::filesystem::path& path, const OutsideKnowledge& known, Output output)
 {
     auto log = evidence::LogReader::open(path);
     if (!log && log.error() != evidence::LogError::Damaged) {
         return complain(printable(path.string()) + ": " + toSentence(log.error()), kExitInternal);
     }
-    const auto checked =
-        log ? checkLog(*log, {trust.key, trust.older}) : fail(evidence::LogFault{evidence::LogProblem::NotReadable});
+    const auto checked = log ? checkLog(*log, known) : fail(evidence::LogFault{evidence::LogProblem::NotReadable});
     if (!checked) {
         return refuse(toSentence(checked.error()), output);
     }
@@ -133,10 +127,10 @@ int verifyLog(const std::filesystem::path& path, const Trust& trust, Output outp
     if (!log->heading().previous.empty()) { // a log that has ended is checked for itself
         result["follows"] = log->heading().previous;
     }
-    return conclude(std::move(result), trust, output);
+    return conclude(std::move(result), known, output);
 }
 
-int verifyPack(const std::filesystem::path& path, const Trust& trust, Output output)
+int verifyPack(const std::filesystem::path& path, const OutsideKnowledge& known, Output output)
 {
     const auto files = evidence::readPack(path);
     if (!files) {
@@ -145,7 +139,7 @@ int verifyPack(const std::filesystem::path& path, const Trust& trust, Output out
         const bool isThere = error != evidence::PackFileError::CannotRead;
         return isThere ? refuse(sentence, output) : complain(sentence, kExitInternal);
     }
-    const auto checked = evidence::checkPack(*files, {trust.key, trust.older});
+    const auto checked = evidence::checkPack(*files, known);
     if (!checked) {
         return refuse(toSentence(checked.error()), output);
     }
@@ -161,20 +155,20 @@ int verifyPack(const std::filesystem::path& path, const Trust& trust, Output out
         result["first_time"] = formatRfc3339(*checked->firstTime);
         result["last_time"] = formatRfc3339(*checked->lastTime);
     }
-    return conclude(std::move(result), trust, output);
+    return conclude(std::move(result), known, output);
 }
 
 } // namespace
 
 int runEvidenceVerify(const EvidenceOptions& options)
 {
-    const auto trust = trustOf(options);
-    if (!trust) {
-        return complain(trust.error(), kExitUsage);
+    const auto known = knownFrom(options);
+    if (!known) {
+        return complain(known.error(), kExitUsage);
     }
     const std::filesystem::path path = options.pack.empty() ? logOf(options) : std::filesystem::path(options.pack);
     const bool isALog = options.pack.empty() || isLog(path);
-    return isALog ? verifyLog(path, *trust, options.common.output) : verifyPack(path, *trust, options.common.output);
+    return isALog ? verifyLog(path, *known, options.common.output) : verifyPack(path, *known, options.common.output);
 }
 
 } // namespace carded::app

@@ -28,16 +28,15 @@ std::string_view wordsFor(PackFault fault)
         return "it is not signed by the till's key";
     case PackFault::BadManifest:
         return "it is no signed list of files";
-    case PackFault::OtherOrigin:
-        return "it is of another till's log";
     case PackFault::BadCheckpoint:
         return "it is no checkpoint";
     case PackFault::NoFinalNewline:
         return "its end has been cut off";
     case PackFault::BadRecord:
         return "this is no record";
+    case PackFault::OtherOrigin:
     case PackFault::OtherTill:
-        return "the record is of another store or till";
+        return "it is of another store or till";
     case PackFault::OutOfOrder:
         return "the record does not follow the one before it";
     case PackFault::BadProof:

@@ -43,7 +43,21 @@ Recorder::Recorder(RecorderOptions options, std::function<void(const std::string
 
 void Recorder::start(UnixTime now, Moment running)
 {
+    if (open(now, running)) {
+        tellUnfinished();
+    }
     record(happening(Kind::Start, now), std::nullopt, running);
+}
+
+/// A kill or a power cut leaves a whole log, and no record of the end.
+void Recorder::tellUnfinished() const
+{
+    const auto& newest = m_opened->log.newest();
+    const bool isByWindow = newest && newest->mode == m_options.mode;
+    if (isByWindow && newest->kind != Kind::Stop) {
+        m_journal("the program did not end in order the last time. Its records hold up to number "
+                  + std::to_string(newest->seq) + ", and go on from there.");
+    }
 }
 
 void Recorder::stop(UnixTime now, Moment running)
@@ -92,8 +106,8 @@ bool Recorder::open(UnixTime now, Moment running)
         return false;
     }
     m_gapSince.reset();
-    const auto newest = m_opened->log.newestTime();
-    return m_options.clock == RecordClock::Film || !newest || now + kClockSteps >= *newest
+    const auto& newest = m_opened->log.newest();
+    return m_options.clock == RecordClock::Film || !newest || now + kClockSteps >= newest->time
            || append(happening(Kind::Clock, now), std::nullopt, running).has_value();
 }
 

@@ -71,6 +71,7 @@ public:
     [[nodiscard]] const RecorderState& state() const noexcept { return m_state; }
 
 private:
+    void tellUnfinished() const;
     void tellBeginning(evidence::Beginning beginning) const;
     std::optional<std::uint64_t> append(evidence::Record record, const std::optional<crypto::Sha256Digest>& used,
                                         Moment running);

@@ -123,7 +123,8 @@ private:
 };
 
 /// The roots that signed checkpoints tell of.
-Result<std::multimap<std::uint64_t, Expected>, LogFault> expectedRoots(const LogHeading& heading, const LogTrust& trust,
+Result<std::multimap<std::uint64_t, Expected>, LogFault> expectedRoots(const LogHeading& heading,
+                                                                       const OutsideKnowledge& known,
                                                                        const std::vector<KeptCheckpoint>& kept,
                                                                        const tlog::NoteVerifier& key)
 {
@@ -140,8 +141,8 @@ Result<std::multimap<std::uint64_t, Expected>, LogFault> expectedRoots(const Log
         }
         expected.insert({stored.size, {checkpoint->root, LogProblem::BadKeptCheckpoint}});
     }
-    if (trust.olderCheckpoint) {
-        const auto older = openCheckpoint(*trust.olderCheckpoint, key);
+    if (known.older) {
+        const auto older = openCheckpoint(*known.older, key);
         if (!older) {
             return fail(LogFault{LogProblem::BadOldCheckpoint, 0});
         }
@@ -155,20 +156,20 @@ Result<std::multimap<std::uint64_t, Expected>, LogFault> expectedRoots(const Log
 
 } // namespace
 
-Result<CheckedLog, LogFault> checkLog(LogReader& log, const LogTrust& trust)
+Result<CheckedLog, LogFault> checkLog(LogReader& log, const OutsideKnowledge& known)
 {
     const auto own = tlog::parseVerifierKey(log.heading().verifierKey);
     if (!own || own->name != log.heading().origin) {
         return fail(LogFault{LogProblem::BadCheckpoint, log.heading().size});
     }
-    if (trust.key && (trust.key->name != own->name || trust.key->key != own->key)) {
+    if (known.key && (known.key->name != own->name || known.key->key != own->key)) {
         return fail(LogFault{LogProblem::OtherKey, 0});
     }
     auto kept = log.keptCheckpoints();
     if (!kept) {
         return fail(LogFault{LogProblem::NotReadable, 0});
     }
-    auto expected = expectedRoots(log.heading(), trust, *kept, *own);
+    auto expected = expectedRoots(log.heading(), known, *kept, *own);
     if (!expected) {
         return fail(expected.error());
     }

@@ -2,10 +2,7 @@
 #pragma once
 
 #include "evidence/log_reader.h"
-#include "tlog/signed_note.h"
-
-#include <optional>
-#include <string>
+#include "evidence/outside_knowledge.h"
 
 namespace carded::evidence {
 
@@ -28,12 +25,6 @@ struct LogFault {
     std::uint64_t seq = 0; ///< of the record, or the size of the checkpoint
 };
 
-/// Who vouches: without a key the log's own is taken, and proves only that the log fits together.
-struct LogTrust {
-    std::optional<tlog::NoteVerifier> key;
-    std::optional<std::string> olderCheckpoint; ///< a signed note that somebody outside has kept
-};
-
 /// A log that holds.
 struct CheckedLog {
     std::uint64_t size = 0;
@@ -42,6 +33,6 @@ struct CheckedLog {
 };
 
 /// Reads the whole log and checks every record, leaf, node and checkpoint in it.
-[[nodiscard]] Result<CheckedLog, LogFault> checkLog(LogReader& log, const LogTrust& trust);
+[[nodiscard]] Result<CheckedLog, LogFault> checkLog(LogReader& log, const OutsideKnowledge& known);
 
 } // namespace carded::evidence

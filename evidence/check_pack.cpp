@@ -165,7 +165,8 @@ std::optional<PackProblem> problemOfHashes(const PackFiles& files, std::string_v
 }
 
 /// What follows from the checkpoint: the records, and what came before.
-Result<CheckedPack, PackProblem> checkLog(const PackFiles& files, const PackTrust& trust, const NoteVerifier& till)
+Result<CheckedPack, PackProblem> checkLog(const PackFiles& files, const OutsideKnowledge& known,
+                                          const NoteVerifier& till)
 {
     const auto checkpoint = openCheckpoint(files.at("checkpoint"), till);
     if (!checkpoint) {
@@ -180,9 +181,9 @@ Result<CheckedPack, PackProblem> checkLog(const PackFiles& files, const PackTrus
         return fail(consistency.error());
     }
     CheckedPack checked{*checkpoint,        records->count,    records->firstSeq,     records->lastSeq,
-                        records->firstTime, records->lastTime, trust.key.has_value(), std::nullopt};
-    if (trust.older) {
-        const auto from = checkOlder(*trust.older, till, *checkpoint, *consistency);
+                        records->firstTime, records->lastTime, known.key.has_value(), std::nullopt};
+    if (known.older) {
+        const auto from = checkOlder(*known.older, till, *checkpoint, *consistency);
         if (!from) {
             return fail(from.error());
         }
@@ -193,12 +194,12 @@ Result<CheckedPack, PackProblem> checkLog(const PackFiles& files, const PackTrus
 
 } // namespace
 
-Result<CheckedPack, PackProblem> checkPack(const PackFiles& files, const PackTrust& trust)
+Result<CheckedPack, PackProblem> checkPack(const PackFiles& files, const OutsideKnowledge& known)
 {
     if (auto problem = problemOfFiles(files)) {
         return fail(*std::move(problem));
     }
-    const auto till = tillOf(files, trust.key);
+    const auto till = tillOf(files, known.key);
     if (!till) {
         return fail(till.error());
     }
@@ -206,7 +207,7 @@ Result<CheckedPack, PackProblem> checkPack(const PackFiles& files, const PackTru
     if (!manifest) {
         return fail(manifest.error());
     }
-    auto checked = checkLog(files, trust, *till);
+    auto checked = checkLog(files, known, *till);
     if (!checked) {
         return checked;
     }

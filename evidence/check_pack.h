@@ -3,20 +3,14 @@
 
 #include "base/result.h"
 #include "base/unix_time.h"
+#include "evidence/outside_knowledge.h"
 #include "evidence/pack.h"
 #include "tlog/checkpoint.h"
-#include "tlog/signed_note.h"
 
 #include <optional>
 #include <string>
 
 namespace carded::evidence {
-
-/// What somebody who checks a pack knows from elsewhere.
-struct PackTrust {
-    std::optional<tlog::NoteVerifier> key; ///< the till's; without it the pack's own is used, which proves less
-    std::optional<std::string> older;      ///< a checkpoint of this log from before, which must be its beginning
-};
 
 /// In the order of the checks.
 enum class PackFault : std::uint8_t {
@@ -78,6 +72,6 @@ struct CheckedPack {
 
 /// Checks everything in a pack, from anywhere, with nothing but the pack: signatures, hashes, each record and its place
 /// in the log. Records come before the manifest's hashes, so that what names a changed record names the record.
-[[nodiscard]] Result<CheckedPack, PackProblem> checkPack(const PackFiles& files, const PackTrust& trust);
+[[nodiscard]] Result<CheckedPack, PackProblem> checkPack(const PackFiles& files, const OutsideKnowledge& known);
 
 } // namespace carded::evidence

@@ -67,8 +67,8 @@ Result<void, LogError> beginLog(Database& database, const LogOwner& owner, LogHe
     return {};
 }
 
-/// The time of the newest record, which must be where the tree ends.
-Result<std::optional<UnixTime>, LogError> newestTimeIn(Database& database, std::uint64_t size)
+/// The newest record, which must be where the tree ends.
+Result<std::optional<Record>, LogError> newestIn(Database& database, std::uint64_t size)
 {
     Statement select = database.prepare("SELECT seq, bytes FROM record ORDER BY seq DESC LIMIT 1");
     const auto step = select.step();
@@ -79,8 +79,8 @@ Result<std::optional<UnixTime>, LogError> newestTimeIn(Database& database, std::
     if ((isThere ? static_cast<std::uint64_t>(select.integerAt(0)) + 1 : 0) != size) {
         return fail(LogError::Damaged);
     }
-    const auto record = parseRecord(isThere ? asText(select.blobAt(1)) : std::string_view());
-    return record ? std::optional(record->time) : std::nullopt;
+    auto record = parseRecord(isThere ? asText(select.blobAt(1)) : std::string_view());
+    return record ? std::optional(*std::move(record)) : std::nullopt;
 }
 
 } // namespace
@@ -90,7 +90,7 @@ struct LogStore::Parts {
     LogOwner owner;
     LogHeading heading; ///< as it was when the log was opened, but for the checkpoint
     tlog::Frontier tree;
-    std::optional<UnixTime> newestTime;
+    std::optional<Record> newest;
     std::optional<std::chrono::hours> hour; ///< of the newest record; nothing if there is none, or its bytes are gone
     Statement insertRecord = database.prepare("INSERT INTO record VALUES (?1, ?2, ?3, ?4)");
     Statement updateLog = database.prepare("UPDATE log SET size = ?1, edge = ?2, checkpoint = ?3, running_ms = ?4");
@@ -142,16 +142,16 @@ Result<LogStore, LogError> LogStore::open(const std::filesystem::path& path, con
         return fail(LogError::OtherLog);
     }
     auto tree = treeOf(*heading);
-    auto newest = newestTimeIn(*database, heading->size);
+    auto newest = newestIn(*database, heading->size);
     if (!tree || !newest) {
         return fail(tree ? newest.error() : tree.error());
     }
     if (heading->birth != birthOf(path)) {
         return fail(LogError::Copied);
     }
-    const auto hour = *newest ? std::optional(hourOf(**newest)) : std::nullopt;
+    const auto hour = *newest ? std::optional(hourOf((*newest)->time)) : std::nullopt;
     return LogStore(std::make_unique<Parts>(
-        Parts{*std::move(database), owner, *std::move(heading), *std::move(tree), *newest, hour}));
+        Parts{*std::move(database), owner, *std::move(heading), *std::move(tree), *std::move(newest), hour}));
 }
 
 Result<std::uint64_t, LogError> LogStore::append(Record record, const std::optional<UsedToken>& used, Moment running)
@@ -198,7 +198,7 @@ Result<std::uint64_t, LogError> LogStore::append(Record record, const std::optio
     }
     parts.tree = std::move(grown);
     parts.heading.checkpoint = *std::move(note);
-    parts.newestTime = record.time;
+    parts.newest = record;
     parts.hour = hour;
     return record.seq;
 }
@@ -240,9 +240,9 @@ Hash LogStore::root() const noexcept
     return m_parts->tree.root();
 }
 
-std::optional<UnixTime> LogStore::newestTime() const noexcept
+const std::optional<Record>& LogStore::newest() const noexcept
 {
-    return m_parts->newestTime;
+    return m_parts->newest;
 }
 
 const std::string& LogStore::checkpoint() const noexcept

@@ -54,8 +54,8 @@ public:
     [[nodiscard]] std::uint64_t size() const noexcept;
     /// Of all records.
     [[nodiscard]] tlog::Hash root() const noexcept;
-    /// Of the newest record; nothing without one, or if its bytes are gone.
-    [[nodiscard]] std::optional<UnixTime> newestTime() const noexcept;
+    /// Nothing without a record, or if its bytes are gone.
+    [[nodiscard]] const std::optional<Record>& newest() const noexcept;
     /// The newest checkpoint, a signed note.
     [[nodiscard]] const std::string& checkpoint() const noexcept;
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/recorder.h"
 #include "evidence/check_log.h"
+#include "tests/support/small_disk.h"
 #include "tests/support/temporary_folder.h"
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -85,6 +87,64 @@ TEST_CASE("Recorder: start, checks and stop are on record, and the journal has e
     CHECK(desk.journal[0] == "a new log of records begins.");
     CHECK(desk.journal[3].starts_with("evidence carded.evidence/0042/3 size 3 root "));
     CHECK_FALSE(desk.recorder.state().problem.has_value());
+}
+
+TEST_CASE("Recorder: a start after a run that had no end says how far the records go")
+{
+    const TemporaryFolder outside;
+    const auto folder = recordsFolder(outside.path());
+    {
+        Desk killed(folder);
+        killed.recorder.start(kNow, kStarted);
+        killed.recorder.record(checkAt(kNow), std::nullopt, kStarted);
+    }
+    Desk next(folder);
+    next.recorder.start(kNow, kStarted);
+    REQUIRE(next.journal.size() == 2);
+    CHECK(next.journal[0].find("did not end in order") != std::string::npos);
+    CHECK(next.journal[0].find("up to number 1,") != std::string::npos);
+    next.recorder.stop(kNow, kStarted);
+    Desk third(outside / "none");
+    third.recorder.start(kNow, kStarted); // the first ever
+    CHECK(third.journal[0].find("in order") == std::string::npos);
+}
+
+TEST_CASE("Recorder: a start after an end in order says nothing of it")
+{
+    const TemporaryFolder outside;
+    const auto folder = recordsFolder(outside.path());
+    for (int run = 0; run < 2; ++run) {
+        Desk desk(folder);
+        desk.recorder.start(kNow, kStarted);
+        desk.recorder.stop(kNow, kStarted);
+        CHECK(desk.journal.size() == (run == 0 ? 3U : 2U));
+    }
+}
+
+TEST_CASE("Recorder: a disk with little room is told before it is full, and a full one when it is")
+{
+    const TemporaryFolder outside;
+    const test::SmallDisk disk(outside / "disk", 512);
+    if (!disk.isMounted()) {
+        MESSAGE("no disk can be mounted here: this needs root");
+        return;
+    }
+    Desk desk(recordsFolder(outside / "disk"));
+    desk.recorder.start(kNow, kStarted);
+    CHECK((desk.recorder.state() == RecorderState{std::nullopt, true}));
+    std::ofstream(outside / "disk" / "ballast") << std::string(512 * 1024, 'x'); // as much as fits
+    std::optional<std::uint64_t> last = 0;
+    for (int i = 0; last && i < 1000; ++i) {
+        last = desk.recorder.record(checkAt(kNow), token(1), kStarted);
+    }
+    CHECK_FALSE(last.has_value());
+    CHECK(desk.recorder.state().problem == LogError::DiskFull);
+    CHECK(desk.journal.back().find("disk is full") != std::string::npos);
+    CHECK(desk.recorder.isUsed(token(1), kNow, kStarted));
+    std::filesystem::remove(outside / "disk" / "ballast");
+    CHECK(desk.recorder.record(checkAt(kNow), std::nullopt, kStarted).has_value());
+    const auto kinds = kindsIn(recordsFolder(outside / "disk"));
+    CHECK((kinds[kinds.size() - 2] == Kind::Gap));
 }
 
 TEST_CASE("Recorder: a till without numbers records them as unset")

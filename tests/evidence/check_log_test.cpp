@@ -6,7 +6,6 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
-#include <iterator>
 #include <string>
 
 using namespace carded;
@@ -15,7 +14,7 @@ using namespace carded::test;
 
 namespace {
 
-Result<CheckedLog, LogFault> check(const std::filesystem::path& path, const LogTrust& trust = {})
+Result<CheckedLog, LogFault> check(const std::filesystem::path& path, const OutsideKnowledge& trust = {})
 {
     auto log = LogReader::open(path);
     return log ? checkLog(*log, trust) : fail(LogFault{LogProblem::NotReadable, 0});
@@ -24,12 +23,6 @@ Result<CheckedLog, LogFault> check(const std::filesystem::path& path, const LogT
 tlog::NoteVerifier keyOf(const LogOwner& owner)
 {
     return tlog::parseVerifierKey(owner.verifierKey()).value();
-}
-
-std::string contentOf(const std::filesystem::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 /// Everything that counts in a log, or nothing if it does not hold.

@@ -31,7 +31,7 @@ PackFiles packOf(const TestLog& from, std::uint64_t begin, std::uint64_t end, st
     return makePack(content).value();
 }
 
-PackTrust trustInKey(std::optional<std::string> older = {})
+OutsideKnowledge trustInKey(std::optional<std::string> older = {})
 {
     return {log().verifier(), std::move(older)};
 }
@@ -43,13 +43,13 @@ PackFiles signedAgain(PackFiles files, const TestLog& by = log())
     return files;
 }
 
-std::optional<PackProblem> problemOf(const PackFiles& files, const PackTrust& trust = trustInKey())
+std::optional<PackProblem> problemOf(const PackFiles& files, const OutsideKnowledge& trust = trustInKey())
 {
     const auto checked = checkPack(files, trust);
     return checked ? std::nullopt : std::optional(checked.error());
 }
 
-std::optional<PackFault> faultOf(const PackFiles& files, const PackTrust& trust = trustInKey())
+std::optional<PackFault> faultOf(const PackFiles& files, const OutsideKnowledge& trust = trustInKey())
 {
     const auto problem = problemOf(files, trust);
     return problem ? std::optional(problem->fault) : std::nullopt;

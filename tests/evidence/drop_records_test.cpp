@@ -6,8 +6,6 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 
 using namespace carded;
@@ -29,9 +27,7 @@ CheckedLog mustHold(const std::filesystem::path& path)
 bool isAnywhere(const std::filesystem::path& folder, const std::string& text)
 {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        std::ifstream file(entry.path(), std::ios::binary);
-        const std::string content{std::istreambuf_iterator<char>(file), {}};
-        if (content.find(text) != std::string::npos) {
+        if (contentOf(entry.path()).find(text) != std::string::npos) {
             return true;
         }
     }
@@ -78,6 +74,6 @@ TEST_CASE("Dropping records: the newest record stays, and nothing is nothing")
     fillLog(path, 4);
     CHECK(dropRecords(path, kCheckTime + kRetention + kRetention).value() == 3);
     CHECK(mustHold(path).dropped == 3);
-    CHECK(mustOpenLog(path).newestTime().has_value());
+    CHECK(mustOpenLog(path).newest().has_value());
     CHECK(dropRecords(folder / "none.db", kCheckTime).error() == LogError::Missing);
 }

@@ -7,6 +7,8 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <memory>
 
 namespace carded::test {
@@ -52,6 +54,12 @@ void fillLog(const std::filesystem::path& path, std::size_t count, Seconds apart
     for (std::size_t i = 0; i < count; ++i) {
         REQUIRE(log.append(passRecord(kCheckTime + static_cast<int>(i) * apart), std::nullopt, LogStore::Moment{0}));
     }
+}
+
+std::string contentOf(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 namespace {

@@ -25,6 +25,8 @@ evidence::LogStore mustOpenLog(const std::filesystem::path& path, const evidence
 /// Makes a log of `count` records in `path`, `apart` from one another.
 void fillLog(const std::filesystem::path& path, std::size_t count, Seconds apart = Seconds{60});
 
+std::string contentOf(const std::filesystem::path& path);
+
 /// The first column of every row.
 std::vector<std::string> rowsIn(const std::filesystem::path& path, const std::string& sql);
 void changeIn(const std::filesystem::path& path, const std::string& sql);

@@ -6,7 +6,6 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <sys/stat.h>
 
@@ -34,12 +33,6 @@ std::string write(const std::filesystem::path& folder, int count)
         REQUIRE(opened.log.append(passRecord(), std::nullopt, Moment{0}));
     }
     return opened.log.checkpoint();
-}
-
-std::string contentOf(const std::filesystem::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 unsigned modeOf(const std::filesystem::path& path)

@@ -14,7 +14,7 @@ namespace {
 /// A small pack with everything that one can have, and what its reader knows.
 struct Sample {
     PackFiles files;
-    PackTrust trust;
+    OutsideKnowledge trust;
 };
 
 Sample sample()
@@ -34,7 +34,7 @@ PackFiles flipped(PackFiles files, const std::string& name, std::size_t bit)
     return files;
 }
 
-bool isFound(const PackFiles& files, const PackTrust& trust)
+bool isFound(const PackFiles& files, const OutsideKnowledge& trust)
 {
     return !checkPack(files, trust).has_value();
 }
