@@ -124,7 +124,8 @@ TEST_CASE("Recorder: a start after an end in order says nothing of it")
 TEST_CASE("Recorder: a disk with little room is told before it is full, and a full one when it is")
 {
     const TemporaryFolder outside;
-    const test::SmallDisk disk(outside / "disk", 512);
+    constexpr std::size_t kKilobytes = 512;
+    const test::SmallDisk disk(outside / "disk", kKilobytes);
     if (!disk.isMounted()) {
         MESSAGE("no disk can be mounted here: this needs root");
         return;
@@ -132,7 +133,7 @@ TEST_CASE("Recorder: a disk with little room is told before it is full, and a fu
     Desk desk(recordsFolder(outside / "disk"));
     desk.recorder.start(kNow, kStarted);
     CHECK((desk.recorder.state() == RecorderState{std::nullopt, true}));
-    std::ofstream(outside / "disk" / "ballast") << std::string(512 * 1024, 'x'); // as much as fits
+    std::ofstream(outside / "disk" / "ballast") << std::string(kKilobytes * 1024, 'x'); // as much as fits
     std::optional<std::uint64_t> last = 0;
     for (int i = 0; last && i < 1000; ++i) {
         last = desk.recorder.record(checkAt(kNow), token(1), kStarted);
