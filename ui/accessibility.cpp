@@ -4,6 +4,7 @@
 #include "ui/badge_widget.h"
 #include "ui/hint_band.h"
 #include "ui/notice_bar.h"
+#include "ui/panel.h"
 #include "ui/preview_widget.h"
 #include "ui/state_line.h"
 
@@ -45,6 +46,9 @@ QAccessibleInterface* makeInterface(const QString& /*className*/, QObject* objec
 {
     if (auto* const badge = qobject_cast<BadgeWidget*>(object)) {
         return new BadgeAlert(badge);
+    }
+    if (auto* const panel = qobject_cast<Panel*>(object)) {
+        return new PaintedWidget(panel, QAccessible::Dialog);
     }
     if (auto* const preview = qobject_cast<PreviewWidget*>(object)) {
         return new PaintedWidget(preview, QAccessible::Graphic);

@@ -1,33 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The keyboard of the cashier's window.
+#include "ui/action_button.h"
 #include "ui/badge_widget.h"
 #include "ui/category_tile.h"
 #include "ui/idle_view.h"
 #include "ui/kiosk_window.h"
+#include "ui/panel.h"
+#include "ui/typed_code.h"
 
 #include <QGuiApplication>
-#include <QKeyEvent>
 
 namespace carded::ui {
 
 namespace {
-
-bool isModifier(int key)
-{
-    switch (key) {
-    case Qt::Key_Shift:
-    case Qt::Key_Control:
-    case Qt::Key_Alt:
-    case Qt::Key_AltGr:
-    case Qt::Key_Meta:
-    case Qt::Key_CapsLock:
-    case Qt::Key_NumLock:
-    case Qt::Key_Hangul:
-        return true;
-    default: // Qt's keys are no enum of ours: all others are keys that act
-        return false;
-    }
-}
 
 ScanCodes platformScanCodes()
 {
@@ -36,52 +21,42 @@ ScanCodes platformScanCodes()
 
 } // namespace
 
-bool KioskWindow::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease) {
-        return QWidget::eventFilter(watched, event);
-    }
-    const auto* const widget = qobject_cast<QWidget*>(watched);
-    if (widget == nullptr || widget->window() != window()) {
-        return QWidget::eventFilter(watched, event);
-    }
-    return event->type() == QEvent::KeyRelease || takeKey(*static_cast<QKeyEvent*>(event));
-}
-
-/// Keeps every key from the focused widget; what a person pressed is acted on when it stayed alone.
-bool KioskWindow::takeKey(const QKeyEvent& event)
-{
-    const KeyStroke stroke{event.key(), event.nativeScanCode(), event.modifiers(), event.timestamp(), event.text()};
-    if (event.isAutoRepeat()) {
-        return true;
-    }
-    if (event.key() == Qt::Key_Shift || event.key() == Qt::Key_CapsLock) {
-        m_burst.pressShift(stroke, m_now());
-    } else if (!isModifier(event.key())) {
-        m_burst.press(stroke, m_now());
-        QTimer::singleShot(kBurstGap + Moment{1}, Qt::PreciseTimer, this, &KioskWindow::tick);
-    }
-    return true;
-}
-
 void KioskWindow::act(const KeyStroke& stroke)
 {
-    if (m_view == View::Typing) {
-        type(stroke);
+    if (actAnywhere(stroke)) {
         return;
     }
+    const int digit = digitOf(stroke, platformScanCodes());
+    if (m_panel != nullptr) {
+        KeyStroke pressed = stroke;
+        pressed.key = digit >= 0 ? Qt::Key_0 + digit : stroke.key;
+        m_panel->press(pressed);
+        return;
+    }
+    if ((stroke.modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != Qt::NoModifier) {
+        return;
+    }
+    if (digit >= 0) {
+        actOnDigit(digit);
+    } else {
+        actOnControl(stroke.key);
+    }
+}
+
+/// Keys that mean the same whatever is shown.
+bool KioskWindow::actAnywhere(const KeyStroke& stroke)
+{
     const bool hasControl = stroke.modifiers.testFlag(Qt::ControlModifier);
     if (hasControl && (stroke.key == Qt::Key_Plus || stroke.key == Qt::Key_Equal)) {
         stepTextSize(1);
     } else if (hasControl && stroke.key == Qt::Key_Minus) {
         stepTextSize(-1);
-    } else if (hasControl || (stroke.modifiers & (Qt::AltModifier | Qt::MetaModifier)) != Qt::NoModifier) {
-        return;
-    } else if (const int digit = digitOf(stroke, platformScanCodes()); digit >= 0) {
-        actOnDigit(digit);
+    } else if (stroke.key == Qt::Key_F11) {
+        setLanguage(m_language.next());
     } else {
-        actOnControl(stroke.key);
+        return false;
     }
+    return true;
 }
 
 void KioskWindow::actOnDigit(int digit)
@@ -99,28 +74,24 @@ void KioskWindow::actOnControl(int key)
     if (key == Qt::Key_Escape) {
         dismiss();
     } else if (key == Qt::Key_Space) {
-        actOnSpace();
+        holdOrGoOn();
     } else if (key == Qt::Key_Tab) {
         focusNextPrevChild(true);
     } else if (key == Qt::Key_Backtab) {
         focusNextPrevChild(false);
-    } else if (key == Qt::Key_F2) {
-        emit manualRequested();
-    } else if (key == Qt::Key_F4) {
-        startTyping();
+    } else if (m_state.functionKeys.contains(keyName(key))) {
+        emit functionPressed(key);
+    } else if (key == Qt::Key_F4 && m_view == View::Idle) {
+        (void)open(*m_typed);
     } else if (key == Qt::Key_F5) {
         if (const auto last = m_slot.recall(m_now())) {
             present(*last);
         }
-    } else if (key == Qt::Key_F6) {
-        emit updateRequested();
-    } else if (key == Qt::Key_F11) {
-        setLanguage(m_language.next());
     }
 }
 
 /// Holds the bar and lets it go on.
-void KioskWindow::actOnSpace()
+void KioskWindow::holdOrGoOn()
 {
     if (m_view == View::Idle) {
         return;

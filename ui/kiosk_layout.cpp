@@ -3,9 +3,9 @@
 #include "ui/badge_widget.h"
 #include "ui/idle_view.h"
 #include "ui/kiosk_window.h"
+#include "ui/panel.h"
 #include "ui/shapes.h"
 #include "ui/state_line.h"
-#include "ui/typed_code.h"
 
 #include <QPainter>
 
@@ -44,10 +44,12 @@ void KioskWindow::layParts()
     m_stateLine->setGeometry(inner.left(), body.bottom() + 1, inner.width(), foot);
     m_idle->setGeometry(body);
     m_badge->setGeometry(body);
-    m_typed->setGeometry(body);
     m_idle->setDesign(m_design);
     m_badge->setDesign(m_design);
-    m_typed->setDesign(m_design);
+    if (m_panel != nullptr) {
+        m_panel->setGeometry(body);
+        m_panel->setDesign(m_design);
+    }
     update();
 }
 

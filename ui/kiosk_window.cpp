@@ -4,6 +4,7 @@
 #include "ui/accessibility.h"
 #include "ui/badge_widget.h"
 #include "ui/idle_view.h"
+#include "ui/panel.h"
 #include "ui/state_line.h"
 #include "ui/typed_code.h"
 
@@ -39,8 +40,8 @@ Moment timeFor(const ShowTimes& times, Outcome outcome)
 } // namespace
 
 KioskWindow::KioskWindow(SteadyClock now, QWidget* parent)
-    : QWidget(parent), m_now(std::move(now)), m_idle(new IdleView(this)), m_stateLine(new StateLine(this)),
-      m_badge(new BadgeWidget(this)), m_typed(new TypedCode(this))
+    : QWidget(parent), m_now(std::move(now)), m_keys(*this, m_now), m_idle(new IdleView(this)),
+      m_stateLine(new StateLine(this)), m_badge(new BadgeWidget(this)), m_typed(new TypedCode(this))
 {
     installAccessibility();
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -51,15 +52,10 @@ KioskWindow::KioskWindow(SteadyClock now, QWidget* parent)
     connect(&m_timer, &QTimer::timeout, this, &KioskWindow::tick);
     connect(m_badge, &BadgeWidget::dismissed, this, &KioskWindow::dismiss);
     connect(m_idle, &IdleView::tilePressed, this, &KioskWindow::chooseCategory);
-    // Scanner input must be caught wherever the focus is, before a button takes its Enter for a press.
-    QCoreApplication::instance()->installEventFilter(this);
+    connect(m_typed, &TypedCode::entered, this, &KioskWindow::codeTyped);
+    connect(&m_keys, &KeyFilter::due, this, &KioskWindow::tick);
     retranslate();
     setFocus(Qt::OtherFocusReason); // no tile looks chosen before somebody looks for it with Tab
-}
-
-KioskWindow::~KioskWindow()
-{
-    m_timer.stop();
 }
 
 void KioskWindow::setCategories(const std::vector<Category>& categories)
@@ -79,6 +75,9 @@ void KioskWindow::setTillState(const TillState& state)
 void KioskWindow::showPreview(const scanner::Frame& frame)
 {
     m_idle->preview().showFrame(frame);
+    if (m_panel != nullptr) {
+        m_panel->showPreview(frame);
+    }
 }
 
 void KioskWindow::setHint(std::optional<Hint> hint)
@@ -95,9 +94,7 @@ void KioskWindow::showVerdict(const Verdict& verdict)
 
 Moment KioskWindow::showHeld()
 {
-    if (m_view == View::Typing) {
-        (void)stopTyping();
-    }
+    closePanel();
     if (m_view == View::Verdict) {
         if (const Moment left = m_slot.lockLeft(m_now()); left > Moment{0}) {
             m_slot.forgetEnd();
@@ -140,7 +137,7 @@ void KioskWindow::tick()
     if (m_slot.takeEnd(now)) {
         dismiss();
     }
-    if (const auto stroke = m_burst.take(now)) {
+    if (const auto stroke = m_keys.take(now)) {
         act(*stroke);
     }
     if (m_view == View::Idle) {
@@ -151,13 +148,16 @@ void KioskWindow::tick()
         const double left = m_countdown.fraction(now);
         m_idle->setTimeLeft(left);
         m_badge->setTimeLeft(left, m_countdown.isHeld() ? BadgeWidget::Hold::Held : BadgeWidget::Hold::Running);
+        if (m_panel != nullptr) {
+            m_panel->setTimeLeft(left);
+        }
         return;
     }
     if (m_view == View::Held) {
         goIdle();
         emit heldTimedOut();
-    } else if (m_view == View::Typing) {
-        (void)stopTyping();
+    } else if (m_view == View::Panel) {
+        emit m_panel->left();
     } else {
         goIdle();
         emit cleared();
@@ -185,7 +185,9 @@ void KioskWindow::retranslate()
     m_idle->setCategories(m_categories, m_language.tag());
     m_idle->setTillState(m_state);
     m_stateLine->setState(m_state);
-    m_typed->retranslate();
+    if (m_panel != nullptr) {
+        m_panel->retranslate();
+    }
     if (m_shown) {
         m_badge->updateBadge(Badge::of(*m_shown, badgeContext()));
     }
@@ -194,9 +196,7 @@ void KioskWindow::retranslate()
 
 void KioskWindow::present(const Verdict& verdict)
 {
-    if (m_view == View::Typing) {
-        (void)stopTyping();
-    }
+    closePanel();
     m_shown = verdict;
     wipeNow(m_shown->portrait); // a badge has no place for it
     if (m_view != View::Verdict) {

@@ -5,7 +5,7 @@
 #include "ui/badge.h"
 #include "ui/design.h"
 #include "ui/hint.h"
-#include "ui/key_burst.h"
+#include "ui/key_filter.h"
 #include "ui/language.h"
 #include "ui/till_state.h"
 #include "ui/verdict_slot.h"
@@ -15,7 +15,6 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -23,21 +22,18 @@ namespace carded::ui {
 
 class BadgeWidget;
 class IdleView;
+class Panel;
 class StateLine;
 class TypedCode;
 
-/// The cashier's window: idle, a code held until its product is known, a verdict, or a code being typed. Shows what it
-/// is told and tells what was pressed; decides nothing about a code. Full-screen is the caller's choice.
+/// The cashier's window: idle, a code held until its product is known, a verdict, or a panel that asks something. Shows
+/// what it is told and tells what was pressed; decides nothing about a code. Full-screen is the caller's choice.
 class KioskWindow final : public QWidget {
     Q_OBJECT
 public:
-    using SteadyClock = std::function<Moment()>;
-
     /// `now` is read at every event.
     explicit KioskWindow(SteadyClock now, QWidget* parent = nullptr);
-    ~KioskWindow() override;
-    Q_DISABLE_COPY_MOVE(KioskWindow)
-    enum class View : std::uint8_t { Idle, Held, Verdict, Typing };
+    enum class View : std::uint8_t { Idle, Held, Verdict, Panel };
     [[nodiscard]] View view() const noexcept { return m_view; }
     [[nodiscard]] QString language() const { return m_language.tag(); }
     [[nodiscard]] int textPercent() const noexcept { return m_textPercent; }
@@ -53,6 +49,11 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     carded::ui::Moment showHeld();
     /// Back to idle from a verdict, as soon as it may be replaced: it is no answer to what came last.
     void endVerdict();
+    /// `panel`, a child of this window, takes the place of what is shown, until it is left, closed or a verdict comes.
+    /// False while a verdict may not be replaced.
+    bool open(carded::ui::Panel& panel);
+    /// Back to what was under it; what is being sold stays chosen.
+    void close(carded::ui::Panel& panel);
     /// `en` or `ko`; anything else changes nothing.
     void setLanguage(const QString& tag);
     void setTimes(const carded::ui::ShowTimes& times);
@@ -65,18 +66,16 @@ signals:
     void cleared();
     void languageChanged(const QString& tag);
     void heldTimedOut();
-    void manualRequested();              ///< F2
     void codeTyped(const QString& text); ///< F4, then the text of a code, then Enter
-    void updateRequested();              ///< F6
+    /// F2, F6 or F10 where it is among the till's function keys: what they do is not done here.
+    void functionPressed(int key);
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /// The till's list or the verdict on the screen is a demo's.
     [[nodiscard]] bool isDemo() const noexcept;
     [[nodiscard]] BadgeContext badgeContext() const;
     void layParts();
@@ -87,14 +86,14 @@ private:
     void chooseCategory(int index);
     void startCountdown(Moment duration);
     void runTimer();
-    [[nodiscard]] bool takeKey(const QKeyEvent& event);
     void act(const KeyStroke& stroke);
     void actOnDigit(int digit);
     void actOnControl(int key);
-    void actOnSpace();
-    void startTyping();
-    QString stopTyping();
-    void type(const KeyStroke& stroke);
+    void holdOrGoOn();
+    void closePanel();
+    void restartPatience();
+    void leavePanel();
+    [[nodiscard]] bool actAnywhere(const KeyStroke& stroke);
     void stepTextSize(int direction);
 
     SteadyClock m_now;
@@ -103,18 +102,19 @@ private:
     int m_textPercent = 100;
     View m_view = View::Idle;
     ShowTimes m_times;
-    KeyBurst m_burst;
+    KeyFilter m_keys;
     VerdictSlot m_slot;
     Countdown m_countdown;
     QTimer m_timer;
     TillState m_state;
     std::vector<Category> m_categories;
     std::optional<verifier::Verdict> m_shown;
-    QPointer<QWidget> m_focusBefore; // where the focus goes back to when the verdict goes
+    QPointer<QWidget> m_focusBefore; // where the focus goes back to when the verdict or panel goes
     IdleView* m_idle;                // the widgets are owned as QObject children
     StateLine* m_stateLine;
     BadgeWidget* m_badge;
     TypedCode* m_typed;
+    Panel* m_panel = nullptr; // the one that is open
 };
 
 } // namespace carded::ui

@@ -16,6 +16,12 @@ PreviewWidget::PreviewWidget(QWidget* parent) : QWidget(parent)
     retranslate();
 }
 
+void PreviewWidget::setAim(Aim aim)
+{
+    m_aim = aim;
+    update();
+}
+
 void PreviewWidget::setDesign(const Design& design)
 {
     m_design = design;
@@ -62,7 +68,9 @@ void PreviewWidget::paintEvent(QPaintEvent* /*event*/)
     } else {
         painter.drawImage((width() - m_picture.width()) / 2, (height() - m_picture.height()) / 2, m_picture);
     }
-    paintAimingFrame(painter);
+    if (m_aim == Aim::Frame) {
+        paintAimingFrame(painter);
+    }
 }
 
 void PreviewWidget::paintAimingFrame(QPainter& painter) const

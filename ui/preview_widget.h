@@ -9,12 +9,15 @@
 
 namespace carded::ui {
 
-/// The camera's picture with a frame to aim by. Keeps the latest picture only.
+/// The camera's picture. Keeps the latest picture only.
 class PreviewWidget final : public QWidget {
     Q_OBJECT
 public:
     explicit PreviewWidget(QWidget* parent = nullptr);
 
+    /// A frame to aim a code at, or none.
+    enum class Aim : std::uint8_t { Frame, None };
+    void setAim(Aim aim);
     void setDesign(const Design& design);
     /// An empty or inconsistent frame shows "no picture".
     void showFrame(const scanner::Frame& frame);
@@ -26,6 +29,7 @@ protected:
 private:
     void paintAimingFrame(QPainter& painter) const;
 
+    Aim m_aim = Aim::Frame;
     Design m_design;
     QImage m_picture;
 };

@@ -3,8 +3,10 @@
 
 #include "ui/text_block.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QGuiApplication>
 #include <QPainter>
 
 #include <utility>
@@ -20,17 +22,36 @@ constexpr double kGap = 3;
 
 } // namespace
 
-TypedCode::TypedCode(QWidget* parent) : QWidget(parent)
+TypedCode::TypedCode(QWidget* parent) : Panel(parent)
 {
-    setAttribute(Qt::WA_OpaquePaintEvent);
-    hide();
     retranslate();
 }
 
-void TypedCode::setDesign(const Design& design)
+void TypedCode::press(const KeyStroke& stroke)
 {
-    m_design = design;
-    update();
+    emit stirred();
+    if (stroke.key == Qt::Key_Escape || stroke.key == Qt::Key_F4) {
+        emit left();
+    } else if (stroke.key == Qt::Key_Return || stroke.key == Qt::Key_Enter) {
+        const QString text = take();
+        emit left();
+        if (!text.isEmpty()) {
+            emit entered(text);
+        }
+    } else if (stroke.key == Qt::Key_Backspace) {
+        removeLast();
+    } else if (stroke.modifiers.testFlag(Qt::ControlModifier)) {
+        if (stroke.key == Qt::Key_V) {
+            add(QGuiApplication::clipboard()->text());
+        }
+    } else {
+        add(stroke.text);
+    }
+}
+
+void TypedCode::forget()
+{
+    (void)take();
 }
 
 void TypedCode::add(const QString& text)
@@ -74,18 +95,18 @@ void TypedCode::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.fillRect(rect(), color(Token::Ground));
-    const double margin = m_design.px(kMargin);
+    const double margin = design().px(kMargin);
     const double column = width() - 2 * margin;
-    TextBlock heading(accessibleName(), {m_design.font(kLineUnits, Weight::Bold), kTextPitch, Qt::AlignLeft}, column);
+    TextBlock heading(accessibleName(), {design().font(kLineUnits, Weight::Bold), kTextPitch, Qt::AlignLeft}, column);
     heading.moveTo({margin, margin});
     heading.draw(painter, color(Token::Ink));
 
-    const QRectF field(margin, heading.box().bottom() + m_design.px(kGap), column, m_design.px(kFieldHeight));
+    const QRectF field(margin, heading.box().bottom() + design().px(kGap), column, design().px(kFieldHeight));
     painter.fillRect(field, color(Token::Surface));
-    painter.setPen(QPen(color(Token::Focus), m_design.px(0.5)));
+    painter.setPen(QPen(color(Token::Focus), design().px(0.5)));
     painter.drawRect(field);
-    const QFont font = m_design.font(kButtonUnits, Weight::Regular);
-    const double pad = m_design.px(kFieldPad);
+    const QFont font = design().font(kButtonUnits, Weight::Regular);
+    const double pad = design().px(kFieldPad);
     // Its end is what is being typed, so its beginning makes room.
     const QString end = QFontMetricsF(font).elidedText(m_text, Qt::ElideLeft, field.width() - 3 * pad);
     const double textWidth = QFontMetricsF(font).horizontalAdvance(end);
@@ -93,13 +114,13 @@ void TypedCode::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(color(Token::Ink));
     painter.drawText(field.adjusted(pad, 0, -pad, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, end);
     painter.fillRect(
-        QRectF(field.left() + pad + textWidth, field.top() + pad, m_design.px(0.25), field.height() - 2 * pad),
+        QRectF(field.left() + pad + textWidth, field.top() + pad, design().px(0.25), field.height() - 2 * pad),
         color(Token::Ink));
 
     TextBlock hint(QCoreApplication::translate("ui", "%1. Ctrl+V pastes, Enter checks, Esc goes back.")
                        .arg(accessibleDescription()),
-                   {m_design.font(kButtonUnits, Weight::Regular), kTextPitch, Qt::AlignLeft}, column);
-    hint.moveTo({margin, field.bottom() + m_design.px(kGap)});
+                   {design().font(kButtonUnits, Weight::Regular), kTextPitch, Qt::AlignLeft}, column);
+    hint.moveTo({margin, field.bottom() + design().px(kGap)});
     hint.draw(painter, color(Token::Ink2));
 }
 

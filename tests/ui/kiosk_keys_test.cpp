@@ -90,7 +90,7 @@ TEST_CASE("KioskWindow: F4 lets a code be typed, Enter tells it, and nothing of 
     QObject::connect(&kiosk.window, &KioskWindow::codeTyped, [&typed](const QString& text) { typed += text; });
     kiosk.type(Qt::Key_2);
     kiosk.type(Qt::Key_F4);
-    CHECK(kiosk.window.view() == View::Typing);
+    CHECK(kiosk.window.view() == View::Panel);
     for (const char c : std::string("AGE1:")) {
         kiosk.sendKey(QChar(QLatin1Char(c)).unicode(), Qt::NoModifier, QString(QLatin1Char(c)));
         kiosk.pass(40);
@@ -122,7 +122,7 @@ TEST_CASE("KioskWindow: a scanner types nothing into the field, and its Enter se
         kiosk.pass(10);
     }
     kiosk.pass(40);
-    CHECK(kiosk.window.view() == View::Typing);
+    CHECK(kiosk.window.view() == View::Panel);
     CHECK(typed == 0);
     CHECK(kiosk.typedCode().take() == QStringLiteral("A"));
 }
@@ -154,9 +154,9 @@ TEST_CASE("KioskWindow: typing ends with Esc, a verdict, a held code or a minute
         kiosk.type(Qt::Key_F4);
         kiosk.sendKey(Qt::Key_A, Qt::NoModifier, QStringLiteral("A"));
         kiosk.pass(59'000);
-        CHECK(kiosk.window.view() == View::Typing);
+        CHECK(kiosk.window.view() == View::Panel);
         end(kiosk);
-        CHECK(kiosk.window.view() != View::Typing);
+        CHECK(kiosk.window.view() != View::Panel);
         CHECK_FALSE(kiosk.typedCode().isVisible());
         CHECK(kiosk.typedCode().take().isEmpty());
     }

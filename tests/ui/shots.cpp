@@ -90,6 +90,16 @@ Scene problemScene(const char* name, TillProblem problem)
             }};
 }
 
+Scene faceScene(const char* name, ui::FaceView::Beside beside)
+{
+    return {name, [beside](KioskWindow& window) {
+                auto* const view = new ui::FaceView(&window); // owned by the window
+                view->ask(test::samplePortrait(), beside);
+                (void)window.open(*view);
+                window.showPreview(test::sampleFrame());
+            }};
+}
+
 Scene hintScene(const char* name, ui::Hint hint)
 {
     return {name, [hint](KioskWindow& window) {
@@ -152,6 +162,8 @@ std::vector<Scene> scenes()
              window.tick();
              window.findChild<ui::TypedCode*>()->add(QStringLiteral("AGE1:") + QString(300, QLatin1Char('6')));
          }},
+        faceScene("face", ui::FaceView::Beside::Camera),
+        faceScene("face-without-camera", ui::FaceView::Beside::Customer),
         scannerScene("scanner-missing", ui::ScannerState::Missing),
         scannerScene("scanner-busy", ui::ScannerState::Busy),
         scannerScene("scanner-not-allowed", ui::ScannerState::NotAllowed),

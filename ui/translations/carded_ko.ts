@@ -584,15 +584,15 @@
         <translation>확인 기록을 저장할 공간이 곧 없어집니다.</translation>
     </message>
     <message>
-        <source>The till's disk is nearly full.</source>
+        <source>The till&apos;s disk is nearly full.</source>
         <translation>계산대의 디스크가 거의 찼습니다.</translation>
     </message>
     <message>
-        <source>Manager: make room on the till's disk.</source>
+        <source>Manager: make room on the till&apos;s disk.</source>
         <translation>관리자: 계산대 디스크의 공간을 늘려 주세요.</translation>
     </message>
     <message>
-        <source>The till's disk is full.</source>
+        <source>The till&apos;s disk is full.</source>
         <translation>계산대의 디스크가 가득 찼습니다.</translation>
     </message>
     <message>
@@ -604,7 +604,7 @@
         <translation>이 프로그램에 기록 권한이 없습니다.</translation>
     </message>
     <message>
-        <source>The till's disk or the records fail.</source>
+        <source>The till&apos;s disk or the records fail.</source>
         <translation>계산대의 디스크나 기록에 문제가 있습니다.</translation>
     </message>
     <message>
@@ -658,6 +658,30 @@
     <message>
         <source>%1. Ctrl+V pastes, Enter checks, Esc goes back.</source>
         <translation>%1. Ctrl+V 붙여넣기, Enter 확인, Esc 돌아가기.</translation>
+    </message>
+    <message>
+        <source>Is it the same person?</source>
+        <translation>같은 사람인가요?</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>같은 사람</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>다른 사람</translation>
+    </message>
+    <message>
+        <source>Photo in the code</source>
+        <translation>코드에 든 사진</translation>
+    </message>
+    <message>
+        <source>Camera, now</source>
+        <translation>지금 카메라</translation>
+    </message>
+    <message>
+        <source>Look at the customer.</source>
+        <translation>손님 얼굴을 봐 주세요.</translation>
     </message>
 </context>
 </TS>

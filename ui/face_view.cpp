@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/face_view.h"
+
+#include "ui/action_button.h"
+#include "ui/preview_widget.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <utility>
+
+namespace carded::ui {
+
+namespace {
+
+// All lengths are in units.
+constexpr double kButtonHeight = 12;
+constexpr double kApart = 24; ///< opposite answers
+constexpr double kGutter = 2;
+
+} // namespace
+
+FaceView::FaceView(QWidget* parent)
+    : Panel(parent), m_same(new ActionButton(this)), m_notTheSame(new ActionButton(this)),
+      m_preview(new PreviewWidget(this))
+{
+    m_preview->setAim(PreviewWidget::Aim::None);
+    connect(m_same, &QPushButton::clicked, this, [this] { give(Answer::Same); });
+    connect(m_notTheSame, &QPushButton::clicked, this, [this] { give(Answer::NotTheSame); });
+    retranslate();
+}
+
+void FaceView::ask(Portrait portrait, Beside beside)
+{
+    m_portrait = std::move(portrait);
+    m_beside = beside;
+    m_same->setEnabled(true);
+    m_notTheSame->setEnabled(true);
+    m_preview->setVisible(beside == Beside::Camera);
+    retranslate();
+}
+
+void FaceView::give(Answer answer)
+{
+    m_same->setEnabled(false);
+    m_notTheSame->setEnabled(false);
+    emit answered(answer);
+}
+
+void FaceView::forget()
+{
+    m_portrait = {};
+    m_preview->showFrame({});
+}
+
+void FaceView::showPreview(const scanner::Frame& frame)
+{
+    if (m_beside == Beside::Camera) {
+        m_preview->showFrame(frame);
+    }
+}
+
+void FaceView::retranslate()
+{
+    setAccessibleName(QCoreApplication::translate("ui", "Is it the same person?"));
+    m_same->setFace({Qt::Key_F9, QCoreApplication::translate("ui", "Same person")});
+    m_notTheSame->setFace({Qt::Key_F12, QCoreApplication::translate("ui", "Not the same")});
+    m_preview->retranslate();
+    layParts();
+}
+
+void FaceView::layParts()
+{
+    QRectF area = content();
+    const double gutter = design().px(kGutter);
+    m_heading =
+        TextBlock(accessibleName(), {design().font(kLineUnits, Weight::Bold), kTextPitch, Qt::AlignLeft}, area.width());
+    m_heading.moveTo(area.topLeft());
+    area.setTop(m_heading.box().bottom() + gutter / 2);
+    layButtons(area);
+    layPictures(area);
+    update();
+}
+
+/// At the foot of `area`, which is left with the rest. One above the other where the window is narrow.
+void FaceView::layButtons(QRectF& area)
+{
+    const double height = design().px(kButtonHeight);
+    const double apart = design().px(kApart);
+    QRectF same(area.left(), area.bottom() - height, (area.width() - apart) / 2, height);
+    QRectF other = same.translated(same.width() + apart, 0);
+    if (design().isPortrait()) {
+        other = QRectF(area.left(), area.bottom() - height, area.width(), height);
+        same = other.translated(0, -height - apart);
+    }
+    m_same->setGeometry(same.toAlignedRect());
+    m_notTheSame->setGeometry(other.toAlignedRect());
+    const double scale = std::min(m_same->fittingScale(), m_notTheSame->fittingScale());
+    m_same->setTextScale(scale);
+    m_notTheSame->setTextScale(scale);
+    area.setBottom(same.top() - design().px(kGutter));
+}
+
+/// Two squares of one size, side by side, each with its words below.
+void FaceView::layPictures(const QRectF& area)
+{
+    const double gutter = design().px(kGutter);
+    const double column = (area.width() - gutter) / 2;
+    const double small = std::min(1.0, 1.25 / design().textScale());
+    const TextBlock::Style style{design().font(kButtonUnits, Weight::Regular, small), kTextPitch, Qt::AlignHCenter};
+    m_portraitWords = TextBlock(QCoreApplication::translate("ui", "Photo in the code"), style, column);
+    m_cameraWords = TextBlock(m_beside == Beside::Camera ? QCoreApplication::translate("ui", "Camera, now")
+                                                         : QCoreApplication::translate("ui", "Look at the customer."),
+                              style, column);
+    const double words = std::max(m_portraitWords.height(), m_cameraWords.height());
+    const double side = std::max(0.0, std::min(area.height() - words, column));
+    const double top = area.top() + (area.height() - words - side) / 2;
+    m_portraitBox = QRectF(area.left() + column / 2 - side / 2, top, side, side);
+    m_cameraBox = m_portraitBox.translated(column + gutter, 0);
+    m_portraitWords.moveTo({area.left(), m_portraitBox.bottom()});
+    m_cameraWords.moveTo({area.left() + column + gutter, m_cameraBox.bottom()});
+    m_preview->setGeometry(m_cameraBox.toAlignedRect());
+}
+
+void FaceView::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    paintGround(painter);
+    m_heading.draw(painter, color(Token::Ink));
+    painter.fillRect(m_portraitBox, color(Token::PictureGround));
+    if (!m_portrait.rgb.empty()) {
+        // A view of the portrait's own bytes: no copy of it outlives the question.
+        const QImage picture(m_portrait.rgb.data(), m_portrait.width, m_portrait.height, 3 * m_portrait.width,
+                             QImage::Format_RGB888);
+        const QSizeF size = QSizeF(picture.size()).scaled(m_portraitBox.size(), Qt::KeepAspectRatio);
+        QRectF place({}, size);
+        place.moveCenter(m_portraitBox.center());
+        painter.drawImage(place, picture);
+    }
+    if (m_beside == Beside::Customer) {
+        painter.setPen(QPen(color(Token::ControlLine), design().px(0.25)));
+        painter.drawRect(m_cameraBox);
+    }
+    m_portraitWords.draw(painter, color(Token::Ink2));
+    m_cameraWords.draw(painter, color(Token::Ink2));
+    paintTimeLeft(painter);
+}
+
+} // namespace carded::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/wiped_bytes.h"
+#include "ui/panel.h"
+#include "ui/text_block.h"
+
+namespace carded::ui {
+
+class PreviewWidget;
+
+/// A picture of somebody, 3 bytes a pixel, red first.
+struct Portrait {
+    int width = 0;
+    int height = 0;
+    WipedBytes rgb;
+};
+
+/// Is it the same person? The photograph out of a verified code beside what the camera sees. Comes before anything that
+/// looks like a verdict; neither answer looks better than the other. Keeps nothing once it is closed.
+class FaceView final : public Panel {
+    Q_OBJECT
+public:
+    enum class Answer : std::uint8_t { Same, NotTheSame };
+    /// Where the customer's face is to be seen.
+    enum class Beside : std::uint8_t { Camera, Customer };
+
+    explicit FaceView(QWidget* parent = nullptr);
+
+    void ask(Portrait portrait, Beside beside);
+
+    void retranslate() override;
+    void forget() override;
+    [[nodiscard]] Moment patience() const override { return Moment{30'000}; }
+    void showPreview(const scanner::Frame& frame) override;
+
+signals:
+    /// Once for each question; the answer's verdict takes the panel's place.
+    void answered(carded::ui::FaceView::Answer answer);
+
+protected:
+    void layParts() override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void give(Answer answer);
+    void layButtons(QRectF& area);
+    void layPictures(const QRectF& area);
+
+    Portrait m_portrait;
+    Beside m_beside = Beside::Camera;
+    ActionButton* m_same;
+    ActionButton* m_notTheSame;
+    PreviewWidget* m_preview;
+    TextBlock m_heading;
+    TextBlock m_portraitWords;
+    TextBlock m_cameraWords;
+    QRectF m_portraitBox;
+    QRectF m_cameraBox;
+};
+
+} // namespace carded::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// The panels of the cashier's window.
+#include "ui/badge_widget.h"
+#include "ui/idle_view.h"
+#include "ui/kiosk_window.h"
+#include "ui/panel.h"
+
+namespace carded::ui {
+
+bool KioskWindow::open(Panel& panel)
+{
+    if (m_view == View::Verdict && m_slot.isLocked(m_now())) {
+        return false;
+    }
+    closePanel();
+    if (m_view != View::Idle) {
+        goIdle();
+    }
+    m_focusBefore = focusWidget();
+    m_view = View::Panel;
+    m_panel = &panel;
+    connect(&panel, &Panel::stirred, this, &KioskWindow::restartPatience, Qt::UniqueConnection);
+    connect(&panel, &Panel::left, this, &KioskWindow::leavePanel, Qt::UniqueConnection);
+    panel.retranslate();
+    layParts();
+    m_idle->hide();
+    panel.show();
+    panel.setFocus(Qt::OtherFocusReason);
+    startCountdown(panel.patience());
+    panel.setTimeLeft(1);
+    return true;
+}
+
+void KioskWindow::close(Panel& panel)
+{
+    if (m_panel != &panel) {
+        return;
+    }
+    closePanel();
+    m_idle->show();
+    if (m_focusBefore) {
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    }
+    runTimer();
+}
+
+void KioskWindow::restartPatience()
+{
+    if (m_panel != nullptr) {
+        startCountdown(m_panel->patience());
+    }
+}
+
+void KioskWindow::leavePanel()
+{
+    if (m_panel != nullptr) {
+        close(*m_panel);
+    }
+}
+
+/// Nothing is shown in its place yet.
+void KioskWindow::closePanel()
+{
+    if (m_panel == nullptr) {
+        return;
+    }
+    Panel* const panel = m_panel;
+    m_panel = nullptr;
+    m_view = View::Idle;
+    panel->hide();
+    panel->forget();
+}
+
+} // namespace carded::ui
