@@ -111,8 +111,8 @@ Answer CheckDesk::check(const CheckRequest& request)
     look();
     const RecorderState before = m_recorder.state();
     Checker checker(m_store.state.get(), m_policy.get(), request.category, ClockFloor::Obeyed);
-    const RecordedCheck check{request.bytes, m_store.state.get(), m_policy.get(), verifier::Shown::Face::NotCompared,
-                              request.now,   request.runningTime};
+    const RecordedCheck check{request.bytes, m_store.state.get(), m_policy.get(), request.face,
+                              request.now,   request.runningTime, request.answers};
     Answer answer = checkOnRecord(m_recorder, check, [&](const verifier::Shown& shown) {
         return checker.checkSymbol({request.symbology, request.bytes}, shown, request.now);
     });

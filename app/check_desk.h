@@ -6,7 +6,9 @@
 #include "app/recorder.h"
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -26,8 +28,10 @@ struct CheckRequest {
     std::string symbology;
     WipedBytes bytes;
     std::string category;
-    UnixTime now{};
+    UnixTime now{}; ///< when it was shown: what is answered later is judged as of then
     Recorder::Moment runningTime{0};
+    verifier::Shown::Face face = verifier::Shown::Face::NotCompared;
+    std::optional<std::uint64_t> answers{}; ///< place in the log of the check that asked for the face
 };
 
 /// What a kiosk shows about its state.

@@ -5,6 +5,7 @@
 #include "verifier/verify.h"
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ struct Answer {
     bool ignored = false;      ///< an article's number: no verdict
     verifier::Verdict verdict; ///< meaningless if ignored
     std::chrono::microseconds elapsed{0};
+    std::optional<std::uint64_t> record{}; ///< its place in the log; nothing if it was not recorded
 };
 
 /// What a handheld scanner has read: it does not say in what kind of symbol.

@@ -8,8 +8,18 @@ namespace carded::app {
 void EyeWatch::start(const scanner::EyeOptions& options)
 {
     stop();
+    watch(scanner::EyeClient::start(scanner::eyeProgramPath(programFolder()), options));
+}
+
+void EyeWatch::startPortrait(ByteSpan file)
+{
+    stop();
+    watch(scanner::EyeClient::startPortrait(scanner::eyeProgramPath(programFolder()), file));
+}
+
+void EyeWatch::watch(Result<scanner::EyeClient, scanner::EyeError> eye)
+{
     ++m_starts;
-    auto eye = scanner::EyeClient::start(scanner::eyeProgramPath(programFolder()), options);
     if (!eye) {
         emit ended(eye.error());
         return;

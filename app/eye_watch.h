@@ -19,6 +19,8 @@ public:
 
     /// Ends what runs and starts anew.
     void start(const scanner::EyeOptions& options);
+    /// The same with a carded-eye that decodes the portrait `file`.
+    void startPortrait(ByteSpan file);
     void stop();
 
     /// The newest small picture, once.
@@ -30,6 +32,7 @@ signals:
     void ended(std::optional<carded::scanner::EyeError> error);
 
 private:
+    void watch(Result<scanner::EyeClient, scanner::EyeError> eye);
     void read();
 
     std::optional<scanner::EyeClient> m_eye;

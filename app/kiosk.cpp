@@ -37,10 +37,8 @@ QString languageTag(Language language)
 
 Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     : m_config(std::move(config)), m_isDemo(desk.demoStores == DemoStores::Allowed), m_window(window),
-      m_storeWatch(desk.store, FolderWatch::Holds::Files, FolderWatch::kSlowLook),
-      m_desk(std::make_shared<CheckDesk>(std::move(desk)))
+      m_desk(std::move(desk)), m_faces(window)
 {
-    m_running.start();
     m_window.setLanguage(languageTag(m_config.language));
     m_window.setTimes({m_config.passTime, m_config.refusalTime, m_config.refusalTime, ui::ShowTimes{}.held});
     m_tillState.store = QString::fromStdString(m_config.store);
@@ -64,37 +62,16 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     connect(&m_cameraTimer, &QTimer::timeout, this, &Kiosk::startCamera);
 
     m_previewTimer.start(kPreviewInterval);
-    startDesk();
-}
-
-/// What lives in the desk's thread begins and ends in it.
-void Kiosk::startDesk()
-{
-    m_deskContext.moveToThread(&m_deskThread);
-    m_storeWatch.moveToThread(&m_deskThread);
-    connect(&m_deskThread, &QThread::started, &m_storeWatch, &FolderWatch::start);
-    connect(&m_deskThread, &QThread::finished, &m_storeWatch, &FolderWatch::stop, Qt::DirectConnection);
-    connect(&m_storeWatch, &FolderWatch::lookDue, &m_deskContext, [this, desk = m_desk] {
-        desk->look();
-        desk->retryRecords(systemTime(), std::chrono::milliseconds{m_running.elapsed()});
-        tellState(*desk);
-    });
-    connect(&m_deskThread, &QThread::started, &m_deskContext, [this, desk = m_desk, start = systemTime()] {
-        desk->start(start, std::chrono::milliseconds{m_running.elapsed()});
-        tellState(*desk);
-    });
-    m_deskThread.start();
+    connect(&m_desk, &DeskThread::changed, this, &Kiosk::takeOver);
+    connect(&m_faces, &FaceCheck::answered, this, &Kiosk::post);
+    connect(&m_faces, &FaceCheck::unanswered, this, &Kiosk::present);
+    m_desk.start(systemTime());
 }
 
 Kiosk::~Kiosk()
 {
     m_eye.stop();
-    const auto running = std::chrono::milliseconds{m_running.elapsed()};
-    QMetaObject::invokeMethod(
-        &m_deskContext, [desk = m_desk, end = now(), running] { desk->stop(end, running); },
-        Qt::BlockingQueuedConnection);
-    m_deskThread.quit();
-    m_deskThread.wait();
+    m_desk.stop(now());
 }
 
 UnixTime Kiosk::now() const
@@ -114,6 +91,7 @@ void Kiosk::startCamera()
 void Kiosk::playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category)
 {
     m_filmStart = clockAtStart;
+    m_faces.drop();
     begin();
     m_category = category;
     scanner::EyeOptions options;
@@ -163,7 +141,7 @@ void Kiosk::hear(const scanner::SymbolSeen& seen)
         (void)remember(seen); // as long as it stays in view
         return;
     }
-    const bool isScanned = m_scanned.isSame(seen.bytes, std::chrono::milliseconds{m_running.elapsed()});
+    const bool isScanned = m_scanned.isSame(seen.bytes, m_desk.running());
     if (remember(seen) == Showings::Seen::New && !isScanned) {
         take(seen);
     }
@@ -172,6 +150,9 @@ void Kiosk::hear(const scanner::SymbolSeen& seen)
 /// A code that is shown anew.
 void Kiosk::take(const scanner::SymbolSeen& seen)
 {
+    if (m_faces.isBusy()) { // it is most likely the same customer's, who holds the phone meanwhile
+        return;
+    }
     if (!needsCategory(asText(seen.bytes)) || !m_category.empty()) {
         if (!m_held) { // nothing else is answered over a code that waits for its product
             judge(seen);
@@ -216,30 +197,37 @@ void Kiosk::begin()
 
 void Kiosk::judge(const scanner::SymbolSeen& seen)
 {
-    CheckRequest request{seen.symbology, seen.bytes, m_category, now(), std::chrono::milliseconds{m_running.elapsed()}};
-    QMetaObject::invokeMethod(&m_deskContext, [this, desk = m_desk, request = std::move(request)] {
-        Answer answer = desk->check(request);
-        QMetaObject::invokeMethod(this, [this, answer = std::move(answer)] { show(answer); });
-        tellState(*desk); // it may have been the check that took a newer state over
-    });
+    post({seen.symbology, seen.bytes, m_category, now(), m_desk.running()});
 }
 
-void Kiosk::show(const Answer& answer)
+void Kiosk::post(CheckRequest request)
+{
+    m_desk.ask(
+        *this, [request](CheckDesk& desk) { return desk.check(request); },
+        [this, request](Answer answer) { show(std::move(answer), request); });
+}
+
+void Kiosk::show(Answer answer, CheckRequest request)
 {
     if (answer.ignored || m_held) { // nothing is answered over a code that waits for its product
         return;
     }
-    m_window.showVerdict(answer.verdict);
-    emit judged(answer.verdict);
+    const verifier::Verdict verdict = answer.verdict;
+    if (verdict.reason == verifier::Reason::FaceCheckNeeded && !verdict.portrait.empty()) {
+        const bool hasCamera = m_tillState.camera == ui::Device::Ok;
+        m_faces.begin(std::move(answer), std::move(request),
+                      hasCamera ? ui::FaceView::Beside::Camera : ui::FaceView::Beside::Customer);
+        emit judged(verdict);
+    } else {
+        m_faces.drop();
+        present(verdict);
+    }
 }
 
-/// In the desk's thread.
-void Kiosk::tellState(CheckDesk& desk)
+void Kiosk::present(const verifier::Verdict& verdict)
 {
-    const DeskChange change = desk.takeChange();
-    if (change != DeskChange::Nothing) {
-        QMetaObject::invokeMethod(this, [this, change, state = desk.state()] { takeOver(change, state); });
-    }
+    m_window.showVerdict(verdict);
+    emit judged(verdict);
 }
 
 void Kiosk::takeOver(DeskChange change, const DeskState& state)

@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/check_desk.h"
 #include "app/code_choice.h"
+#include "app/desk_thread.h"
 #include "app/eye_watch.h"
-#include "app/folder_watch.h"
+#include "app/face_check.h"
 #include "app/reading_help.h"
 #include "app/scanner_watch.h"
 #include "app/showing.h"
 #include "app/till_config.h"
 #include "ui/kiosk_window.h"
 
-#include <QElapsedTimer>
 #include <QObject>
-#include <QThread>
 #include <QTimer>
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,7 +40,7 @@ public:
     void playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category);
 
 signals:
-    /// A verdict has been handed to the window.
+    /// A verdict has been handed to the window, or the question for a face that it depends on.
     void judged(const carded::verifier::Verdict& verdict);
     /// The first picture of a film or of the camera has been grabbed; nobody has looked into it yet.
     void firstFrame();
@@ -69,9 +66,9 @@ private:
     void chooseCategory(const std::string& id);
     void begin();
     void judge(const scanner::SymbolSeen& seen);
-    void show(const Answer& answer);
-    void startDesk();
-    void tellState(CheckDesk& desk);
+    void post(CheckRequest request);
+    void show(Answer answer, CheckRequest request);
+    void present(const verifier::Verdict& verdict);
     void takeOver(DeskChange change, const DeskState& state);
     void showState();
     void showCategories(UnixTime time);
@@ -81,10 +78,7 @@ private:
     TillConfig m_config;
     bool m_isDemo;
     ui::KioskWindow& m_window;
-    QThread m_deskThread;
-    FolderWatch m_storeWatch; ///< lives in m_deskThread, like the next
-    QObject m_deskContext;    ///< what runs on it may touch m_desk
-    std::shared_ptr<CheckDesk> m_desk;
+    DeskThread m_desk;
     EyeWatch m_eye;
     ScannerWatch m_scanners;
     QTimer m_misread; ///< runs while the window says that the scanner's settings are wrong
@@ -92,7 +86,7 @@ private:
     QTimer m_previewTimer;
     QTimer m_clockTimer;
     QTimer m_cameraTimer;
-    QElapsedTimer m_running;
+    FaceCheck m_faces;
     Showings m_showings;
     CodeChoice m_choice;
     ScannedTexts m_scanned;

@@ -61,8 +61,7 @@ void Kiosk::hearText(std::string_view text)
 /// A scanner does not say when a code has gone, and a camera does.
 Showings::Seen Kiosk::remember(const scanner::SymbolSeen& seen)
 {
-    return isHandheld(seen) ? m_scanned.see(seen.bytes, std::chrono::milliseconds{m_running.elapsed()})
-                            : m_showings.see(seen.bytes);
+    return isHandheld(seen) ? m_scanned.see(seen.bytes, m_desk.running()) : m_showings.see(seen.bytes);
 }
 
 /// A verdict is being read. A camera sees the code again, a scanner does not send it again.

@@ -22,7 +22,8 @@ bool wasFaceCompared(const verifier::Verdict& verdict, const verifier::Shown& sh
 evidence::Record recordOf(const verifier::Verdict& verdict, const verifier::Shown& shown, const RecordedCheck& check)
 {
     evidence::Record record;
-    record.kind = evidence::Kind::Check;
+    record.kind = check.answers ? evidence::Kind::Face : evidence::Kind::Check;
+    record.ref = check.answers;
     record.time = verdict.checkedAt;
     record.category = verdict.category;
     record.format = verdict.format;
@@ -58,7 +59,8 @@ Answer checkOnRecord(Recorder& recorder, const RecordedCheck& check,
     Answer answer = judge(shown);
     if (!answer.ignored) {
         const bool isPass = answer.verdict.outcome() == verifier::Outcome::Pass;
-        recorder.record(recordOf(answer.verdict, shown, check), isPass ? token : std::nullopt, check.running);
+        answer.record =
+            recorder.record(recordOf(answer.verdict, shown, check), isPass ? token : std::nullopt, check.running);
     }
     return answer;
 }

@@ -16,7 +16,8 @@ struct RecordedCheck {
     const policy::Policy* policy = nullptr;
     verifier::Shown::Face face = verifier::Shown::Face::NotCompared;
     UnixTime now{};
-    Recorder::Moment running{0}; ///< the program's running time
+    Recorder::Moment running{0};            ///< the program's running time
+    std::optional<std::uint64_t> answers{}; ///< place in the log of the check that asked for the face
 };
 
 /// Answers by `judge`, which is told whether the token was used before, and records the answer: when this returns the
