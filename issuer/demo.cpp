@@ -31,11 +31,12 @@ struct DemoIssuer {
     const char* english;
     const char* korean;
     std::uint8_t kid;
+    bool makesCards; ///< credentials without a holder's key, too
 };
 constexpr std::array<DemoIssuer, 3> kIssuers{
-    DemoIssuer{"identity", "https://id.example", "Demo Identity Office", "데모 신분증 발급처", 0x01},
-    DemoIssuer{"road", "https://road.example", "Demo Road Authority", "데모 운전면허 발급처", 0x03},
-    DemoIssuer{"unknown", "https://other.example", "Demo Unknown Issuer", "데모 미등록 발급처", 0x05},
+    DemoIssuer{"identity", "https://id.example", "Demo Identity Office", "데모 신분증 발급처", 0x01, false},
+    DemoIssuer{"road", "https://road.example", "Demo Road Authority", "데모 운전면허 발급처", 0x03, true},
+    DemoIssuer{"unknown", "https://other.example", "Demo Unknown Issuer", "데모 미등록 발급처", 0x05, false},
 };
 constexpr std::size_t kKnownIssuers = 2;
 
@@ -64,7 +65,7 @@ Result<std::vector<IssuerFolder>, IssuerError> makeIssuers(const RandomSource& r
     std::vector<IssuerFolder> issuers;
     for (const auto& one : kIssuers) {
         IssuerOptions options;
-        options.description = {one.iss, {{"en", one.english}, {"ko", one.korean}}, "KR", true, true};
+        options.description = {one.iss, {{"en", one.english}, {"ko", one.korean}}, "KR", !one.makesCards, true};
         options.credentialKid = {one.kid};
         options.statusKid = {static_cast<std::uint8_t>(one.kid + 1)};
         options.statusBits = 2;
@@ -124,13 +125,15 @@ Outcome writeCustomer(const fs::path& folder, const DemoCustomer& customer, cons
     return writeWalletFilm(folder / "films" / (customer.file + ".avi"), wallet, showing, options.films);
 }
 
-/// The road authority makes the credentials that carry a birth date or year, the identity office the others.
+/// The road authority makes the cards, and the credentials that carry a birth date or year; the identity office the
+/// others.
 std::size_t issuerOf(const DemoCustomer& customer)
 {
     if (customer.twist == DemoTwist::UnknownIssuer) {
         return kKnownIssuers;
     }
-    return customer.request.facts.birthDate || customer.request.facts.birthYear ? 1 : 0;
+    const PersonFacts& facts = customer.request.facts;
+    return facts.birthDate || facts.birthYear || customer.request.binding == Binding::Static ? 1 : 0;
 }
 
 Outcome writeStore(const fs::path& folder, std::span<const IssuerFolder> issuers, UnixTime madeAt)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/demo_customers.h"
 
+#include "issuer/demo_portrait.h"
+
 #include <string_view>
 
 namespace carded::issuer {
@@ -50,6 +52,15 @@ IssueRequest request(PersonFacts facts, UnixTime madeAt)
     return result;
 }
 
+/// A card whose code anybody could copy: the photograph in it binds it to a person.
+IssueRequest photoCard(UnixTime madeAt)
+{
+    auto card = request(withAgeMark(true), madeAt);
+    card.facts.portrait = demoPortrait();
+    card.binding = Binding::Static;
+    return card;
+}
+
 DemoCustomer withBirthDate(DemoCustomer customer)
 {
     customer.request.redact = {"birth_date"};
@@ -94,6 +105,13 @@ std::vector<DemoCustomer> demoCustomers(UnixTime madeAt)
          DemoTwist::UnknownIssuer,
          "cannot_verify",
          "unknown_issuer"},
+        {"10-photo-card",
+         "Printed card with a photograph",
+         photoCard(madeAt),
+         {},
+         DemoTwist::None,
+         "cannot_verify",
+         "face_check_needed"},
     };
 }
 

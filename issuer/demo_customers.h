@@ -30,7 +30,7 @@ struct DemoCustomer {
     std::string reason;
 };
 
-/// The nine customers of a demo made at `madeAt`. Ages are counted by Korea's calendar years.
+/// The ten customers of a demo made at `madeAt`. Ages are counted by Korea's calendar years.
 [[nodiscard]] std::vector<DemoCustomer> demoCustomers(UnixTime madeAt);
 
 /// Changes one byte of the wallet's signed payload: its first false data element becomes true. False if it has

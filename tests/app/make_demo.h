@@ -10,7 +10,7 @@ namespace carded::test {
 
 inline constexpr UnixTime kMadeAt{Seconds{1'780'000'000}}; // 2026-05-28T20:26:40Z
 
-/// The same demo each time; nine films take a second or two.
+/// The same demo each time; ten films take a second or two.
 inline bool makeTestDemo(const std::filesystem::path& folder)
 {
     const auto bytes = [next = std::uint8_t{0}](std::size_t count) mutable {

@@ -17,7 +17,7 @@ namespace {
 constexpr issuer::FilmTimes kShortFilms{1, 1};
 constexpr UnixTime kMadeAt{Seconds{1780000000}}; // 2026-05-28T20:26:40Z, the 29th in Seoul
 
-/// Made once for all tests here: nine films take a second or two.
+/// Made once for all tests here: ten films take a second or two.
 const std::filesystem::path& demoFolder()
 {
     static const test::TemporaryFolder folder;
