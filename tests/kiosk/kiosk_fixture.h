@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/kiosk.h"
+#include "evidence/check_log.h"
+#include "evidence/log_folder.h"
 #include "tests/app/demo_fixture.h"
 #include "tests/scanner/scanner_support.h"
 #include "ui/category_tile.h"
@@ -82,6 +84,17 @@ struct Till {
     int filmsEnded = 0;
     int timeouts = 0;
 };
+
+/// The records of a store whose log holds.
+inline std::vector<evidence::Record> recordsOf(const std::filesystem::path& store)
+{
+    auto log = evidence::LogReader::open(evidence::currentLogIn(app::recordsFolder(store)));
+    REQUIRE(log.has_value());
+    REQUIRE(evidence::checkLog(*log, {}).has_value());
+    std::vector<evidence::Record> records;
+    REQUIRE(log->eachRecord({}, [&](const evidence::Record& record, std::string_view) { records.push_back(record); }));
+    return records;
+}
 
 using Reasons = std::vector<std::string>;
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evidence/check_log.h"
-#include "evidence/log_folder.h"
 #include "tests/kiosk/kiosk_fixture.h"
 #include "tests/support/run_program.h"
 
@@ -12,21 +10,6 @@
 using namespace carded;
 using namespace carded::test;
 using evidence::Kind;
-
-namespace {
-
-/// The records of a store whose log holds.
-std::vector<evidence::Record> recordsOf(const std::filesystem::path& store)
-{
-    auto log = evidence::LogReader::open(evidence::currentLogIn(app::recordsFolder(store)));
-    REQUIRE(log.has_value());
-    REQUIRE(evidence::checkLog(*log, {}).has_value());
-    std::vector<evidence::Record> records;
-    REQUIRE(log->eachRecord({}, [&](const evidence::Record& record, std::string_view) { records.push_back(record); }));
-    return records;
-}
-
-} // namespace
 
 TEST_CASE("Kiosk: each verdict is on record before it is shown, between the program's start and its end")
 {
