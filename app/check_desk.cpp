@@ -41,6 +41,14 @@ void CheckDesk::stop(UnixTime now, Recorder::Moment running)
     m_recorder.stop(now, running);
 }
 
+void CheckDesk::setMode(TillMode mode, UnixTime now, Recorder::Moment running)
+{
+    if (mode != m_mode) {
+        m_mode = mode;
+        m_recorder.recordMode(mode == TillMode::Training ? "training" : "live", now, running);
+    }
+}
+
 void CheckDesk::retryRecords(UnixTime now, Recorder::Moment running)
 {
     const RecorderState before = m_recorder.state();
@@ -106,11 +114,22 @@ DeskState CheckDesk::state() const
     return state;
 }
 
+Answer CheckDesk::practise(Checker& checker, const CheckRequest& request)
+{
+    const verifier::Shown shown{false, request.face};
+    Answer answer = checker.checkSymbol({request.symbology, request.bytes}, shown, request.now);
+    answer.verdict.training = true;
+    return answer;
+}
+
 Answer CheckDesk::check(const CheckRequest& request)
 {
     look();
     const RecorderState before = m_recorder.state();
     Checker checker(m_store.state.get(), m_policy.get(), request.category, ClockFloor::Obeyed);
+    if (m_mode == TillMode::Training) {
+        return practise(checker, request);
+    }
     const RecordedCheck check{request.bytes, m_store.state.get(), m_policy.get(), request.face,
                               request.now,   request.runningTime, request.answers};
     Answer answer = checkOnRecord(m_recorder, check, [&](const verifier::Shown& shown) {

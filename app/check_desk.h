@@ -23,6 +23,9 @@ struct DeskOptions {
     std::string tillNumber{};
 };
 
+/// Training: checks are for practice. They are marked so, are on no record, and use up no token.
+enum class TillMode : std::uint8_t { Live, Training };
+
 /// One symbol to be judged, with all that the judgement depends on.
 struct CheckRequest {
     std::string symbology;
@@ -62,6 +65,9 @@ public:
     void start(UnixTime now, Recorder::Moment running);
     void stop(UnixTime now, Recorder::Moment running);
 
+    /// Records that the till's mode changes.
+    void setMode(TillMode mode, UnixTime now, Recorder::Moment running);
+
     /// Tries again to keep records, if that could not be done.
     void retryRecords(UnixTime now, Recorder::Moment running);
 
@@ -78,9 +84,11 @@ public:
 
 private:
     void open();
+    [[nodiscard]] static Answer practise(Checker& checker, const CheckRequest& request);
     void noteRecords(const RecorderState& before);
 
     DeskOptions m_options;
+    TillMode m_mode = TillMode::Live;
     OpenedStore m_store;
     std::shared_ptr<const policy::Policy> m_policy;
     DeskChange m_change = DeskChange::Nothing;

@@ -3,7 +3,12 @@
 
 #include "base/unix_time.h"
 
+#include <functional>
+
 namespace carded::app {
+
+/// What tells the time of day.
+using Clock = std::function<UnixTime()>;
 
 /// What this machine's clock says. Read once for each check; nothing below `app` reads a clock.
 [[nodiscard]] UnixTime systemTime() noexcept;

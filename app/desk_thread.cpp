@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desk_thread.h"
 
-#include "app/clock.h"
-
 namespace carded::app {
 
-DeskThread::DeskThread(DeskOptions options)
-    : m_storeWatch(options.store, FolderWatch::Holds::Files, FolderWatch::kSlowLook),
+DeskThread::DeskThread(DeskOptions options, Clock clock)
+    : m_clock(std::move(clock)), m_storeWatch(options.store, FolderWatch::Holds::Files, FolderWatch::kSlowLook),
       m_desk(std::make_shared<CheckDesk>(std::move(options)))
 {
     m_running.start();
@@ -16,7 +14,7 @@ DeskThread::DeskThread(DeskOptions options)
     connect(&m_thread, &QThread::finished, &m_storeWatch, &FolderWatch::stop, Qt::DirectConnection);
     connect(&m_storeWatch, &FolderWatch::lookDue, &m_context, [this] {
         m_desk->look();
-        m_desk->retryRecords(systemTime(), running());
+        m_desk->retryRecords(m_clock(), running());
         tellChange();
     });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/check_desk.h"
+#include "app/clock.h"
 #include "app/folder_watch.h"
 
 #include <QElapsedTimer>
@@ -18,7 +19,8 @@ namespace carded::app {
 class DeskThread final : public QObject {
     Q_OBJECT
 public:
-    explicit DeskThread(DeskOptions options);
+    /// `clock` is read in the desk's thread.
+    DeskThread(DeskOptions options, Clock clock);
     /// What was posted is done before.
     ~DeskThread() override;
     Q_DISABLE_COPY_MOVE(DeskThread)
@@ -51,6 +53,7 @@ signals:
 private:
     void tellChange();
 
+    Clock m_clock;
     QElapsedTimer m_running;
     QThread m_thread;
     FolderWatch m_storeWatch; ///< lives in m_thread, like the next

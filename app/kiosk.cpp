@@ -2,7 +2,6 @@
 #include "app/kiosk.h"
 
 #include "app/camera_state.h"
-#include "app/clock.h"
 #include "app/kiosk_state.h"
 #include "credential/presentation.h"
 #include "policy/time_zone.h"
@@ -28,6 +27,14 @@ bool needsCategory(std::string_view text)
            || parsed.error().error == PresentationError::UnsupportedAlgorithm;
 }
 
+ui::Mark markOf(bool isDemo, TillMode mode)
+{
+    if (isDemo) {
+        return ui::Mark::Demo;
+    }
+    return mode == TillMode::Training ? ui::Mark::Training : ui::Mark::None;
+}
+
 QString languageTag(Language language)
 {
     return language == Language::Korean ? QStringLiteral("ko") : QStringLiteral("en");
@@ -35,20 +42,21 @@ QString languageTag(Language language)
 
 } // namespace
 
-Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
+Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock clock)
     : m_config(std::move(config)), m_isDemo(desk.demoStores == DemoStores::Allowed), m_window(window),
-      m_desk(std::move(desk)), m_faces(window)
+      m_clock(std::move(clock)), m_desk(std::move(desk), m_clock), m_faces(window), m_checking(window)
 {
     m_window.setLanguage(languageTag(m_config.language));
-    m_window.setTimes({m_config.passTime, m_config.refusalTime, m_config.refusalTime, ui::ShowTimes{}.held});
+    m_window.configure({{m_config.passTime, m_config.refusalTime, m_config.refusalTime, ui::ShowTimes{}.held},
+                        m_config.keepsCategory ? ui::AfterCheck::Keep : ui::AfterCheck::Forget});
     m_tillState.store = QString::fromStdString(m_config.store);
     m_tillState.till = QString::fromStdString(m_config.till);
     m_tillState.shiftNumber = QRandomGenerator::global()->bounded(10, 100);
-    m_tillState.demo = m_isDemo;
+    m_tillState.mark = m_isDemo ? ui::Mark::Demo : ui::Mark::None;
 
     connect(&m_window, &ui::KioskWindow::categoryChosen, this, &Kiosk::chooseCategory);
     connect(&m_window, &ui::KioskWindow::cleared, this, &Kiosk::begin);
-    connect(&m_window, &ui::KioskWindow::heldTimedOut, this, &Kiosk::begin);
+    connect(&m_window, &ui::KioskWindow::heldTimedOut, this, [this] { begin({}); });
     connectScanners();
     connect(&m_eye, &EyeWatch::said, this, [this](const scanner::Message& message) { hear(message); });
     connect(&m_eye, &EyeWatch::ended, this, [this] { eyeEnded(); });
@@ -65,7 +73,7 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     connect(&m_desk, &DeskThread::changed, this, &Kiosk::takeOver);
     connect(&m_faces, &FaceCheck::answered, this, &Kiosk::post);
     connect(&m_faces, &FaceCheck::unanswered, this, &Kiosk::present);
-    m_desk.start(systemTime());
+    m_desk.start(m_clock());
 }
 
 Kiosk::~Kiosk()
@@ -76,7 +84,15 @@ Kiosk::~Kiosk()
 
 UnixTime Kiosk::now() const
 {
-    return m_filmStart ? *m_filmStart + std::chrono::floor<Seconds>(m_sourceTime) : systemTime();
+    return m_filmStart ? *m_filmStart + std::chrono::floor<Seconds>(m_sourceTime) : m_clock();
+}
+
+void Kiosk::setMode(TillMode mode)
+{
+    m_mode = mode;
+    m_desk.post(
+        [mode, time = now(), running = m_desk.running()](CheckDesk& desk) { desk.setMode(mode, time, running); });
+    showState();
 }
 
 void Kiosk::startCamera()
@@ -92,8 +108,7 @@ void Kiosk::playFilm(const std::filesystem::path& film, UnixTime clockAtStart, c
 {
     m_filmStart = clockAtStart;
     m_faces.drop();
-    begin();
-    m_category = category;
+    begin(category);
     scanner::EyeOptions options;
     options.sources = {{scanner::EyeSource::Kind::Video, film}};
     options.realtime = true;
@@ -174,9 +189,9 @@ void Kiosk::eyeEnded()
     m_cameraTimer.start(kCameraRetry);
 }
 
-void Kiosk::chooseCategory(const std::string& id)
+void Kiosk::chooseCategory(const std::string& ids)
 {
-    m_category = id;
+    m_category = ids;
     m_showings.forget();
     m_scanned.forget();
     if (m_held) {
@@ -188,11 +203,11 @@ void Kiosk::chooseCategory(const std::string& id)
 }
 
 /// The next customer: nothing of the last one is left but what the showing needs.
-void Kiosk::begin()
+void Kiosk::begin(const std::string& category)
 {
     m_held.reset();
     dropLater();
-    m_category.clear();
+    m_category = category;
 }
 
 void Kiosk::judge(const scanner::SymbolSeen& seen)
@@ -202,9 +217,10 @@ void Kiosk::judge(const scanner::SymbolSeen& seen)
 
 void Kiosk::post(CheckRequest request)
 {
+    m_checking.begin();
     m_desk.ask(
         *this, [request](CheckDesk& desk) { return desk.check(request); },
-        [this, request](Answer answer) { show(std::move(answer), request); });
+        [this, request](const Answer& answer) { m_checking.end([=, this] { show(answer, request); }); });
 }
 
 void Kiosk::show(Answer answer, CheckRequest request)
@@ -251,7 +267,7 @@ void Kiosk::showState()
     m_tillState.problem = problemOf(m_deskState, time);
     m_tillState.records = recordsOf(m_deskState.records);
     m_tillState.listAge.reset();
-    m_tillState.demo = m_deskState.hasState ? m_deskState.info.demo : m_isDemo;
+    m_tillState.mark = markOf(m_deskState.hasState ? m_deskState.info.demo : m_isDemo, m_mode);
     if (m_deskState.hasState) {
         m_tillState.listAge = std::max(Seconds{0}, time - m_deskState.info.verifiedAt);
         m_tillState.utcOffset = policy::utcOffset(m_deskState.policy.timeZone, time).value_or(Seconds{0});

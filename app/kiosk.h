@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/checking_note.h"
 #include "app/code_choice.h"
 #include "app/desk_thread.h"
 #include "app/eye_watch.h"
@@ -25,9 +26,12 @@ namespace carded::app {
 class Kiosk final : public QObject {
     Q_OBJECT
 public:
-    Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window);
+    Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock clock = systemTime);
     ~Kiosk() override;
     Q_DISABLE_COPY_MOVE(Kiosk)
+
+    /// From now on checks are real, or for practice.
+    void setMode(TillMode mode);
 
     /// Begins with the till's camera.
     void startCamera();
@@ -63,8 +67,8 @@ private:
     void dropLater();
     void showScanner();
     void eyeEnded();
-    void chooseCategory(const std::string& id);
-    void begin();
+    void chooseCategory(const std::string& ids);
+    void begin(const std::string& category);
     void judge(const scanner::SymbolSeen& seen);
     void post(CheckRequest request);
     void show(Answer answer, CheckRequest request);
@@ -77,7 +81,9 @@ private:
 
     TillConfig m_config;
     bool m_isDemo;
+    TillMode m_mode = TillMode::Live;
     ui::KioskWindow& m_window;
+    Clock m_clock;
     DeskThread m_desk;
     EyeWatch m_eye;
     ScannerWatch m_scanners;
@@ -87,6 +93,7 @@ private:
     QTimer m_clockTimer;
     QTimer m_cameraTimer;
     FaceCheck m_faces;
+    CheckingNote m_checking;
     Showings m_showings;
     CodeChoice m_choice;
     ScannedTexts m_scanned;

@@ -28,6 +28,7 @@ struct Arguments {
     std::string language;
     bool demo = false;
     bool fullScreen = false;
+    bool training = false;
     bool printFirstPaint = false;
     std::string demoReport;
     std::string demoShots;
@@ -64,6 +65,7 @@ void addOptions(CLI::App& program, Arguments& arguments)
     program.add_option("--language", arguments.language, "en or ko")->check(CLI::IsMember({"en", "ko"}));
     program.add_flag("--full-screen", arguments.fullScreen, "Fill the screen, without a frame");
     program.add_flag("--demo", arguments.demo, "Play the films of a demo instead of the camera");
+    program.add_flag("--training", arguments.training, "Practise: answers are marked, and nothing is on record");
     program.add_option("--demo-report", arguments.demoReport, "Play the demo once and write a table to this file");
     program.add_option("--demo-shots", arguments.demoShots, "Play the demo once and leave pictures in this folder");
     program.add_flag("--print-first-paint", arguments.printFirstPaint, "Print a line when the window is painted");
@@ -80,6 +82,12 @@ Result<app::TillConfig, std::string> configOf(const Arguments& arguments)
         config->passTime = config->refusalTime = Seconds{1};
     }
     return config;
+}
+
+/// By systemd itself, not from a session that it has started.
+bool isStartedByService()
+{
+    return qgetenv("SYSTEMD_EXEC_PID") == QByteArray::number(QCoreApplication::applicationPid());
 }
 
 int explain(const std::string& sentence)
@@ -114,6 +122,9 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
                                 world ? app::DemoStores::Allowed : app::DemoStores::Refused, config.store, config.till};
     Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr};
     if (!world) {
+        if (arguments.training) {
+            running.kiosk->setMode(app::TillMode::Training);
+        }
         running.kiosk->startCamera();
         running.kiosk->startScanners();
         return running;
@@ -166,6 +177,10 @@ int run(int argc, char** argv)
     }
     if (arguments.isUnattended() && !arguments.demo) {
         return explain("--demo-report and --demo-shots go with --demo.");
+    }
+    if (arguments.training && (arguments.demo || isStartedByService())) {
+        return explain(arguments.demo ? "--training goes without --demo: a demo is marked and practised as it is."
+                                      : "a service may not start it with --training: nobody would know.");
     }
     const auto config = configOf(arguments);
     if (!config) {

@@ -53,7 +53,7 @@ void Recorder::start(UnixTime now, Moment running)
 void Recorder::tellUnfinished() const
 {
     const auto& newest = m_opened->log.newest();
-    const bool isByWindow = newest && newest->mode == m_options.mode;
+    const bool isByWindow = newest && (newest->mode == m_options.mode || newest->kind == Kind::Mode);
     if (isByWindow && newest->kind != Kind::Stop) {
         m_journal("the program did not end in order the last time. Its records hold up to number "
                   + std::to_string(newest->seq) + ", and go on from there.");
@@ -63,6 +63,13 @@ void Recorder::tellUnfinished() const
 void Recorder::stop(UnixTime now, Moment running)
 {
     record(happening(Kind::Stop, now), std::nullopt, running);
+}
+
+void Recorder::recordMode(std::string mode, UnixTime now, Moment running)
+{
+    evidence::Record change = happening(Kind::Mode, now);
+    change.mode = std::move(mode);
+    record(std::move(change), std::nullopt, running);
 }
 
 bool Recorder::isUsed(const crypto::Sha256Digest& token, UnixTime now, Moment running)
@@ -122,7 +129,9 @@ std::optional<std::uint64_t> Recorder::append(evidence::Record record, const std
                                               Moment running)
 {
     const UnixTime now = record.time;
-    record.mode = m_options.mode;
+    if (record.mode.empty()) {
+        record.mode = m_options.mode;
+    }
     std::optional<evidence::UsedToken> token;
     if (used && m_options.clock == RecordClock::Film) {
         m_unwritten.add(*used, running);

@@ -60,6 +60,9 @@ public:
     /// Records its end.
     void stop(UnixTime now, Moment running);
 
+    /// Records that the till is in another mode from now on: `live` or `training`.
+    void recordMode(std::string mode, UnixTime now, Moment running);
+
     /// Whether this till has sold on the token, in whatever run of the program.
     [[nodiscard]] bool isUsed(const crypto::Sha256Digest& token, UnixTime now, Moment running);
 

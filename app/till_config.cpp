@@ -17,6 +17,7 @@ using policy::Words;
 
 constexpr Words<Language, 2> kLanguages{{{"en", Language::English}, {"ko", Language::Korean}}};
 constexpr Words<bool, 2> kScreens{{{"full", true}, {"window", false}}};
+constexpr Words<bool, 2> kCategoryAfter{{{"forget", false}, {"keep", true}}};
 constexpr Words<bool, 2> kCameraViews{{{"mirror", true}, {"plain", false}}};
 constexpr std::size_t kMaxNumberLength = 32;
 
@@ -124,7 +125,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
                     "is missing. The first line must be: format = \"carded-till-1\"");
     }
     root.allowOnly({"format", "store", "till", "jurisdiction", "shop_rules", "camera", "camera_view", "language",
-                    "screen", "times", "repository", "scanner"});
+                    "screen", "category_after", "times", "repository", "scanner"});
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
     (void)root.word("format", kFormats);
     TillConfig config;
@@ -136,6 +137,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     config.cameraIsMirror = root.word("camera_view", kCameraViews, std::optional(config.cameraIsMirror));
     config.language = root.word("language", kLanguages, std::optional(config.language));
     config.fullScreen = root.word("screen", kScreens, std::optional(config.fullScreen));
+    config.keepsCategory = root.word("category_after", kCategoryAfter, std::optional(config.keepsCategory));
     readTimes(root, problem, config);
     readRepository(root, problem, config);
     config.scanners = readScanners(root, problem);

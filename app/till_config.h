@@ -37,8 +37,9 @@ struct TillConfig {
     bool cameraIsMirror = false; ///< the live picture is shown as a mirror would show it
     Language language = Language::English;
     bool fullScreen = false;
-    Seconds passTime{5};     ///< how long a pass stays on the screen, 2 to 10 s
-    Seconds refusalTime{15}; ///< how long anything else stays, 5 to 60 s
+    bool keepsCategory = false; ///< what is sold stays chosen for the next customer
+    Seconds passTime{5};        ///< how long a pass stays on the screen, 2 to 10 s
+    Seconds refusalTime{15};    ///< how long anything else stays, 5 to 60 s
     RepositoryConfig repository;
     std::vector<ScannerConfig> scanners; ///< handheld ones; none: the camera alone
 };

@@ -2,11 +2,11 @@
 #include "ui/badge.h"
 
 #include "ui/badge_words.h"
+#include "ui/foreign_document.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <iterator>
 
 namespace carded::ui {
 
@@ -14,6 +14,9 @@ namespace {
 
 using verifier::Outcome;
 using verifier::Verdict;
+
+/// Of several categories.
+constexpr QLatin1String kBetween(" + ");
 
 /// The values a line may name. An empty one is not known.
 struct Values {
@@ -102,36 +105,6 @@ QStringList keysThatWork(QStringList keys, const QStringList& functionKeys)
     return keys;
 }
 
-/// What a foreign document is called at the till, as source text, and what its holder is asked for.
-struct ForeignDocument {
-    std::string_view document;
-    const char* name;
-    Step step = Step::AskForCard;
-};
-
-constexpr ForeignDocument kForeignDocuments[] = {
-    {"eu-dcc", QT_TRANSLATE_NOOP("ui", "Health certificate")},
-    {"nz-covid-pass", QT_TRANSLATE_NOOP("ui", "Health certificate")},
-    {"smart-health-card", QT_TRANSLATE_NOOP("ui", "Health certificate")},
-    {"nl-coronacheck", QT_TRANSLATE_NOOP("ui", "Health certificate")},
-    {"icao-vds-nc", QT_TRANSLATE_NOOP("ui", "Travel certificate")},
-    {"mdoc", QT_TRANSLATE_NOOP("ui", "Mobile document")},
-    {"aamva", QT_TRANSLATE_NOOP("ui", "Licence barcode"), Step::LookAtCard}, // it stands on a card: that is there
-    {"truage", QT_TRANSLATE_NOOP("ui", "TruAge")},
-    {"w3c-vc", QT_TRANSLATE_NOOP("ui", "Digital certificate")},
-    {"jwt", QT_TRANSLATE_NOOP("ui", "Digital certificate")},
-    {"sd-jwt", QT_TRANSLATE_NOOP("ui", "Digital certificate")},
-    {"cose", QT_TRANSLATE_NOOP("ui", "Digital certificate")},
-    {"cose-encrypt", QT_TRANSLATE_NOOP("ui", "Encrypted code")},
-};
-
-/// Null for one that we have no name for.
-const ForeignDocument* foreignDocument(std::string_view document)
-{
-    const auto* const known = std::ranges::find(kForeignDocuments, document, &ForeignDocument::document);
-    return known != std::end(kForeignDocuments) ? known : nullptr;
-}
-
 /// Fills the values in, once from left to right, so that a value is never read as a marker.
 /// Nothing if the line names a value that is not known.
 std::optional<QString> fillLine(const QString& line, const Values& values)
@@ -164,8 +137,12 @@ std::optional<QString> fillLine(const QString& line, const Values& values)
 /// The name as it stands inside an English sentence: "tobacco", but "CBD" as it is.
 QString insideSentence(const QString& name, const QString& language)
 {
-    const bool isWord = name.size() > 1 && name[0].isUpper() && name[1].isLower();
-    return language == QLatin1String("en") && isWord ? name[0].toLower() + name.mid(1) : name;
+    QStringList parts = name.split(kBetween);
+    for (QString& part : parts) {
+        const bool isWord = part.size() > 1 && part[0].isUpper() && part[1].isLower();
+        part = language == QLatin1String("en") && isWord ? part[0].toLower() + part.mid(1) : part;
+    }
+    return parts.join(kBetween);
 }
 
 /// A number stays on the line of the word before it.
@@ -197,6 +174,42 @@ std::optional<std::int64_t> wholeDays(std::optional<Seconds> age)
     return std::chrono::floor<std::chrono::days>(*age).count();
 }
 
+/// What is sold, of the policy's categories.
+struct Sold {
+    QString name;                  ///< of several with a plus between; an id that is not known stands as it is
+    std::optional<int> minimumAge; ///< the highest of those that are known
+};
+
+Sold soldIn(const std::string& ids, const BadgeContext& context)
+{
+    Sold sold;
+    QStringList names;
+    for (const QString& id : QString::fromStdString(ids).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const auto category = std::ranges::find(context.categories, id.toStdString(), &Category::id);
+        if (category == context.categories.end()) {
+            names += id;
+        } else {
+            names += category->nameIn(context.language);
+            sold.minimumAge = std::max(sold.minimumAge.value_or(0), category->minimumAge);
+        }
+    }
+    sold.name = names.join(kBetween);
+    return sold;
+}
+
+QString bandText(Mark mark)
+{
+    switch (mark) {
+    case Mark::Demo:
+        return QCoreApplication::translate("ui", "DEMO, not a real check");
+    case Mark::Training:
+        return QCoreApplication::translate("ui", "TRAINING, not recorded");
+    case Mark::None:
+        break;
+    }
+    return {};
+}
+
 QString lineText(const BadgeWords& words, const Values& values, const QString& language)
 {
     const QString line = QCoreApplication::translate("ui", words.line);
@@ -215,7 +228,7 @@ QString lineText(const BadgeWords& words, const Values& values, const QString& l
 QString Badge::spoken() const
 {
     const QString answer = QStringLiteral("%1. %2. %3").arg(word, headline, step);
-    return isDemo() ? demoBand + QStringLiteral(". ") + answer : answer;
+    return isMarked() ? band + QStringLiteral(". ") + answer : answer;
 }
 
 QString Badge::foot() const
@@ -230,21 +243,15 @@ QString Badge::placeAndShift() const
 
 Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
 {
-    const auto sold = std::ranges::find(context.categories, verdict.category, &Category::id);
-    const bool isKnown = sold != context.categories.end();
-    std::optional<std::int64_t> age;
-    if (verdict.minimumAge) {
-        age = *verdict.minimumAge;
-    } else if (isKnown) {
-        age = sold->minimumAge;
-    }
+    const Sold sold = soldIn(verdict.category, context);
+    const std::optional<std::int64_t> age = verdict.minimumAge ? verdict.minimumAge : sold.minimumAge;
 
     Values values;
     values.age = numberOrNothing(age);
     values.seconds =
         numberOrNothing(verdict.maximumCodeAge ? std::optional(verdict.maximumCodeAge->count()) : std::nullopt);
     values.days = numberOrNothing(wholeDays(verdict.stateAge));
-    values.category = isKnown ? sold->nameIn(context.language) : QString::fromStdString(verdict.category);
+    values.category = sold.name;
     const ForeignDocument* foreign =
         verdict.reason == verifier::Reason::UnsupportedDocument ? foreignDocument(verdict.document) : nullptr;
     values.document = foreign != nullptr ? QCoreApplication::translate("ui", foreign->name) : QString();
@@ -273,9 +280,8 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     if (offersManual(step) && context.functionKeys.contains(QStringLiteral("F2"))) {
         badge.manual = QCoreApplication::translate("ui", "Manual check");
     }
-    if (verdict.demo) {
-        badge.demoBand = QCoreApplication::translate("ui", "DEMO, not a real check");
-    }
+    badge.mark = markOf(verdict);
+    badge.band = bandText(badge.mark);
     return badge;
 }
 

@@ -34,9 +34,10 @@ struct Badge {
     QString place;    ///< `42/3`; may be empty
     QString shift;    ///< `Shift 47`; empty before a shift began
     QString manual;   ///< what F2 offers besides the step; may be empty
-    QString demoBand; ///< empty unless the verdict is a demo's
+    Mark mark = Mark::None;
+    QString band; ///< says what the mark means; empty without one
 
-    [[nodiscard]] bool isDemo() const noexcept { return !demoBand.isEmpty(); }
+    [[nodiscard]] bool isMarked() const noexcept { return mark != Mark::None; }
     /// What a screen reader says: word, headline, step.
     [[nodiscard]] QString spoken() const;
     /// Category, time, place and shift in one row.

@@ -18,7 +18,7 @@ constexpr double kBarBottom = 3.5; // under it the frame of a refusal and the fo
 constexpr double kColumnGap = 4;
 constexpr double kSymbol = 34;
 constexpr double kBandHeight = 6;
-constexpr double kDemoWord = 15; // makes room for the band
+constexpr double kMarkedWord = 15; // makes room for the band
 constexpr double kMaxExtraGap = 3;
 
 /// Part of the triangle's square that is empty above it, and below.
@@ -39,7 +39,7 @@ public:
         m_content = field.adjusted(px(kSideMargin), px(kTopMargin), -px(kSideMargin), -px(kBottomMargin));
         m_layout.bar =
             QRectF(m_content.left(), field.bottom() - px(kBarBottom + kBarHeight), m_content.width(), px(kBarHeight));
-        if (badge.isDemo()) {
+        if (badge.isMarked()) {
             layBand();
         }
     }
@@ -72,7 +72,7 @@ private:
     /// The word is not scaled with the rest.
     [[nodiscard]] TextBlock word(double width, Qt::AlignmentFlag align) const
     {
-        const double units = m_badge.isDemo() ? std::min(kDemoWord, m_design.wordUnits()) : m_design.wordUnits();
+        const double units = m_badge.isMarked() ? std::min(kMarkedWord, m_design.wordUnits()) : m_design.wordUnits();
         QFont font = m_design.font(units, Weight::Bold, 1.0 / m_design.textScale());
         const TextBlock full(m_badge.word, {font, kWordPitch, align}, 1e6);
         if (full.naturalWidth() > width) {
@@ -85,7 +85,7 @@ private:
     {
         m_layout.band = QRectF(m_layout.field.left(), m_layout.field.top(), m_layout.field.width(), px(kBandHeight));
         m_layout.bandText = TextBlock(
-            m_badge.demoBand,
+            m_badge.band,
             {m_design.font(kButtonUnits, Weight::Bold, 1.0 / m_design.textScale()), kTextPitch, Qt::AlignHCenter},
             m_content.width());
         const double top = m_layout.band.center().y() - m_layout.bandText.height() / 2;
@@ -211,7 +211,7 @@ private:
     /// Landscape, cannot tell: the symbol top centre between the notes, everything else centred below.
     void buildCentred()
     {
-        const double side = m_design.textScale() >= kLargeText ? 12 : m_badge.isDemo() ? 15 : 19;
+        const double side = m_design.textScale() >= kLargeText ? 12 : m_badge.isMarked() ? 15 : 19;
         layTexts(m_content, Qt::AlignHCenter, kLineUnits);
         m_layout.notes.clear();
         // The triangle's tip may reach into the space above the word's capitals.

@@ -18,7 +18,7 @@ struct BadgeLayout {
     QRectF symbol;
     QRectF stepBox;
     QRectF bar;  ///< the time left
-    QRectF band; ///< a demo's; null if live
+    QRectF band; ///< of a demo or of training; null if live
     TextBlock word;
     TextBlock headline;
     TextBlock line;

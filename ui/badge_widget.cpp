@@ -83,7 +83,7 @@ void BadgeWidget::mouseReleaseEvent(QMouseEvent* event)
 
 FieldColors BadgeWidget::colors() const noexcept
 {
-    return m_badge.isDemo() ? hollowColors(m_badge.outcome) : fieldColors(m_badge.outcome);
+    return m_badge.isMarked() ? hollowColors(m_badge.outcome) : fieldColors(m_badge.outcome);
 }
 
 void BadgeWidget::paintEvent(QPaintEvent* /*event*/)
@@ -92,10 +92,10 @@ void BadgeWidget::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     const FieldColors paint = colors();
     paintField(painter);
-    drawSymbol(painter, m_badge.outcome, m_layout.symbol, {paint.ink, paint.field, m_badge.isDemo()});
+    drawSymbol(painter, m_badge.outcome, m_layout.symbol, {paint.ink, paint.field, m_badge.isMarked()});
     m_layout.word.draw(painter, paint.ink);
 
-    const QColor ink = m_badge.isDemo() ? color(Token::Ink) : paint.ink;
+    const QColor ink = m_badge.isMarked() ? color(Token::Ink) : paint.ink;
     m_layout.headline.draw(painter, ink);
     m_layout.line.draw(painter, ink);
     for (const TextBlock& note : m_layout.notes) {
@@ -118,16 +118,17 @@ void BadgeWidget::paintField(QPainter& painter) const
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2));
     }
-    if (m_badge.isDemo()) {
-        painter.fillRect(m_layout.band, color(Token::Demo));
-        m_layout.bandText.draw(painter, color(Token::DemoInk));
+    if (m_badge.isMarked()) {
+        const MarkColors mark = markColors(m_badge.mark);
+        painter.fillRect(m_layout.band, mark.field);
+        m_layout.bandText.draw(painter, mark.ink);
     }
 }
 
 void BadgeWidget::paintStep(QPainter& painter) const
 {
     const FieldColors paint = colors();
-    const QColor ink = m_badge.isDemo() ? color(Token::Ink) : paint.ink;
+    const QColor ink = m_badge.isMarked() ? color(Token::Ink) : paint.ink;
     const double radius = m_design.px(1);
     painter.setPen(QPen(ink, m_design.px(0.4)));
     painter.setBrush(Qt::NoBrush);
@@ -144,7 +145,7 @@ void BadgeWidget::paintStep(QPainter& painter) const
 void BadgeWidget::paintBar(QPainter& painter) const
 {
     const FieldColors paint = colors();
-    const QColor ink = m_badge.isDemo() ? color(Token::Ink) : paint.ink;
+    const QColor ink = m_badge.isMarked() ? color(Token::Ink) : paint.ink;
     const QRectF bar = m_layout.bar;
     painter.setPen(QPen(ink, m_design.px(0.25)));
     painter.setBrush(Qt::NoBrush);
@@ -163,9 +164,9 @@ void BadgeWidget::paintFocus(QPainter& painter) const
     const FieldColors paint = colors();
     const double frame = paint.edge.isValid() ? m_design.px(m_badge.outcome == Outcome::Refuse ? 2 : 1) : 0;
     const double inset = frame + m_design.px(0.5);
-    painter.setPen(QPen(m_badge.isDemo() ? color(Token::Ink) : paint.ink, m_design.px(0.5)));
+    painter.setPen(QPen(m_badge.isMarked() ? color(Token::Ink) : paint.ink, m_design.px(0.5)));
     painter.setBrush(Qt::NoBrush);
-    const double top = m_badge.isDemo() ? m_layout.band.height() : 0;
+    const double top = m_badge.isMarked() ? m_layout.band.height() : 0;
     painter.drawRect(QRectF(rect()).adjusted(inset, inset + top, -inset, -inset));
 }
 

@@ -25,10 +25,6 @@ QColor color(Token token) noexcept
         return QColor::fromRgb(0x2A323A);
     case Token::PictureInk:
         return QColor::fromRgb(0xFFFFFF);
-    case Token::Demo:
-        return QColor::fromRgb(0x6A1B9A);
-    case Token::DemoInk:
-        return QColor::fromRgb(0xFFFFFF);
     }
     return QColor::fromRgb(0x14181D);
 }
@@ -44,6 +40,20 @@ FieldColors fieldColors(verifier::Outcome outcome) noexcept
         break;
     }
     return {QColor::fromRgb(0xFFC61A), QColor::fromRgb(0x14181D), QColor::fromRgb(0x14181D)};
+}
+
+Mark markOf(const verifier::Verdict& verdict) noexcept
+{
+    if (verdict.demo) {
+        return Mark::Demo;
+    }
+    return verdict.training ? Mark::Training : Mark::None;
+}
+
+MarkColors markColors(Mark mark) noexcept
+{
+    const QRgb field = mark == Mark::Demo ? 0x6A1B9A : 0x14181D;
+    return {QColor::fromRgb(field), QColor::fromRgb(0xFFFFFF)};
 }
 
 FieldColors hollowColors(verifier::Outcome outcome) noexcept

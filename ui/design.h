@@ -21,8 +21,6 @@ enum class Token : std::uint8_t {
     Focus,         ///< the focus ring
     PictureGround, ///< behind the live picture
     PictureInk,    ///< on the picture: aiming frame, "no picture"
-    Demo,          ///< the violet of a demo's frame and band
-    DemoInk,       ///< on that violet, and its checks
 };
 
 [[nodiscard]] QColor color(Token token) noexcept;
@@ -36,7 +34,20 @@ struct FieldColors {
 
 [[nodiscard]] FieldColors fieldColors(verifier::Outcome outcome) noexcept;
 
-/// A demo's face is hollow: a white field, and the outcome's colour on the word and the symbol.
+/// What says that nothing shown is a real check.
+enum class Mark : std::uint8_t { None, Training, Demo };
+
+[[nodiscard]] Mark markOf(const verifier::Verdict& verdict) noexcept;
+
+/// The colours of a mark's frame and band.
+struct MarkColors {
+    QColor field;
+    QColor ink; ///< text on the field, and its pattern
+};
+
+[[nodiscard]] MarkColors markColors(Mark mark) noexcept;
+
+/// A marked face is hollow: a white field, and the outcome's colour on the word and the symbol.
 [[nodiscard]] FieldColors hollowColors(verifier::Outcome outcome) noexcept;
 
 enum class Weight : std::uint8_t { Regular, Bold };

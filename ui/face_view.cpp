@@ -19,6 +19,8 @@ constexpr double kButtonHeight = 12;
 constexpr double kApart = 24; ///< opposite answers
 constexpr double kGutter = 2;
 
+constexpr double kPhotoShape = 35.0 / 45.0; ///< width to height of an identity photograph
+
 } // namespace
 
 FaceView::FaceView(QWidget* parent)
@@ -94,15 +96,15 @@ void FaceView::layButtons(QRectF& area)
         other = QRectF(area.left(), area.bottom() - height, area.width(), height);
         same = other.translated(0, -height - apart);
     }
-    m_same->setGeometry(same.toAlignedRect());
-    m_notTheSame->setGeometry(other.toAlignedRect());
+    m_same->setGeometry(same.toRect());
+    m_notTheSame->setGeometry(other.toRect());
     const double scale = std::min(m_same->fittingScale(), m_notTheSame->fittingScale());
     m_same->setTextScale(scale);
     m_notTheSame->setTextScale(scale);
     area.setBottom(same.top() - design().px(kGutter));
 }
 
-/// Two squares of one size, side by side, each with its words below.
+/// Two of one size, as high as a photograph for its width, side by side, each with its words below.
 void FaceView::layPictures(const QRectF& area)
 {
     const double gutter = design().px(kGutter);
@@ -114,9 +116,10 @@ void FaceView::layPictures(const QRectF& area)
                                                          : QCoreApplication::translate("ui", "Look at the customer."),
                               style, column);
     const double words = std::max(m_portraitWords.height(), m_cameraWords.height());
-    const double side = std::max(0.0, std::min(area.height() - words, column));
-    const double top = area.top() + (area.height() - words - side) / 2;
-    m_portraitBox = QRectF(area.left() + column / 2 - side / 2, top, side, side);
+    const double height = std::max(0.0, std::min(area.height() - words, column / kPhotoShape));
+    const double width = height * kPhotoShape;
+    const double top = area.top() + (area.height() - words - height) / 2;
+    m_portraitBox = QRectF(area.left() + column / 2 - width / 2, top, width, height);
     m_cameraBox = m_portraitBox.translated(column + gutter, 0);
     m_portraitWords.moveTo({area.left(), m_portraitBox.bottom()});
     m_cameraWords.moveTo({area.left() + column + gutter, m_cameraBox.bottom()});

@@ -110,10 +110,10 @@ void IdleView::setHint(std::optional<Hint> hint)
     }
 }
 
-void IdleView::markChosen(int index)
+void IdleView::markChosen(const std::vector<int>& chosen)
 {
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
-        m_tiles[i]->setChecked(static_cast<int>(i) == index);
+        m_tiles[i]->setChecked(std::ranges::find(chosen, static_cast<int>(i)) != chosen.end());
     }
 }
 

@@ -38,8 +38,8 @@ public:
     void setTimeLeft(double fraction);
     /// Shown while a camera sees and a code is waited for; covers other words and moves none.
     void setHint(std::optional<Hint> hint);
-    /// Checks the tile; another index unchecks all.
-    void markChosen(int index);
+    /// Checks the tiles of these indices alone.
+    void markChosen(const std::vector<int>& chosen);
     [[nodiscard]] PreviewWidget& preview() noexcept { return *m_preview; }
     [[nodiscard]] const std::vector<CategoryTile*>& tiles() const noexcept { return m_tiles; }
 

@@ -36,8 +36,10 @@ void KioskWindow::act(const KeyStroke& stroke)
     if ((stroke.modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != Qt::NoModifier) {
         return;
     }
-    if (digit >= 0) {
-        actOnDigit(digit);
+    if (digit == 0) {
+        dismiss();
+    } else if (digit > 0) {
+        pressTile(digit - 1);
     } else {
         actOnControl(stroke.key);
     }
@@ -59,22 +61,14 @@ bool KioskWindow::actAnywhere(const KeyStroke& stroke)
     return true;
 }
 
-void KioskWindow::actOnDigit(int digit)
-{
-    if (digit == 0) {
-        dismiss();
-    } else {
-        chooseCategory(digit - 1);
-    }
-}
-
 // Enter is not here: a scanner sends it, so it never answers anything.
 void KioskWindow::actOnControl(int key)
 {
     if (key == Qt::Key_Escape) {
         dismiss();
-    } else if (key == Qt::Key_Space) {
-        holdOrGoOn();
+    } else if (key == Qt::Key_Space && m_view != View::Idle) {
+        m_countdown.isHeld() ? m_countdown.goOn(m_now()) : m_countdown.hold(m_now());
+        tick();
     } else if (key == Qt::Key_Tab) {
         focusNextPrevChild(true);
     } else if (key == Qt::Key_Backtab) {
@@ -88,21 +82,6 @@ void KioskWindow::actOnControl(int key)
             present(*last);
         }
     }
-}
-
-/// Holds the bar and lets it go on.
-void KioskWindow::holdOrGoOn()
-{
-    if (m_view == View::Idle) {
-        return;
-    }
-    const Moment now = m_now();
-    if (m_countdown.isHeld()) {
-        m_countdown.goOn(now);
-    } else {
-        m_countdown.hold(now);
-    }
-    tick();
 }
 
 } // namespace carded::ui

@@ -15,7 +15,7 @@ namespace carded::ui {
 
 namespace {
 
-constexpr double kDemoFrameUnits = 2;
+constexpr double kMarkFrameUnits = 2;
 
 } // namespace
 
@@ -28,15 +28,17 @@ void KioskWindow::stepTextSize(int direction)
     layParts();
 }
 
-bool KioskWindow::isDemo() const noexcept
+/// What is on the screen was judged before the till's mode may have changed.
+Mark KioskWindow::mark() const noexcept
 {
-    return m_state.demo || (m_shown && m_shown->demo);
+    const Mark shown = m_shown ? markOf(*m_shown) : Mark::None;
+    return std::max(shown, m_state.mark);
 }
 
 void KioskWindow::layParts()
 {
     m_design = Design::of(size(), m_textPercent);
-    const int frame = isDemo() ? static_cast<int>(m_design.px(kDemoFrameUnits)) : 0;
+    const int frame = mark() != Mark::None ? static_cast<int>(m_design.px(kMarkFrameUnits)) : 0;
     const QRect inner = rect().adjusted(frame, frame, -frame, -frame);
     m_stateLine->setDesign(m_design);
     const int foot = m_stateLine->heightForWidth(inner.width());
@@ -62,8 +64,8 @@ void KioskWindow::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.fillRect(rect(), color(Token::Ground));
-    if (isDemo()) {
-        drawDemoFrame(painter, rect(), m_design.px(kDemoFrameUnits));
+    if (mark() != Mark::None) {
+        drawMarkFrame(painter, mark(), rect(), m_design.px(kMarkFrameUnits));
     }
 }
 

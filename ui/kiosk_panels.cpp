@@ -12,7 +12,7 @@ bool KioskWindow::open(Panel& panel)
     if (m_view == View::Verdict && m_slot.isLocked(m_now())) {
         return false;
     }
-    closePanel();
+    leavePanel();
     if (m_view != View::Idle) {
         goIdle();
     }
@@ -31,12 +31,16 @@ bool KioskWindow::open(Panel& panel)
     return true;
 }
 
+/// What takes its place is shown by whoever closes it, if that is not what was there before.
 void KioskWindow::close(Panel& panel)
 {
     if (m_panel != &panel) {
         return;
     }
-    closePanel();
+    m_panel = nullptr;
+    m_view = View::Idle;
+    panel.hide();
+    panel.forget();
     m_idle->show();
     if (m_focusBefore) {
         m_focusBefore->setFocus(Qt::OtherFocusReason);
@@ -56,19 +60,6 @@ void KioskWindow::leavePanel()
     if (m_panel != nullptr) {
         close(*m_panel);
     }
-}
-
-/// Nothing is shown in its place yet.
-void KioskWindow::closePanel()
-{
-    if (m_panel == nullptr) {
-        return;
-    }
-    Panel* const panel = m_panel;
-    m_panel = nullptr;
-    m_view = View::Idle;
-    panel->hide();
-    panel->forget();
 }
 
 } // namespace carded::ui

@@ -51,17 +51,11 @@ KioskWindow::KioskWindow(SteadyClock now, QWidget* parent)
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &KioskWindow::tick);
     connect(m_badge, &BadgeWidget::dismissed, this, &KioskWindow::dismiss);
-    connect(m_idle, &IdleView::tilePressed, this, &KioskWindow::chooseCategory);
+    connect(m_idle, &IdleView::tilePressed, this, &KioskWindow::pressTile);
     connect(m_typed, &TypedCode::entered, this, &KioskWindow::codeTyped);
     connect(&m_keys, &KeyFilter::due, this, &KioskWindow::tick);
     retranslate();
     setFocus(Qt::OtherFocusReason); // no tile looks chosen before somebody looks for it with Tab
-}
-
-void KioskWindow::setCategories(const std::vector<Category>& categories)
-{
-    m_categories = categories;
-    retranslate();
 }
 
 void KioskWindow::setTillState(const TillState& state)
@@ -94,7 +88,7 @@ void KioskWindow::showVerdict(const Verdict& verdict)
 
 Moment KioskWindow::showHeld()
 {
-    closePanel();
+    leavePanel();
     if (m_view == View::Verdict) {
         if (const Moment left = m_slot.lockLeft(m_now()); left > Moment{0}) {
             m_slot.forgetEnd();
@@ -104,7 +98,7 @@ Moment KioskWindow::showHeld()
     }
     m_view = View::Held;
     m_idle->setQuestion(IdleView::Question::WhichProduct);
-    startCountdown(m_times.held);
+    startCountdown(m_settings.times.held);
     return Moment{0};
 }
 
@@ -123,9 +117,10 @@ void KioskWindow::setLanguage(const QString& tag)
     emit languageChanged(tag);
 }
 
-void KioskWindow::setTimes(const ShowTimes& times)
+void KioskWindow::configure(const WindowSettings& settings)
 {
-    m_times = times;
+    m_settings = settings;
+    m_basket.setAfterCheck(settings.afterCheck);
 }
 
 void KioskWindow::tick()
@@ -160,7 +155,7 @@ void KioskWindow::tick()
         emit m_panel->left();
     } else {
         goIdle();
-        emit cleared();
+        emit cleared(idsOf(m_basket.chosen(), m_categories));
     }
 }
 
@@ -196,7 +191,7 @@ void KioskWindow::retranslate()
 
 void KioskWindow::present(const Verdict& verdict)
 {
-    closePanel();
+    leavePanel();
     m_shown = verdict;
     wipeNow(m_shown->portrait); // a badge has no place for it
     if (m_view != View::Verdict) {
@@ -206,17 +201,20 @@ void KioskWindow::present(const Verdict& verdict)
     layParts();
     m_idle->hide();
     m_badge->showBadge(Badge::of(verdict, badgeContext()));
-    startCountdown(timeFor(m_times, verdict.outcome()));
+    startCountdown(timeFor(m_settings.times, verdict.outcome()));
 }
 
-/// A press on the badge or Esc. Also takes back a chosen category.
+/// A press on the badge or Esc, which in the idle window takes back what was chosen.
 void KioskWindow::dismiss()
 {
     if (m_slot.isLocked(m_now())) {
         return;
     }
+    if (m_view == View::Idle) {
+        m_basket.clear();
+    }
     goIdle();
-    emit cleared();
+    emit cleared(idsOf(m_basket.chosen(), m_categories));
 }
 
 void KioskWindow::goIdle()
@@ -224,9 +222,11 @@ void KioskWindow::goIdle()
     m_slot.clear();
     m_shown.reset();
     const bool wasVerdict = m_view == View::Verdict;
+    if (m_view != View::Idle) {
+        m_basket.endCheck();
+    }
     m_view = View::Idle;
-    m_idle->setQuestion(IdleView::Question::WhatIsSold);
-    m_idle->markChosen(-1);
+    showChosen();
     layParts();
     m_idle->show();
     m_badge->hide();
@@ -234,20 +234,6 @@ void KioskWindow::goIdle()
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     }
     runTimer();
-}
-
-void KioskWindow::chooseCategory(int index)
-{
-    if (index < 0 || static_cast<std::size_t>(index) >= m_categories.size()) {
-        return;
-    }
-    if (m_view == View::Verdict && m_slot.isLocked(m_now())) {
-        return;
-    }
-    goIdle();
-    m_idle->markChosen(index);
-    m_idle->setQuestion(IdleView::Question::ScanNow);
-    emit categoryChosen(m_categories[static_cast<std::size_t>(index)].id);
 }
 
 void KioskWindow::startCountdown(Moment duration)

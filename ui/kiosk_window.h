@@ -8,7 +8,7 @@
 #include "ui/key_filter.h"
 #include "ui/language.h"
 #include "ui/till_state.h"
-#include "ui/verdict_slot.h"
+#include "ui/window_settings.h"
 #include "verifier/verdict.h"
 
 #include <QPointer>
@@ -56,14 +56,15 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     void close(carded::ui::Panel& panel);
     /// `en` or `ko`; anything else changes nothing.
     void setLanguage(const QString& tag);
-    void setTimes(const carded::ui::ShowTimes& times);
+    void configure(const carded::ui::WindowSettings& settings);
     /// Does what is due by now. The window's own timer calls it.
     void tick();
 
 signals:
-    void categoryChosen(const std::string& id);
-    /// Back to idle: by touch, key or time. What was being sold is forgotten.
-    void cleared();
+    /// What is being sold now: ids with commas between, in the order of the tiles; empty: nothing any more.
+    void categoryChosen(const std::string& ids);
+    /// Back to idle: by touch, key or time. Nothing of the last check counts but what is still chosen.
+    void cleared(const std::string& stillChosen);
     void languageChanged(const QString& tag);
     void heldTimedOut();
     void codeTyped(const QString& text); ///< F4, then the text of a code, then Enter
@@ -76,21 +77,19 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    [[nodiscard]] bool isDemo() const noexcept;
+    [[nodiscard]] Mark mark() const noexcept;
     [[nodiscard]] BadgeContext badgeContext() const;
     void layParts();
     void retranslate();
     void present(const verifier::Verdict& verdict);
     void dismiss();
     void goIdle();
-    void chooseCategory(int index);
+    void pressTile(int index);
+    void showChosen();
     void startCountdown(Moment duration);
     void runTimer();
     void act(const KeyStroke& stroke);
-    void actOnDigit(int digit);
     void actOnControl(int key);
-    void holdOrGoOn();
-    void closePanel();
     void restartPatience();
     void leavePanel();
     [[nodiscard]] bool actAnywhere(const KeyStroke& stroke);
@@ -101,7 +100,8 @@ private:
     Design m_design;
     int m_textPercent = 100;
     View m_view = View::Idle;
-    ShowTimes m_times;
+    WindowSettings m_settings;
+    Basket m_basket;
     KeyFilter m_keys;
     VerdictSlot m_slot;
     Countdown m_countdown;

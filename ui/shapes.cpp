@@ -67,17 +67,35 @@ void drawTriangle(QPainter& painter, const SymbolInk& ink)
     painter.drawEllipse(QPointF(0.50, 0.65), 0.048, 0.048);
 }
 
-void drawChecks(QPainter& painter, const QRectF& strip, double side)
+void drawChecks(QPainter& painter, const QRectF& strip, double side, const QColor& ink)
 {
-    painter.fillRect(strip, color(Token::Demo));
     const int columns = static_cast<int>(std::ceil(strip.width() / side));
     const int rows = static_cast<int>(std::ceil(strip.height() / side));
     for (int row = 0; row < rows; ++row) {
         for (int column = row % 2; column < columns; column += 2) {
             const QRectF check(strip.left() + column * side, strip.top() + row * side, side, side);
-            painter.fillRect(check.intersected(strip), color(Token::DemoInk));
+            painter.fillRect(check.intersected(strip), ink);
         }
     }
+}
+
+/// At 45 degrees, as wide as the gaps between them.
+void drawBars(QPainter& painter, const QRectF& strip, double width, const QColor& ink)
+{
+    painter.save();
+    painter.setClipRect(strip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double reach = strip.height();
+    for (double x = strip.left() - reach; x < strip.right(); x += 2 * width) {
+        const QPointF bar[] = {{x, strip.bottom()},
+                               {x + width, strip.bottom()},
+                               {x + width + reach, strip.top()},
+                               {x + reach, strip.top()}};
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawPolygon(bar, static_cast<int>(std::size(bar)));
+    }
+    painter.restore();
 }
 
 } // namespace
@@ -103,13 +121,21 @@ void drawSymbol(QPainter& painter, verifier::Outcome outcome, const QRectF& box,
     painter.restore();
 }
 
-void drawDemoFrame(QPainter& painter, const QRectF& rect, double width)
+void drawMarkFrame(QPainter& painter, Mark mark, const QRectF& rect, double width)
 {
-    const double side = width / 2;
-    drawChecks(painter, QRectF(rect.left(), rect.top(), rect.width(), width), side);
-    drawChecks(painter, QRectF(rect.left(), rect.bottom() - width, rect.width(), width), side);
-    drawChecks(painter, QRectF(rect.left(), rect.top(), width, rect.height()), side);
-    drawChecks(painter, QRectF(rect.right() - width, rect.top(), width, rect.height()), side);
+    const MarkColors paint = markColors(mark);
+    const QRectF strips[] = {{rect.left(), rect.top(), rect.width(), width},
+                             {rect.left(), rect.bottom() - width, rect.width(), width},
+                             {rect.left(), rect.top(), width, rect.height()},
+                             {rect.right() - width, rect.top(), width, rect.height()}};
+    for (const QRectF& strip : strips) {
+        painter.fillRect(strip, paint.field);
+        if (mark == Mark::Demo) {
+            drawChecks(painter, strip, width / 2, paint.ink);
+        } else {
+            drawBars(painter, strip, width, paint.ink);
+        }
+    }
 }
 
 } // namespace carded::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "verifier/verdict.h"
+#include "ui/design.h"
 
 #include <QColor>
 #include <QRectF>
@@ -20,7 +20,7 @@ struct SymbolInk {
 /// Ring and tick, cross, or triangle with a question mark, in the square that fits into `box`.
 void drawSymbol(QPainter& painter, verifier::Outcome outcome, const QRectF& box, const SymbolInk& ink);
 
-/// Checks in violet and white along the four edges of `rect`, `width` pixels wide.
-void drawDemoFrame(QPainter& painter, const QRectF& rect, double width);
+/// Along the four edges of `rect`, `width` pixels wide: checks for a demo, slanted bars for training.
+void drawMarkFrame(QPainter& painter, Mark mark, const QRectF& rect, double width);
 
 } // namespace carded::ui

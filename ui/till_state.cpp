@@ -249,8 +249,10 @@ QString ageText(Seconds age)
 std::vector<StateItem> stateItems(const TillState& state)
 {
     std::vector<StateItem> items;
-    if (state.demo) {
-        items.push_back({QCoreApplication::translate("ui", "DEMO"), Severity::Calm});
+    if (state.mark != Mark::None) {
+        items.push_back({state.mark == Mark::Demo ? QCoreApplication::translate("ui", "DEMO")
+                                                  : QCoreApplication::translate("ui", "TRAINING"),
+                         Severity::Calm});
     }
     items.push_back(listItem(state));
     addCamera(items, state.camera);

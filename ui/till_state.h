@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/unix_time.h"
+#include "ui/design.h"
 
 #include <QMap>
 #include <QString>
@@ -74,7 +75,7 @@ struct TillState {
     std::optional<UnixTime> now; ///< none: the clock is not to be shown
     Seconds utcOffset{0};        ///< of the shop, for every time shown
     QStringList functionKeys;    ///< `F2`, ...: those that do something on this till
-    bool demo = false;
+    Mark mark = Mark::None;
     TillProblem problem = TillProblem::None;
     std::optional<UnixTime> problemSince;
 

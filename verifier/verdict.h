@@ -80,6 +80,7 @@ struct Verdict {
     std::optional<int> minimumAge;         ///< years; empty until the signatures held
     std::string category;                  ///< the policy's name of what is sold, as asked
     bool demo = false;                     ///< the trust list is marked as a demo's
+    bool training = false;                 ///< somebody practises on this till: nothing of it counts
     std::optional<UnixTime> statusListIat; ///< `iat` of the status list that covers the credential, for the record
     std::optional<Seconds> maximumCodeAge; ///< the policy's limit, for the cashier's text
     std::optional<Seconds> stateAge;       ///< age of the till's own lists, for the cashier's text

@@ -29,6 +29,7 @@ camera = "/dev/video7"
 camera_view = "mirror"
 language = "ko"
 screen = "full"
+category_after = "keep"
 [times]
 pass_s = 3
 refusal_s = 20

@@ -116,7 +116,7 @@ TEST_CASE("Kiosk: a code that waits for a verdict to be read is not the next cus
     REQUIRE(till.says({"online_code"}));
     line.send(test::codeOf("1-adult") + "\r8801234567893\r" + kLink + "2\r");
     REQUIRE(till.says({"online_code", "online_code"})); // so the code was heard
-    emit till.window.cleared();
+    emit till.window.cleared({});
     QElapsedTimer longer;
     longer.start();
     REQUIRE(waitUntil([&] { return longer.elapsed() > 2 * ui::kReplaceLock.count(); }));

@@ -22,10 +22,10 @@ using verifier::Reason;
 
 namespace {
 
-/// The field: the window without the state line, and within the frame if it is a demo's.
+/// The field: the window without the state line, and within the frame of a demo or of training.
 QRectF fieldOf(QSize window, const Design& design, test::Kind kind)
 {
-    const double frame = kind == test::Kind::Demo ? design.px(2) : 0;
+    const double frame = kind == test::Kind::Live ? 0 : design.px(2);
     ui::StateLine line;
     line.setState(test::sampleState());
     line.setDesign(design);
@@ -105,7 +105,7 @@ TEST_CASE("BadgeLayout: every reason, language, size and kind has all its text i
         Language language;
         REQUIRE(language.use(tag));
         for (const QSize window : test::kWindowSizes) {
-            for (const auto kind : {test::Kind::Live, test::Kind::Demo}) {
+            for (const auto kind : {test::Kind::Live, test::Kind::Demo, test::Kind::Training}) {
                 for (const Reason reason : kAllReasons) {
                     CAPTURE(tag.toStdString());
                     CAPTURE(window.width());
@@ -114,8 +114,8 @@ TEST_CASE("BadgeLayout: every reason, language, size and kind has all its text i
                     const Badge badge = Badge::of(test::sampleVerdict(reason, kind), test::sampleContext(tag));
                     const auto layout = BadgeLayout::of(badge, fieldOf(window, design, kind), design);
                     checkTexts(layout, design);
-                    // A demo has a band more and a smaller window; a real check's text is at its full size.
-                    CHECK(layout.scale >= (kind == test::Kind::Demo ? 0.7 : 0.9));
+                    // Demo and training have a band more and a smaller window; a real check's text is at its full size.
+                    CHECK(layout.scale >= (kind == test::Kind::Live ? 0.9 : 0.7));
                 }
             }
         }

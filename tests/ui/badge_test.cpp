@@ -24,8 +24,8 @@ std::string utf8(const QString& text)
 
 QString allText(const Badge& badge)
 {
-    return QStringList{badge.word,  badge.headline, badge.line,     badge.step,    badge.foot(),
-                       badge.shift, badge.manual,   badge.spoken(), badge.demoBand}
+    return QStringList{badge.word,  badge.headline, badge.line,     badge.step, badge.foot(),
+                       badge.shift, badge.manual,   badge.spoken(), badge.band}
         .join(QLatin1Char('\n'));
 }
 
@@ -209,11 +209,21 @@ TEST_CASE("Badge: only a demo's badge says DEMO, and it says so first")
         for (const Reason reason : kAllReasons) {
             const auto context = test::sampleContext(tag);
             const Badge demo = Badge::of(test::sampleVerdict(reason, test::Kind::Demo), context);
-            CHECK(demo.demoBand.contains(QStringLiteral("DEMO")));
-            CHECK(demo.spoken().startsWith(demo.demoBand));
+            CHECK(demo.band.contains(QStringLiteral("DEMO")));
+            CHECK(demo.spoken().startsWith(demo.band));
             CHECK_FALSE(allText(Badge::of(test::sampleVerdict(reason), context)).contains(QStringLiteral("DEMO")));
         }
     }
+}
+
+TEST_CASE("Badge: what was judged in training says so first, and that it is not recorded")
+{
+    const auto context = test::sampleContext(QStringLiteral("en"));
+    const Badge badge = Badge::of(test::sampleVerdict(Reason::OldEnough, test::Kind::Training), context);
+    CHECK(badge.band == QStringLiteral("TRAINING, not recorded"));
+    CHECK(badge.spoken().startsWith(badge.band));
+    CHECK(badge.mark == ui::Mark::Training);
+    CHECK(Badge::of(test::sampleVerdict(Reason::OldEnough), context).mark == ui::Mark::None);
 }
 
 TEST_CASE("Badge: the manual check is offered where a card can help")

@@ -52,7 +52,9 @@ TEST_CASE("Design: text on every ground has the contrast it needs")
         CHECK(contrast(color(Token::Focus), color(ground)) >= 3);
     }
     CHECK(contrast(color(Token::PictureInk), color(Token::PictureGround)) >= 4.5);
-    CHECK(contrast(color(Token::DemoInk), color(Token::Demo)) >= 4.5);
+    for (const ui::Mark mark : {ui::Mark::Demo, ui::Mark::Training}) {
+        CHECK(contrast(ui::markColors(mark).ink, ui::markColors(mark).field) >= 4.5);
+    }
 }
 
 TEST_CASE("Design: the three fields stay apart for every kind of colour sight, and in lightness")

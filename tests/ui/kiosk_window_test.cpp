@@ -16,6 +16,7 @@ TEST_CASE("KioskWindow: keys 1-9 and a touch choose a category")
 {
     Kiosk kiosk;
     kiosk.type(Qt::Key_2);
+    kiosk.type(Qt::Key_Escape);
     kiosk.click(*kiosk.idle().tiles()[2]);
     kiosk.type(Qt::Key_9); // no ninth category
     CHECK(kiosk.chosen == std::vector<std::string>{"alcohol", "rental_car"});
@@ -113,7 +114,7 @@ TEST_CASE("KioskWindow: a pass stays 5 s, the others 15 s, or as set")
         CHECK(kiosk.clearedCount == 1);
     }
     Kiosk kiosk;
-    kiosk.window.setTimes({Moment{2000}, Moment{3000}, Moment{3000}, Moment{1000}});
+    kiosk.window.configure({{Moment{2000}, Moment{3000}, Moment{3000}, Moment{1000}}, ui::AfterCheck::Forget});
     kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough));
     kiosk.pass(2000);
     CHECK(kiosk.window.view() == View::Idle);
@@ -248,24 +249,26 @@ TEST_CASE("KioskWindow: Ctrl and plus or minus change the text size in four step
     CHECK(kiosk.chosen.empty());
 }
 
-TEST_CASE("KioskWindow: a demo's verdict is framed even if the till does not say it is a demo")
+TEST_CASE("KioskWindow: the verdict of a demo or of training is framed even if the till does not say so")
 {
-    Kiosk kiosk;
-    const int wide = kiosk.idle().width();
-    kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough, test::Kind::Demo));
-    CHECK(kiosk.badge().width() == wide - 4 * 8);
-    const QImage shot = kiosk.window.grab().toImage();
-    const QRgb violet = ui::color(ui::Token::Demo).rgb();
-    for (const QPoint edge : {QPoint(512, 0), QPoint(512, 599), QPoint(0, 300), QPoint(1023, 300)}) {
-        int violetPixels = 0;
-        for (int step = -16; step <= 16; ++step) {
-            const QPoint at = edge.x() == 512 ? edge + QPoint(step, 0) : edge + QPoint(0, step);
-            violetPixels += shot.pixel(at) == violet ? 1 : 0;
+    for (const auto kind : {test::Kind::Demo, test::Kind::Training}) {
+        Kiosk kiosk;
+        const int wide = kiosk.idle().width();
+        kiosk.window.showVerdict(test::sampleVerdict(Reason::OldEnough, kind));
+        CHECK(kiosk.badge().width() == wide - 4 * 8);
+        const QImage shot = kiosk.window.grab().toImage();
+        const QRgb field = ui::markColors(kind == test::Kind::Demo ? ui::Mark::Demo : ui::Mark::Training).field.rgb();
+        for (const QPoint edge : {QPoint(512, 0), QPoint(512, 599), QPoint(0, 300), QPoint(1023, 300)}) {
+            int fieldPixels = 0;
+            for (int step = -16; step <= 16; ++step) {
+                const QPoint at = edge.x() == 512 ? edge + QPoint(step, 0) : edge + QPoint(0, step);
+                fieldPixels += shot.pixel(at) == field ? 1 : 0;
+            }
+            CHECK(fieldPixels > 8);
+            CHECK(fieldPixels < 25);
         }
-        CHECK(violetPixels > 8);
-        CHECK(violetPixels < 25);
+        CHECK(shot.pixel(40, 500) != ui::fieldColors(verifier::Outcome::Pass).field.rgb());
     }
-    CHECK(shot.pixel(40, 500) != ui::fieldColors(verifier::Outcome::Pass).field.rgb());
 }
 
 TEST_CASE("KioskWindow: a function key that does something on this till is told to the program, another is not")

@@ -53,7 +53,7 @@ inline std::string nameOf(verifier::Reason reason)
     return std::string(toString(reason));
 }
 
-enum class Kind { Live, Demo };
+enum class Kind { Live, Demo, Training };
 
 inline verifier::Verdict sampleVerdict(verifier::Reason reason, Kind kind = Kind::Live)
 {
@@ -64,6 +64,7 @@ inline verifier::Verdict sampleVerdict(verifier::Reason reason, Kind kind = Kind
     verdict.minimumAge = 19;
     verdict.category = "tobacco";
     verdict.demo = kind == Kind::Demo;
+    verdict.training = kind == Kind::Training;
     verdict.maximumCodeAge = Seconds{60};
     verdict.stateAge = Seconds{8 * 86400 + 5};
     return verdict;

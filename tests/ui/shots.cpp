@@ -130,8 +130,22 @@ std::vector<Scene> scenes()
         {"idle-demo",
          [](KioskWindow& window) {
              TillState state = test::sampleState();
-             state.demo = true;
+             state.mark = ui::Mark::Demo;
              window.setTillState(state);
+         }},
+        {"idle-training",
+         [](KioskWindow& window) {
+             TillState state = test::sampleState();
+             state.mark = ui::Mark::Training;
+             window.setTillState(state);
+         }},
+        {"basket",
+         [](KioskWindow& window) {
+             for (const int key : {Qt::Key_1, Qt::Key_3}) {
+                 QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
+                 QCoreApplication::sendEvent(&window, &press);
+                 window.tick();
+             }
          }},
         {"one-category", [](KioskWindow& window) { window.setCategories({test::sampleCategories().front()}); }},
         {"nine-categories",
@@ -193,6 +207,13 @@ std::unique_ptr<KioskWindow> openWindow(QSize size, const QString& language)
     return window;
 }
 
+QString nameOf(Kind kind)
+{
+    return kind == Kind::Demo       ? QStringLiteral("demo")
+           : kind == Kind::Training ? QStringLiteral("training")
+                                    : QStringLiteral("live");
+}
+
 /// Every reason, and what looks different under one of them.
 std::vector<std::pair<std::string_view, verifier::Verdict>> verdicts(Kind kind)
 {
@@ -215,17 +236,15 @@ void takeAll(Album& album, QSize size, const QString& language)
             album.add(*window, name);
         }
     }
-    for (const Kind kind : {Kind::Live, Kind::Demo}) {
+    for (const Kind kind : {Kind::Live, Kind::Demo, Kind::Training}) {
         for (const auto& [badge, verdict] : verdicts(kind)) {
-            const QString name = QStringLiteral("badge-%1-%2-%3.png")
-                                     .arg(QLatin1String(badge), where,
-                                          kind == Kind::Demo ? QStringLiteral("demo") : QStringLiteral("live"));
+            const QString name = QStringLiteral("badge-%1-%2-%3.png").arg(QLatin1String(badge), where, nameOf(kind));
             if (!album.wants(name)) {
                 continue;
             }
             const auto window = openWindow(size, language);
             TillState state = test::sampleState();
-            state.demo = kind == Kind::Demo;
+            state.mark = ui::markOf(verdict);
             window->setTillState(state);
             window->showVerdict(verdict);
             album.add(*window, name);

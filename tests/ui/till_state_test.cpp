@@ -111,7 +111,7 @@ TEST_CASE("Notice: what blocks the till goes before the scanner, and the scanner
 TEST_CASE("State line: a demo says so first")
 {
     TillState state = test::sampleState();
-    state.demo = true;
+    state.mark = ui::Mark::Demo;
     CHECK(lineOf(state).starts_with("DEMO | "));
 }
 

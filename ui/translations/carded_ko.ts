@@ -683,5 +683,17 @@
         <source>Look at the customer.</source>
         <translation>손님 얼굴을 봐 주세요.</translation>
     </message>
+    <message>
+        <source>TRAINING, not recorded</source>
+        <translation>연습 · 기록되지 않음</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>연습</translation>
+    </message>
+    <message>
+        <source>Checking the code</source>
+        <translation>코드 확인 중</translation>
+    </message>
 </context>
 </TS>

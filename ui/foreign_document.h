@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/badge_words.h"
+
+#include <string_view>
+
+namespace carded::ui {
+
+/// What a foreign document is called at the till, as source text, and what its holder is asked for.
+struct ForeignDocument {
+    std::string_view document;
+    const char* name;
+    Step step = Step::AskForCard;
+};
+
+/// Null for one that we have no name for.
+[[nodiscard]] const ForeignDocument* foreignDocument(std::string_view document);
+
+} // namespace carded::ui
