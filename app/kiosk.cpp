@@ -267,8 +267,10 @@ void Kiosk::showState()
     m_tillState.problem = problemOf(m_deskState, time);
     m_tillState.records = recordsOf(m_deskState.records);
     m_tillState.listAge.reset();
+    m_tillState.policy.clear();
     m_tillState.mark = markOf(m_deskState.hasState ? m_deskState.info.demo : m_isDemo, m_mode);
     if (m_deskState.hasState) {
+        m_tillState.policy = QString::fromStdString(m_deskState.policy.jurisdiction);
         m_tillState.listAge = std::max(Seconds{0}, time - m_deskState.info.verifiedAt);
         m_tillState.utcOffset = policy::utcOffset(m_deskState.policy.timeZone, time).value_or(Seconds{0});
     }

@@ -262,8 +262,10 @@ std::vector<StateItem> stateItems(const TillState& state)
         const Severity severity = state.problem == TillProblem::ClockWrong ? Severity::Blocked : Severity::Calm;
         items.push_back({clockText(*state.now, state.utcOffset, Clock::Minutes), severity});
     }
-    if (const QString place = state.place(); !place.isEmpty()) {
-        items.push_back({place, Severity::Calm});
+    QStringList where{state.place(), state.policy};
+    where.removeAll(QString());
+    if (!where.isEmpty()) {
+        items.push_back({where.join(QStringLiteral(" \u00B7 ")), Severity::Calm});
     }
     return items;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/kiosk_fixture.h"
+#include "tests/ui/sample_portrait.h"
 #include "ui/action_button.h"
 #include "ui/face_view.h"
 

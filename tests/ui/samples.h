@@ -3,16 +3,12 @@
 
 #include "scanner/frame.h"
 #include "ui/badge.h"
-#include "ui/face_view.h"
 #include "ui/till_state.h"
 #include "verifier/verdict.h"
 
-#include <QColor>
 #include <QSize>
 
 #include <array>
-#include <cmath>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -37,6 +33,7 @@ inline ui::TillState sampleState()
     ui::TillState state;
     state.store = QStringLiteral("42");
     state.till = QStringLiteral("3");
+    state.policy = QStringLiteral("KR");
     state.shiftNumber = 47;
     state.listAge = Seconds{2 * 3600 + 120};
     state.now = UnixTime{Seconds{1'795'410'202}};
@@ -96,30 +93,6 @@ inline scanner::Frame sampleFrame()
         }
     }
     return frame;
-}
-
-/// A face in four colours.
-inline ui::Portrait samplePortrait()
-{
-    constexpr int kWidth = 96;
-    constexpr int kHeight = 128;
-    ui::Portrait portrait{kWidth, kHeight, {}};
-    for (int y = 0; y < kHeight; ++y) {
-        for (int x = 0; x < kWidth; ++x) {
-            const double head = std::hypot((x - 48) / 26.0, (y - 52) / 34.0);
-            const double body = std::hypot((x - 48) / 44.0, (y - 128) / 38.0);
-            const bool isEye = std::hypot(std::abs(x - 48) - 10, y - 48) < 3;
-            const bool isHair = head < 1.12 && y < 34;
-            const QColor ink = isEye || isHair ? QColor(44, 36, 30)
-                               : head < 1      ? QColor(214, 170, 140)
-                               : body < 1      ? QColor(60, 84, 120)
-                                               : QColor(226, 230, 234);
-            portrait.rgb.insert(portrait.rgb.end(),
-                                {static_cast<std::uint8_t>(ink.red()), static_cast<std::uint8_t>(ink.green()),
-                                 static_cast<std::uint8_t>(ink.blue())});
-        }
-    }
-    return portrait;
 }
 
 } // namespace carded::test

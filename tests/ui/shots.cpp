@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // carded-shots FOLDER [PART]: draws every state of the cashier's window into PNG files and an index.html.
 // PART: only the files whose name contains it.
+#include "tests/ui/sample_portrait.h"
 #include "tests/ui/samples.h"
 #include "ui/kiosk_window.h"
 #include "ui/typed_code.h"

@@ -26,7 +26,7 @@ std::string lineOf(const TillState& state)
 
 TEST_CASE("State line: says the list's age, the next update, devices, clock and place")
 {
-    CHECK(lineOf(test::sampleState()) == "List 2 h old, next 15:03 | Camera ok | Scanner ok | 14:03 | 42/3");
+    CHECK(lineOf(test::sampleState()) == "List 2 h old, next 15:03 | Camera ok | Scanner ok | 14:03 | 42/3 · KR");
     CHECK(lineOf(TillState{}) == "No list");
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("State line: a missing device is a warning with its own word, one that
     TillState state = test::sampleState();
     state.camera = ui::Device::Missing;
     state.scanner = ui::ScannerState::NotFitted;
-    CHECK(lineOf(state) == "List 2 h old, next 15:03 | No camera | 14:03 | 42/3");
+    CHECK(lineOf(state) == "List 2 h old, next 15:03 | No camera | 14:03 | 42/3 · KR");
     CHECK(stateItems(state)[1].severity == Severity::Warning);
 }
 
