@@ -3,6 +3,7 @@
 
 #include "ui/badge_words.h"
 #include "ui/foreign_document.h"
+#include "ui/step_words.h"
 
 #include <QCoreApplication>
 
@@ -38,71 +39,6 @@ QString wordFor(Outcome outcome)
         break;
     }
     return QCoreApplication::translate("ui", "ASK ID");
-}
-
-QString stepText(Step step)
-{
-    switch (step) {
-    case Step::GoOn:
-        return QCoreApplication::translate("ui", "Go on with the sale.");
-    case Step::AskForCard:
-        return QCoreApplication::translate("ui", "Ask for a physical ID card.");
-    case Step::AskForFreshCode:
-        return QCoreApplication::translate("ui", "Ask for a fresh code, scan again.");
-    case Step::DoNotSell:
-        return QCoreApplication::translate("ui", "Do not sell this item.");
-    case Step::UpdateList:
-        return QCoreApplication::translate("ui", "Update the list, scan again.");
-    case Step::CallManager:
-        return QCoreApplication::translate("ui", "Call the manager.");
-    case Step::CompareFace:
-        return QCoreApplication::translate("ui", "Compare photo and face.");
-    case Step::AskForAgeQr:
-        return QCoreApplication::translate("ui", "Ask for the age QR in the app.");
-    case Step::LookAtCard:
-        return QCoreApplication::translate("ui", "Check the card itself by eye.");
-    }
-    return {};
-}
-
-QStringList stepKeys(Step step)
-{
-    switch (step) {
-    case Step::AskForCard:
-    case Step::LookAtCard:
-        return {QStringLiteral("F2")};
-    case Step::UpdateList:
-        return {QStringLiteral("F6")};
-    case Step::CompareFace:
-        return {QStringLiteral("F9"), QStringLiteral("F12")};
-    case Step::GoOn:
-    case Step::AskForFreshCode:
-    case Step::DoNotSell:
-    case Step::CallManager:
-    case Step::AskForAgeQr:
-        break;
-    }
-    return {};
-}
-
-/// A card helps wherever the code is what failed: not after a pass, and not when the sale itself is ruled out.
-bool offersManual(Step step)
-{
-    return step != Step::GoOn && step != Step::DoNotSell && step != Step::AskForCard && step != Step::LookAtCard;
-}
-
-/// What needs a key that does nothing on this till is no step: a card always helps.
-Step possibleStep(Step step, const QStringList& functionKeys)
-{
-    const bool isImpossible = (step == Step::CompareFace && !functionKeys.contains(QStringLiteral("F9")))
-                              || (step == Step::UpdateList && !functionKeys.contains(QStringLiteral("F6")));
-    return isImpossible ? Step::AskForCard : step;
-}
-
-QStringList keysThatWork(QStringList keys, const QStringList& functionKeys)
-{
-    keys.removeIf([&](const QString& key) { return !functionKeys.contains(key); });
-    return keys;
 }
 
 /// Fills the values in, once from left to right, so that a value is never read as a marker.
@@ -268,6 +204,9 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     }
     const Step step = possibleStep(foreign != nullptr ? foreign->step : words.step, context.functionKeys);
     badge.step = stepText(step);
+    if (const QString say = sayText(step); context.line == BadgeLine::Say && !say.isEmpty()) {
+        badge.line = QCoreApplication::translate("ui", "\"%1\"").arg(say);
+    }
     badge.keys = keysThatWork(stepKeys(step), context.functionKeys);
     badge.category =
         age ? unbroken(QStringLiteral("%1 %2+").arg(values.category, values.age).trimmed()) : values.category;

@@ -11,6 +11,9 @@
 
 namespace carded::ui {
 
+/// What stands below the headline: why, or what a cashier can say to the customer.
+enum class BadgeLine : std::uint8_t { Why, Say };
+
 /// What a badge says besides the verdict: the same for every verdict of a shift.
 struct BadgeContext {
     QString language; ///< the tag of the language in use: which name of the category to show
@@ -19,6 +22,7 @@ struct BadgeContext {
     Seconds utcOffset{0};
     std::vector<Category> categories;
     QStringList functionKeys; ///< those that do something on this till: a badge offers no others
+    BadgeLine line = BadgeLine::Why;
 };
 
 /// What the cashier sees for one verdict, in the language in use. A plain value: tested without a window.
@@ -26,7 +30,7 @@ struct Badge {
     verifier::Outcome outcome = verifier::Outcome::CannotVerify;
     QString word;     ///< one of three
     QString headline; ///< why, in a few words
-    QString line;     ///< one sentence
+    QString line;     ///< one sentence, with quotation marks if it is to be said
     QString step;     ///< what the cashier does next
     QStringList keys; ///< the keys that do it; may be empty
     QString category; ///< `Tobacco 19+`; may be empty

@@ -69,7 +69,7 @@ Design Design::of(QSize window, int textPercent) noexcept
     Design design;
     design.m_unit = std::max(2, 2 * (std::min(window.width(), window.height()) / 150));
     design.m_isPortrait = window.height() > window.width();
-    design.m_textScale = textPercent / 100.0;
+    design.m_textPercent = textPercent;
     return design;
 }
 
@@ -77,14 +77,14 @@ double Design::wordUnits() const noexcept
 {
     // On the smallest panel the word keeps its size on the glass, so it takes more units.
     const double usual = m_isPortrait ? 14.0 : m_unit <= 6 ? 20.0 : 18.0;
-    return m_textScale >= kLargeText ? 0.8 * usual : usual;
+    return textScale() >= kLargeText ? 0.8 * usual : usual;
 }
 
 QFont Design::font(double units, Weight weight, double scale) const
 {
     // One face for Korean and English; Japanese and Chinese need their own, because Han shapes differ.
     QFont font(QStringLiteral("Noto Sans CJK KR"));
-    font.setPixelSize(std::max(1, static_cast<int>(std::lround(px(units) * m_textScale * scale))));
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(px(units) * textScale() * scale))));
     font.setBold(weight == Weight::Bold);
     return font;
 }

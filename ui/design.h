@@ -60,7 +60,8 @@ public:
 
     [[nodiscard]] int unit() const noexcept { return m_unit; }
     [[nodiscard]] bool isPortrait() const noexcept { return m_isPortrait; }
-    [[nodiscard]] double textScale() const noexcept { return m_textScale; }
+    [[nodiscard]] double textScale() const noexcept { return m_textPercent / 100.0; }
+    [[nodiscard]] int textPercent() const noexcept { return m_textPercent; }
 
     /// `units` in pixels.
     [[nodiscard]] double px(double units) const noexcept { return units * m_unit; }
@@ -74,7 +75,7 @@ public:
 private:
     int m_unit = 6;
     bool m_isPortrait = false;
-    double m_textScale = 1.0;
+    int m_textPercent = 100;
 };
 
 /// Sizes of text in units, by what the text is.

@@ -77,6 +77,9 @@ void KioskWindow::actOnControl(int key)
         emit functionPressed(key);
     } else if (key == Qt::Key_F4 && m_view == View::Idle) {
         (void)open(*m_typed);
+    } else if (key == Qt::Key_F1 && m_view == View::Verdict) {
+        m_badgeLine = m_badgeLine == BadgeLine::Why ? BadgeLine::Say : BadgeLine::Why;
+        m_badge->updateBadge(badge());
     } else if (key == Qt::Key_F5) {
         if (const auto last = m_slot.recall(m_now())) {
             present(*last);

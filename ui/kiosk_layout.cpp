@@ -22,9 +22,9 @@ constexpr double kMarkFrameUnits = 2;
 void KioskWindow::stepTextSize(int direction)
 {
     constexpr int kSizes[] = {100, 125, 150, 200};
-    const auto* const at = std::ranges::find(kSizes, m_textPercent);
+    const auto* const at = std::ranges::find(kSizes, textPercent());
     const auto index = std::clamp<std::ptrdiff_t>(at - std::begin(kSizes) + direction, 0, std::ssize(kSizes) - 1);
-    m_textPercent = kSizes[index];
+    m_design = Design::of(size(), kSizes[index]);
     layParts();
 }
 
@@ -37,7 +37,7 @@ Mark KioskWindow::mark() const noexcept
 
 void KioskWindow::layParts()
 {
-    m_design = Design::of(size(), m_textPercent);
+    m_design = Design::of(size(), textPercent());
     const int frame = mark() != Mark::None ? static_cast<int>(m_design.px(kMarkFrameUnits)) : 0;
     const QRect inner = rect().adjusted(frame, frame, -frame, -frame);
     m_stateLine->setDesign(m_design);

@@ -167,10 +167,11 @@ void KioskWindow::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-BadgeContext KioskWindow::badgeContext() const
+/// Of the verdict that is shown.
+Badge KioskWindow::badge() const
 {
-    return {m_language.tag(),  m_state.place(), m_state.shiftNumber,
-            m_state.utcOffset, m_categories,    m_state.functionKeys};
+    return Badge::of(*m_shown, {m_language.tag(), m_state.place(), m_state.shiftNumber, m_state.utcOffset, m_categories,
+                                m_state.functionKeys, m_badgeLine});
 }
 
 void KioskWindow::retranslate()
@@ -184,7 +185,7 @@ void KioskWindow::retranslate()
         m_panel->retranslate();
     }
     if (m_shown) {
-        m_badge->updateBadge(Badge::of(*m_shown, badgeContext()));
+        m_badge->updateBadge(badge());
     }
     layParts();
 }
@@ -198,9 +199,10 @@ void KioskWindow::present(const Verdict& verdict)
         m_focusBefore = focusWidget();
     }
     m_view = View::Verdict;
+    m_badgeLine = BadgeLine::Why;
     layParts();
     m_idle->hide();
-    m_badge->showBadge(Badge::of(verdict, badgeContext()));
+    m_badge->showBadge(badge());
     startCountdown(timeFor(m_settings.times, verdict.outcome()));
 }
 

@@ -36,7 +36,7 @@ public:
     enum class View : std::uint8_t { Idle, Held, Verdict, Panel };
     [[nodiscard]] View view() const noexcept { return m_view; }
     [[nodiscard]] QString language() const { return m_language.tag(); }
-    [[nodiscard]] int textPercent() const noexcept { return m_textPercent; }
+    [[nodiscard]] int textPercent() const noexcept { return m_design.textPercent(); }
 
 public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is empty to clang-tidy
     void setCategories(const std::vector<carded::ui::Category>& categories);
@@ -78,7 +78,7 @@ protected:
 
 private:
     [[nodiscard]] Mark mark() const noexcept;
-    [[nodiscard]] BadgeContext badgeContext() const;
+    [[nodiscard]] Badge badge() const;
     void layParts();
     void retranslate();
     void present(const verifier::Verdict& verdict);
@@ -98,7 +98,6 @@ private:
     SteadyClock m_now;
     Language m_language;
     Design m_design;
-    int m_textPercent = 100;
     View m_view = View::Idle;
     WindowSettings m_settings;
     Basket m_basket;
@@ -109,6 +108,7 @@ private:
     TillState m_state;
     std::vector<Category> m_categories;
     std::optional<verifier::Verdict> m_shown;
+    BadgeLine m_badgeLine = BadgeLine::Why;
     QPointer<QWidget> m_focusBefore; // where the focus goes back to when the verdict or panel goes
     IdleView* m_idle;                // the widgets are owned as QObject children
     StateLine* m_stateLine;

@@ -66,7 +66,7 @@ enum class Severity : std::uint8_t { Calm, Warning, Blocked };
 struct TillState {
     QString store;
     QString till;
-    QString policy; ///< the jurisdiction whose rules are in force; empty: none is
+    QString policy;                   ///< the jurisdiction whose rules are in force; empty: none is
     int shiftNumber = 0;              ///< two digits, drawn at the start of the shift
     std::optional<Seconds> listAge;   ///< none: the till has no list
     std::optional<UnixTime> nextSync; ///< none: nothing is planned

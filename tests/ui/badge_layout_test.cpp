@@ -111,8 +111,13 @@ TEST_CASE("BadgeLayout: every reason, language, size and kind has all its text i
                     CAPTURE(window.width());
                     CAPTURE(test::nameOf(reason));
                     const Design design = Design::of(window);
+                    const QRectF field = fieldOf(window, design, kind);
+                    auto context = test::sampleContext(tag);
+                    context.line = ui::BadgeLine::Say;
+                    checkTexts(BadgeLayout::of(Badge::of(test::sampleVerdict(reason, kind), context), field, design),
+                               design);
                     const Badge badge = Badge::of(test::sampleVerdict(reason, kind), test::sampleContext(tag));
-                    const auto layout = BadgeLayout::of(badge, fieldOf(window, design, kind), design);
+                    const auto layout = BadgeLayout::of(badge, field, design);
                     checkTexts(layout, design);
                     // Demo and training have a band more and a smaller window; a real check's text is at its full size.
                     CHECK(layout.scale >= (kind == test::Kind::Live ? 0.9 : 0.7));

@@ -216,6 +216,18 @@ TEST_CASE("Badge: only a demo's badge says DEMO, and it says so first")
     }
 }
 
+TEST_CASE(
+    "Badge: what can be said to the customer stands in the line when it is asked for, and is never said by a reader")
+{
+    auto context = test::sampleContext(QStringLiteral("en"));
+    const Badge why = Badge::of(test::sampleVerdict(Reason::CodeTooOld), context);
+    context.line = ui::BadgeLine::Say;
+    const Badge say = Badge::of(test::sampleVerdict(Reason::CodeTooOld), context);
+    CHECK(say.line == QStringLiteral("\"Could you refresh the code, please?\""));
+    CHECK(say.spoken() == why.spoken());
+    CHECK(Badge::of(test::sampleVerdict(Reason::OldEnough), context).line.startsWith(QStringLiteral("Meets")));
+}
+
 TEST_CASE("Badge: what was judged in training says so first, and that it is not recorded")
 {
     const auto context = test::sampleContext(QStringLiteral("en"));

@@ -83,6 +83,21 @@ TEST_CASE("KioskWindow: Enter and Space confirm nothing")
     CHECK(kiosk.window.view() == View::Verdict);
 }
 
+TEST_CASE("KioskWindow: F1 shows what can be said to the customer, for this verdict alone")
+{
+    Kiosk kiosk;
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::CodeTooOld));
+    const QString why = kiosk.badge().badge().line;
+    kiosk.type(Qt::Key_F1);
+    CHECK(kiosk.badge().badge().line == QStringLiteral("\"Could you refresh the code, please?\""));
+    kiosk.type(Qt::Key_F1);
+    CHECK(kiosk.badge().badge().line == why);
+    kiosk.type(Qt::Key_F1);
+    kiosk.pass(800);
+    kiosk.window.showVerdict(test::sampleVerdict(Reason::Underage));
+    CHECK(kiosk.badge().badge().line == QStringLiteral("The code shows an age below 19."));
+}
+
 TEST_CASE("KioskWindow: F4 lets a code be typed, Enter tells it, and nothing of it stays")
 {
     Kiosk kiosk;

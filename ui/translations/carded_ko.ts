@@ -695,5 +695,37 @@
         <source>Checking the code</source>
         <translation>코드 확인 중</translation>
     </message>
+    <message>
+        <source>Could I see your ID card, please?</source>
+        <translation>실물 신분증을 보여 주시겠어요?</translation>
+    </message>
+    <message>
+        <source>Could you refresh the code, please?</source>
+        <translation>코드를 새로고침해 주시겠어요?</translation>
+    </message>
+    <message>
+        <source>I&apos;m sorry, I can&apos;t sell this one.</source>
+        <translation>죄송하지만 이 상품은 판매해 드릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>One moment, the till is updating.</source>
+        <translation>잠시만요, 업데이트 중입니다.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>잠시만 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>Could you look this way?</source>
+        <translation>잠시 얼굴을 확인하겠습니다.</translation>
+    </message>
+    <message>
+        <source>Could you open the age QR?</source>
+        <translation>앱에서 성인 인증 QR을 보여 주시겠어요?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>&quot;%1&quot;</translation>
+    </message>
 </context>
 </TS>
