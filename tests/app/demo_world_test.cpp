@@ -14,7 +14,7 @@ TEST_CASE("Demo world: what the issuer's program made is read whole")
     REQUIRE(world);
     CHECK(world->madeAt == test::kMadeAt);
     CHECK(world->category == "tobacco");
-    REQUIRE(world->films.size() == 9);
+    REQUIRE(world->films.size() == 10);
     CHECK(world->films[0].file == test::demoFolder() / "films" / "1-adult.avi");
     CHECK(world->films[0].outcome == "pass");
     CHECK(world->films[8].reason == "unknown_issuer");

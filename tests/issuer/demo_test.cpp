@@ -52,7 +52,7 @@ TEST_CASE("Demo: a till answers each customer's code as demo.json says")
     REQUIRE(policy != nullptr);
     const verifier::Till till{&(*state)->trustList(), state->get(), policy, "tobacco", kMadeAt, kMadeAt};
     const auto customers = issuer::demoCustomers(kMadeAt);
-    CHECK(customers.size() == 9);
+    CHECK(customers.size() == 10);
     for (const auto& customer : customers) {
         CAPTURE(customer.file);
         const auto verdict =
@@ -70,7 +70,7 @@ TEST_CASE("Demo: it holds a film, a picture, a text and a wallet of every custom
     CHECK(json->text("category") == "tobacco");
     CHECK(json->text("jurisdiction") == "KR");
     const auto films = json->member("films");
-    REQUIRE(films.size() == 9);
+    REQUIRE(films.size() == 10);
     const auto customers = issuer::demoCustomers(kMadeAt);
     for (std::size_t i = 0; i < customers.size(); ++i) {
         CHECK(films[i]["file"] == "films/" + customers[i].file + ".avi");
