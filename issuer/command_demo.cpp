@@ -91,7 +91,7 @@ Outcome runDemoStore(const DemoStoreArguments& arguments, UnixTime now)
 void addDemoCommands(CLI::App& app, Arguments& arguments, Program& program)
 {
     auto& demo = arguments.demo;
-    auto* command = app.add_subcommand("demo", "Make a complete demo: issuers, a store, nine customers on film");
+    auto* command = app.add_subcommand("demo", "Make a complete demo: issuers, a store, ten customers on film");
     command->add_option("DIR", demo.folder, "a new folder, or one with an older demo to replace")->required();
     command->add_option("--at", demo.at, "the demo's time instead of now: RFC 3339 or Unix seconds");
     command->callback([&demo, &program] { program.result = runDemo(demo, program.now); });
