@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace carded::scanner {
 namespace {
@@ -23,6 +24,10 @@ using Options = ZXing::DecodeHints;
 // By name, because the names mean the same in every version of the library, unlike the enumerators.
 constexpr const char* kMatrixFormats = "QRCode,Aztec,DataMatrix,PDF417";
 constexpr const char* kLinearFormats = "EAN13,EAN8,UPCA,UPCE,Code39,Code93,Code128,ITF,Codabar,DataBar,DataBarExpanded";
+
+/// Some linear codes have no check digit: a few stripes of anything, a QR code's among them, pass for two or three
+/// characters. What a till is shown instead of a proof of age has ten and more.
+constexpr std::size_t kLeastLinearCharacters = 5;
 
 Options optionsFor(Look look)
 {
@@ -48,6 +53,8 @@ std::string plainName(std::string_view name)
     return plain;
 }
 
+constexpr std::string_view kLinear = "linear";
+
 std::string symbologyOf(ZXing::BarcodeFormat format)
 {
     std::string name = plainName(ZXing::ToString(format));
@@ -64,7 +71,7 @@ std::string symbologyOf(ZXing::BarcodeFormat format)
             return std::string(matrix);
         }
     }
-    return "linear";
+    return std::string(kLinear);
 }
 
 } // namespace
@@ -78,7 +85,10 @@ try {
         if (!found.isValid() || bytes.empty() || bytes.size() > kMaxSymbolBytes) {
             continue; // the largest symbol of all these kinds holds 7,089 digits: nothing real is left out
         }
-        symbols.push_back({symbologyOf(found.format()), WipedBytes(bytes.begin(), bytes.end())});
+        std::string symbology = symbologyOf(found.format());
+        if (symbology != kLinear || bytes.size() >= kLeastLinearCharacters) {
+            symbols.push_back({std::move(symbology), WipedBytes(bytes.begin(), bytes.end())});
+        }
     }
     return symbols;
 } catch (const std::out_of_range&) { // 1.4.0 looks beside some pictures: this pass alone has failed

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 #include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <array>
@@ -150,6 +151,18 @@ TEST_CASE("CodeReader: an article code is named by its kind and gives its digits
         REQUIRE(symbols.size() == 1);
         CHECK(symbols[0].symbology == "ean13");
         CHECK(asText(symbols[0].bytes) == "4006381333931");
+    }
+}
+
+TEST_CASE("CodeReader: a few stripes that pass for two or three characters are no code")
+{
+    for (const auto& [text, found] : {std::pair{"AA", 0U}, std::pair{"A1B2", 0U}, std::pair{"A1B2C", 1U}}) {
+        CAPTURE(text);
+        cv::Mat code = matrixCode("Code39", text, 3);
+        cv::resize(code, code, {code.cols, 120}, 0, 0, cv::INTER_NEAREST);
+        const auto symbols = symbolsIn(centred(frameOf(code), 640, 480), Effort::Live);
+        REQUIRE(symbols.size() == found);
+        CHECK((symbols.empty() || symbols[0].symbology == "linear"));
     }
 }
 
