@@ -2,6 +2,7 @@
 #include "ui/badge.h"
 
 #include "ui/badge_words.h"
+#include "ui/cue.h"
 
 #include <QCoreApplication>
 
@@ -273,6 +274,7 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     if (offersManual(step) && context.functionKeys.contains(QStringLiteral("F2"))) {
         badge.manual = QCoreApplication::translate("ui", "Manual check");
     }
+    badge.dots = context.sound == SoundState::Ok ? 0 : countOf(badge.outcome);
     if (verdict.demo) {
         badge.demoBand = QCoreApplication::translate("ui", "DEMO, not a real check");
     }

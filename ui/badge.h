@@ -19,6 +19,7 @@ struct BadgeContext {
     Seconds utcOffset{0};
     std::vector<Category> categories;
     QStringList functionKeys; ///< those that do something on this till: a badge offers no others
+    SoundState sound = SoundState::Ok;
 };
 
 /// What the cashier sees for one verdict, in the language in use. A plain value: tested without a window.
@@ -35,6 +36,7 @@ struct Badge {
     QString shift;    ///< `Shift 47`; empty before a shift began
     QString manual;   ///< what F2 offers besides the step; may be empty
     QString demoBand; ///< empty unless the verdict is a demo's
+    int dots = 0;     ///< the count of its sound, where that is not heard: 1 to 3
 
     [[nodiscard]] bool isDemo() const noexcept { return !demoBand.isEmpty(); }
     /// What a screen reader says: word, headline, step.

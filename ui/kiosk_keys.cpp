@@ -114,6 +114,8 @@ void KioskWindow::actOnControl(int key)
         }
     } else if (key == Qt::Key_F6) {
         emit updateRequested();
+    } else if (key == Qt::Key_F8) {
+        emit muteToggled();
     } else if (key == Qt::Key_F11) {
         setLanguage(m_language.next());
     }

@@ -70,10 +70,18 @@ void KioskWindow::setCategories(const std::vector<Category>& categories)
 
 void KioskWindow::setTillState(const TillState& state)
 {
+    const bool wasBlocked = severityOf(m_state.problem) == Severity::Blocked;
+    const bool isHeardElsehow = state.sound != m_state.sound;
     m_state = state;
     m_idle->setTillState(state);
     m_stateLine->setState(state);
+    if (m_shown && isHeardElsehow) {
+        m_badge->updateBadge(Badge::of(*m_shown, badgeContext()));
+    }
     layParts();
+    if (!wasBlocked && severityOf(state.problem) == Severity::Blocked) {
+        emit cued(Cue::Blocked);
+    }
 }
 
 void KioskWindow::showPreview(const scanner::Frame& frame)
@@ -108,6 +116,7 @@ Moment KioskWindow::showHeld()
     m_view = View::Held;
     m_idle->setQuestion(IdleView::Question::WhichProduct);
     startCountdown(m_times.held);
+    emit cued(Cue::CodeHeld);
     return Moment{0};
 }
 
@@ -174,8 +183,8 @@ void KioskWindow::changeEvent(QEvent* event)
 
 BadgeContext KioskWindow::badgeContext() const
 {
-    return {m_language.tag(),  m_state.place(), m_state.shiftNumber,
-            m_state.utcOffset, m_categories,    m_state.functionKeys};
+    return {m_language.tag(), m_state.place(),      m_state.shiftNumber, m_state.utcOffset,
+            m_categories,     m_state.functionKeys, m_state.sound};
 }
 
 void KioskWindow::retranslate()
@@ -207,6 +216,7 @@ void KioskWindow::present(const Verdict& verdict)
     m_idle->hide();
     m_badge->showBadge(Badge::of(verdict, badgeContext()));
     startCountdown(timeFor(m_times, verdict.outcome()));
+    emit cued(cueOf(verdict.outcome()));
 }
 
 /// A press on the badge or Esc. Also takes back a chosen category.

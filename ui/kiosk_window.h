@@ -3,6 +3,7 @@
 
 #include "scanner/frame.h"
 #include "ui/badge.h"
+#include "ui/cue.h"
 #include "ui/design.h"
 #include "ui/hint.h"
 #include "ui/key_burst.h"
@@ -32,15 +33,14 @@ class KioskWindow final : public QWidget {
     Q_OBJECT
 public:
     using SteadyClock = std::function<Moment()>;
-
-    /// `now` is read at every event.
-    explicit KioskWindow(SteadyClock now, QWidget* parent = nullptr);
+    explicit KioskWindow(SteadyClock now, QWidget* parent = nullptr); ///< `now` is read at every event
     ~KioskWindow() override;
     Q_DISABLE_COPY_MOVE(KioskWindow)
     enum class View : std::uint8_t { Idle, Held, Verdict, Typing };
     [[nodiscard]] View view() const noexcept { return m_view; }
     [[nodiscard]] QString language() const { return m_language.tag(); }
     [[nodiscard]] int textPercent() const noexcept { return m_textPercent; }
+    [[nodiscard]] bool isDemo() const noexcept; ///< the till's list, or the verdict on the screen
 
 public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is empty to clang-tidy
     void setCategories(const std::vector<carded::ui::Category>& categories);
@@ -68,6 +68,8 @@ signals:
     void manualRequested();              ///< F2
     void codeTyped(const QString& text); ///< F4, then the text of a code, then Enter
     void updateRequested();              ///< F6
+    void muteToggled();                  ///< F8
+    void cued(carded::ui::Cue cue);      ///< with what is shown anew; a verdict again with F5, too
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -76,8 +78,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /// The till's list or the verdict on the screen is a demo's.
-    [[nodiscard]] bool isDemo() const noexcept;
     [[nodiscard]] BadgeContext badgeContext() const;
     void layParts();
     void retranslate();

@@ -20,6 +20,9 @@ struct SymbolInk {
 /// Ring and tick, cross, or triangle with a question mark, in the square that fits into `box`.
 void drawSymbol(QPainter& painter, verifier::Outcome outcome, const QRectF& box, const SymbolInk& ink);
 
+/// A loudspeaker with a stroke across it, in the square that fits into `box`.
+void drawStruckSpeaker(QPainter& painter, const QRectF& box, const SymbolInk& ink);
+
 /// Checks in violet and white along the four edges of `rect`, `width` pixels wide.
 void drawDemoFrame(QPainter& painter, const QRectF& rect, double width);
 
