@@ -27,6 +27,7 @@ set(lib_qrencode "qrencode\\.h")
 set(lib_httplib  "httplib\\.h")
 set(lib_cli11    "CLI/.*")
 set(lib_spdlog   "spdlog/.*")
+set(lib_alsa     "alsa/.*")
 set(lib_qt       "Q[A-Za-z]+(/.*)?|[A-Za-z0-9_]+\\.moc")
 set(lib_system   "(sys|linux|netinet|arpa)/.*|(dirent|errno|fcntl|poll|pwd|signal|spawn|termios|time|unistd)\\.h")
 set(lib_verdict  "verifier/verdict\\.h")
@@ -45,13 +46,14 @@ set(revocation_cache_may base crypto credential policy verified_target sqlite sy
 set(verifier_may         base crypto credential policy revocation_cache)
 set(scanner_may          base opencv zxing jpeg ffmpeg evdev seccomp system)
 set(evidence_may         base crypto tlog verifier sqlite_wrapper sqlite nlohmann libzip system)
+set(sound_may            base alsa)
 set(ui_may               base verdict frame qt)
 set(pos_may              base verdict nlohmann)
 set(issuer_may           base crypto credential policy tuf revocation_cache
                          qrencode opencv nlohmann cli11 httplib zlib system)
-set(app_may              base crypto policy credential tuf tlog revocation_cache verifier scanner evidence ui pos
+set(app_may              base crypto policy credential tuf tlog revocation_cache verifier scanner evidence sound ui pos
                          qt cli11 spdlog toml nlohmann system)
-set(rooms base crypto policy credential tuf tlog revocation_cache verifier scanner evidence ui pos issuer app)
+set(rooms base crypto policy credential tuf tlog revocation_cache verifier scanner evidence sound ui pos issuer app)
 
 # Files that may more than their room: what speaks to the system in base, and those that fetch, in tuf.
 set(exception_files "base/(unique_fd\\.h|quiet_crash\\.cpp)|tuf/([a-z_]*fetcher|curl_[a-z]+|partial_file)\\.(h|cpp)")

@@ -2,6 +2,7 @@
 #include "ui/badge.h"
 
 #include "ui/badge_words.h"
+#include "ui/cue.h"
 #include "ui/foreign_document.h"
 #include "ui/step_words.h"
 
@@ -221,6 +222,7 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     }
     badge.mark = markOf(verdict);
     badge.band = bandText(badge.mark);
+    badge.dots = context.sound == SoundState::Ok ? 0 : countOf(badge.outcome);
     return badge;
 }
 

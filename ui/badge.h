@@ -23,6 +23,7 @@ struct BadgeContext {
     std::vector<Category> categories;
     QStringList functionKeys; ///< those that do something on this till: a badge offers no others
     BadgeLine line = BadgeLine::Why;
+    SoundState sound = SoundState::Ok;
 };
 
 /// What the cashier sees for one verdict, in the language in use. A plain value: tested without a window.
@@ -40,6 +41,7 @@ struct Badge {
     QString manual;   ///< what F2 offers besides the step; may be empty
     Mark mark = Mark::None;
     QString band; ///< says what the mark means; empty without one
+    int dots = 0; ///< the count of its sound, where that is not heard: 1 to 3
 
     [[nodiscard]] bool isMarked() const noexcept { return mark != Mark::None; }
     /// What a screen reader says: word, headline, step.

@@ -61,6 +61,7 @@ void BadgeWidget::relayout()
         return; // nothing to show yet: costs the program's start nothing
     }
     m_layout = BadgeLayout::of(m_badge, rect(), m_design);
+    m_count = CountDots::of(m_badge.dots, m_layout.bar, m_design);
     update();
 }
 
@@ -102,6 +103,7 @@ void BadgeWidget::paintEvent(QPaintEvent* /*event*/)
         note.draw(painter, ink);
     }
     paintStep(painter);
+    paintDots(painter);
     paintBar(painter);
     if (hasFocus()) {
         paintFocus(painter);
@@ -142,11 +144,20 @@ void BadgeWidget::paintStep(QPainter& painter) const
     }
 }
 
+void BadgeWidget::paintDots(QPainter& painter) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_badge.isMarked() ? color(Token::Ink) : colors().ink);
+    for (const QRectF& dot : m_count.dots) {
+        painter.drawEllipse(dot);
+    }
+}
+
 void BadgeWidget::paintBar(QPainter& painter) const
 {
     const FieldColors paint = colors();
     const QColor ink = m_badge.isMarked() ? color(Token::Ink) : paint.ink;
-    const QRectF bar = m_layout.bar;
+    const QRectF bar = m_count.rest;
     painter.setPen(QPen(ink, m_design.px(0.25)));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(bar);

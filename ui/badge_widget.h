@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/badge_layout.h"
+#include "ui/count_dots.h"
 
 #include <QWidget>
 
@@ -25,6 +26,7 @@ public:
 
     [[nodiscard]] const Badge& badge() const noexcept { return m_badge; }
     [[nodiscard]] const BadgeLayout& badgeLayout() const noexcept { return m_layout; }
+    [[nodiscard]] const CountDots& countDots() const noexcept { return m_count; }
 
 signals:
     /// A press anywhere on the field.
@@ -41,12 +43,14 @@ private:
     [[nodiscard]] FieldColors colors() const noexcept;
     void paintField(QPainter& painter) const;
     void paintStep(QPainter& painter) const;
+    void paintDots(QPainter& painter) const;
     void paintBar(QPainter& painter) const;
     void paintFocus(QPainter& painter) const;
 
     Badge m_badge;
     Design m_design;
     BadgeLayout m_layout;
+    CountDots m_count;
     double m_timeLeft = 1.0;
     Hold m_hold = Hold::Running;
 };

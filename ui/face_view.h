@@ -32,6 +32,7 @@ public:
     void retranslate() override;
     void forget() override;
     [[nodiscard]] Moment patience() const override { return Moment{30'000}; }
+    [[nodiscard]] std::optional<Cue> cue() const override { return Cue::FaceCheck; }
     void showPreview(const scanner::Frame& frame) override;
 
 signals:

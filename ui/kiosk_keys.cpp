@@ -53,6 +53,8 @@ bool KioskWindow::actAnywhere(const KeyStroke& stroke)
         stepTextSize(1);
     } else if (hasControl && stroke.key == Qt::Key_Minus) {
         stepTextSize(-1);
+    } else if (stroke.key == Qt::Key_F8 && m_state.functionKeys.contains(keyName(stroke.key))) {
+        emit functionPressed(stroke.key);
     } else if (stroke.key == Qt::Key_F11) {
         setLanguage(m_language.next());
     } else {

@@ -28,6 +28,9 @@ bool KioskWindow::open(Panel& panel)
     panel.setFocus(Qt::OtherFocusReason);
     startCountdown(panel.patience());
     panel.setTimeLeft(1);
+    if (const auto cue = panel.cue()) {
+        emit cued(*cue);
+    }
     return true;
 }
 

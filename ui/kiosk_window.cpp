@@ -60,10 +60,18 @@ KioskWindow::KioskWindow(SteadyClock now, QWidget* parent)
 
 void KioskWindow::setTillState(const TillState& state)
 {
+    const bool wasBlocked = severityOf(m_state.problem) == Severity::Blocked;
+    const bool isHeardElsehow = state.sound != m_state.sound;
     m_state = state;
     m_idle->setTillState(state);
     m_stateLine->setState(state);
+    if (m_shown && isHeardElsehow) {
+        m_badge->updateBadge(badge());
+    }
     layParts();
+    if (!wasBlocked && severityOf(state.problem) == Severity::Blocked) {
+        emit cued(Cue::Blocked);
+    }
 }
 
 void KioskWindow::showPreview(const scanner::Frame& frame)
@@ -99,6 +107,7 @@ Moment KioskWindow::showHeld()
     m_view = View::Held;
     m_idle->setQuestion(IdleView::Question::WhichProduct);
     startCountdown(m_settings.times.held);
+    emit cued(Cue::CodeHeld);
     return Moment{0};
 }
 
@@ -171,7 +180,7 @@ void KioskWindow::changeEvent(QEvent* event)
 Badge KioskWindow::badge() const
 {
     return Badge::of(*m_shown, {m_language.tag(), m_state.place(), m_state.shiftNumber, m_state.utcOffset, m_categories,
-                                m_state.functionKeys, m_badgeLine});
+                                m_state.functionKeys, m_badgeLine, m_state.sound});
 }
 
 void KioskWindow::retranslate()
@@ -204,6 +213,7 @@ void KioskWindow::present(const Verdict& verdict)
     m_idle->hide();
     m_badge->showBadge(badge());
     startCountdown(timeFor(m_settings.times, verdict.outcome()));
+    emit cued(cueOf(verdict.outcome()));
 }
 
 /// A press on the badge or Esc, which in the idle window takes back what was chosen.

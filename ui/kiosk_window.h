@@ -3,6 +3,7 @@
 
 #include "scanner/frame.h"
 #include "ui/badge.h"
+#include "ui/cue.h"
 #include "ui/design.h"
 #include "ui/hint.h"
 #include "ui/key_filter.h"
@@ -31,12 +32,12 @@ class TypedCode;
 class KioskWindow final : public QWidget {
     Q_OBJECT
 public:
-    /// `now` is read at every event.
-    explicit KioskWindow(SteadyClock now, QWidget* parent = nullptr);
+    explicit KioskWindow(SteadyClock now, QWidget* parent = nullptr); ///< `now` is read at every event
     enum class View : std::uint8_t { Idle, Held, Verdict, Panel };
     [[nodiscard]] View view() const noexcept { return m_view; }
     [[nodiscard]] QString language() const { return m_language.tag(); }
     [[nodiscard]] int textPercent() const noexcept { return m_design.textPercent(); }
+    [[nodiscard]] Mark mark() const noexcept; ///< of the till, or of the verdict on the screen
 
 public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is empty to clang-tidy
     void setCategories(const std::vector<carded::ui::Category>& categories);
@@ -57,8 +58,7 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     /// `en` or `ko`; anything else changes nothing.
     void setLanguage(const QString& tag);
     void configure(const carded::ui::WindowSettings& settings);
-    /// Does what is due by now. The window's own timer calls it.
-    void tick();
+    void tick(); ///< does what is due by now; the window's own timer calls it
 
 signals:
     /// What is being sold now: ids with commas between, in the order of the tiles; empty: nothing any more.
@@ -68,8 +68,9 @@ signals:
     void languageChanged(const QString& tag);
     void heldTimedOut();
     void codeTyped(const QString& text); ///< F4, then the text of a code, then Enter
-    /// F2, F6 or F10 where it is among the till's function keys: what they do is not done here.
+    /// F2, F6, F8 or F10 where it is among the till's function keys: what they do is not done here.
     void functionPressed(int key);
+    void cued(carded::ui::Cue cue); ///< with what is shown anew; a verdict again with F5, too
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -77,7 +78,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    [[nodiscard]] Mark mark() const noexcept;
     [[nodiscard]] Badge badge() const;
     void layParts();
     void retranslate();

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "scanner/frame.h"
+#include "ui/cue.h"
 #include "ui/design.h"
 #include "ui/key_burst.h"
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 namespace carded::ui {
@@ -30,6 +32,8 @@ public:
     virtual void forget() {}
     /// After this long without stirred() it is closed.
     [[nodiscard]] virtual Moment patience() const { return Moment{60'000}; }
+    /// What is heard when it is opened.
+    [[nodiscard]] virtual std::optional<Cue> cue() const { return std::nullopt; }
     /// The camera's picture, for a panel that has a place for it.
     virtual void showPreview(const scanner::Frame& frame);
     /// Of the patience, 1 to 0.

@@ -67,6 +67,19 @@ void drawTriangle(QPainter& painter, const SymbolInk& ink)
     painter.drawEllipse(QPointF(0.50, 0.65), 0.048, 0.048);
 }
 
+/// Has `draw` paint in the unit square that fits into `box`.
+template <class Draw>
+void inUnitSquare(QPainter& painter, const QRectF& box, Draw draw)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double side = std::min(box.width(), box.height());
+    painter.translate(box.center() - QPointF(side / 2, side / 2));
+    painter.scale(side, side);
+    draw();
+    painter.restore();
+}
+
 void drawChecks(QPainter& painter, const QRectF& strip, double side, const QColor& ink)
 {
     const int columns = static_cast<int>(std::ceil(strip.width() / side));
@@ -102,23 +115,43 @@ void drawBars(QPainter& painter, const QRectF& strip, double width, const QColor
 
 void drawSymbol(QPainter& painter, verifier::Outcome outcome, const QRectF& box, const SymbolInk& ink)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const double side = std::min(box.width(), box.height());
-    painter.translate(box.center() - QPointF(side / 2, side / 2));
-    painter.scale(side, side);
-    switch (outcome) {
-    case verifier::Outcome::Pass:
-        drawRingAndTick(painter, ink);
-        break;
-    case verifier::Outcome::Refuse:
-        drawCross(painter, ink);
-        break;
-    case verifier::Outcome::CannotVerify:
-        drawTriangle(painter, ink);
-        break;
-    }
-    painter.restore();
+    inUnitSquare(painter, box, [&] {
+        switch (outcome) {
+        case verifier::Outcome::Pass:
+            drawRingAndTick(painter, ink);
+            break;
+        case verifier::Outcome::Refuse:
+            drawCross(painter, ink);
+            break;
+        case verifier::Outcome::CannotVerify:
+            drawTriangle(painter, ink);
+            break;
+        }
+    });
+}
+
+void drawStruckSpeaker(QPainter& painter, const QRectF& box, const SymbolInk& ink)
+{
+    inUnitSquare(painter, box, [&] {
+        QPainterPath speaker(QPointF(0.12, 0.36));
+        speaker.lineTo(0.30, 0.36);
+        speaker.lineTo(0.58, 0.14);
+        speaker.lineTo(0.58, 0.86);
+        speaker.lineTo(0.30, 0.64);
+        speaker.lineTo(0.12, 0.64);
+        speaker.closeSubpath();
+        painter.setPen(roundPen(ink.shape, 0.06));
+        painter.setBrush(ink.shape);
+        painter.drawPath(speaker);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(roundPen(ink.shape, 0.09));
+        painter.drawArc(QRectF(0.44, 0.22, 0.44, 0.56), -50 * 16, 100 * 16);
+        const QLineF stroke(0.10, 0.08, 0.90, 0.92);
+        painter.setPen(roundPen(ink.ground, 0.26));
+        painter.drawLine(stroke);
+        painter.setPen(roundPen(ink.shape, 0.10));
+        painter.drawLine(stroke);
+    });
 }
 
 void drawMarkFrame(QPainter& painter, Mark mark, const QRectF& rect, double width)

@@ -20,6 +20,9 @@ struct SymbolInk {
 /// Ring and tick, cross, or triangle with a question mark, in the square that fits into `box`.
 void drawSymbol(QPainter& painter, verifier::Outcome outcome, const QRectF& box, const SymbolInk& ink);
 
+/// A loudspeaker with a stroke across it, in the square that fits into `box`.
+void drawStruckSpeaker(QPainter& painter, const QRectF& box, const SymbolInk& ink);
+
 /// Along the four edges of `rect`, `width` pixels wide: checks for a demo, slanted bars for training.
 void drawMarkFrame(QPainter& painter, Mark mark, const QRectF& rect, double width);
 

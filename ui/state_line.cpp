@@ -24,8 +24,9 @@ constexpr double kSymbol = 4;
 struct PlacedItem {
     TextBlock text;
     double separatorX = 0; ///< 0 at the start of a row
-    QRectF box;            ///< of a part that is wrong: its field, symbol included
+    QRectF box;            ///< of a part with a symbol, that included: the field of one that is wrong
     Severity severity = Severity::Calm;
+    StateItem::Drawing drawing = StateItem::Drawing::None;
 };
 
 struct StateLayout {
@@ -44,9 +45,11 @@ StateLayout layItems(const std::vector<StateItem>& items, int width, const Desig
     for (const StateItem& item : items) {
         PlacedItem placed;
         placed.severity = item.severity;
+        placed.drawing = item.drawing;
         placed.text = TextBlock(item.text, style, 1e6);
         const bool isWrong = item.severity != Severity::Calm;
-        const double lead = isWrong ? design.px(kSymbol + 1.5) : 0;
+        const bool hasSymbol = isWrong || item.drawing != StateItem::Drawing::None;
+        const double lead = hasSymbol ? design.px(kSymbol + 1.5) : 0;
         const double tail = isWrong ? design.px(1) : 0;
         const double needed = lead + placed.text.naturalWidth() + tail;
         if (x > design.px(kMargin) && x + needed > right) {
@@ -56,7 +59,7 @@ StateLayout layItems(const std::vector<StateItem>& items, int width, const Desig
         placed.separatorX = x > design.px(kMargin) ? x - design.px(kItemGap / 2) : 0;
         const double middle = row + design.px(kRow) / 2;
         placed.text.moveTo({x + lead, middle - placed.text.height() / 2});
-        if (isWrong) {
+        if (hasSymbol) {
             placed.box = QRectF(x, middle - design.px(2.5), needed, design.px(5));
         }
         x += needed + design.px(kItemGap);
@@ -106,15 +109,18 @@ void StateLine::paintEvent(QPaintEvent* /*event*/)
             painter.fillRect(QRectF(item.separatorX, text.top(), m_design.px(0.25), text.height()),
                              color(Token::ControlLine));
         }
+        const double side = m_design.px(kSymbol);
+        const QRectF symbol(item.box.left() + m_design.px(0.5), item.box.center().y() - side / 2, side, side);
         if (item.severity == Severity::Calm) {
+            if (item.drawing == StateItem::Drawing::StruckSpeaker) {
+                drawStruckSpeaker(painter, symbol, {color(Token::Ink), color(Token::Surface)});
+            }
             item.text.draw(painter, color(Token::Ink));
             continue;
         }
         const Outcome outcome = item.severity == Severity::Blocked ? Outcome::Refuse : Outcome::CannotVerify;
         const FieldColors paint = fieldColors(outcome);
         painter.fillRect(item.box, paint.field);
-        const double side = m_design.px(kSymbol);
-        const QRectF symbol(item.box.left() + m_design.px(0.5), item.box.center().y() - side / 2, side, side);
         drawSymbol(painter, outcome, symbol, {paint.ink, paint.field});
         item.text.draw(painter, paint.ink);
     }

@@ -130,6 +130,17 @@ void addScanner(std::vector<StateItem>& items, ScannerState scanner)
     }
 }
 
+/// That they are heard needs no word.
+void addSound(std::vector<StateItem>& items, SoundState sound)
+{
+    if (sound == SoundState::Muted) {
+        items.push_back(
+            {QCoreApplication::translate("ui", "Muted"), Severity::Calm, StateItem::Drawing::StruckSpeaker});
+    } else if (sound == SoundState::NoDevice) {
+        items.push_back({QCoreApplication::translate("ui", "No sound"), Severity::Warning});
+    }
+}
+
 NoticeText scannerNotice(ScannerState scanner)
 {
     switch (scanner) {
@@ -257,6 +268,7 @@ std::vector<StateItem> stateItems(const TillState& state)
     items.push_back(listItem(state));
     addCamera(items, state.camera);
     addScanner(items, state.scanner);
+    addSound(items, state.sound);
     addRecords(items, state.records);
     if (state.now) {
         const Severity severity = state.problem == TillProblem::ClockWrong ? Severity::Blocked : Severity::Calm;

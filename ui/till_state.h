@@ -58,6 +58,9 @@ enum class RecordsState : std::uint8_t {
     Failing,    ///< the disk, or what is in the records
 };
 
+/// Whether the window's sounds are heard. Somebody's choice goes before a device that is missing.
+enum class SoundState : std::uint8_t { Ok, Muted, NoDevice };
+
 enum class Severity : std::uint8_t { Calm, Warning, Blocked };
 
 [[nodiscard]] Severity severityOf(TillProblem problem) noexcept;
@@ -73,6 +76,7 @@ struct TillState {
     Device camera = Device::NotFitted;
     ScannerState scanner = ScannerState::NotFitted;
     RecordsState records = RecordsState::Ok;
+    SoundState sound = SoundState::Ok;
     std::optional<UnixTime> now; ///< none: the clock is not to be shown
     Seconds utcOffset{0};        ///< of the shop, for every time shown
     QStringList functionKeys;    ///< `F2`, ...: those that do something on this till
@@ -91,10 +95,13 @@ enum class Clock : std::uint8_t { Minutes, Seconds };
 /// An age in words: `5 min`, `2 h`, `8 days`.
 [[nodiscard]] QString ageText(Seconds age);
 
-/// One part of the state line.
+/// One part of the state line. What is wrong has its severity's symbol; what is not, and is unusual, one of its own.
 struct StateItem {
+    enum class Drawing : std::uint8_t { None, StruckSpeaker };
+
     QString text;
     Severity severity = Severity::Calm;
+    Drawing drawing = Drawing::None;
 };
 [[nodiscard]] std::vector<StateItem> stateItems(const TillState& state);
 

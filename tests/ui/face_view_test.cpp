@@ -52,6 +52,16 @@ TEST_CASE("FaceView: F9 and F12 answer once, and the question stays until its ve
     }
 }
 
+TEST_CASE("FaceView: a sound calls for it")
+{
+    Kiosk kiosk;
+    std::vector<ui::Cue> cues;
+    QObject::connect(&kiosk.window, &ui::KioskWindow::cued, [&cues](ui::Cue cue) { cues.push_back(cue); });
+    auto* const view = new FaceView(&kiosk.window); // owned by the window
+    REQUIRE(kiosk.window.open(*view));
+    CHECK(cues == std::vector{ui::Cue::FaceCheck});
+}
+
 TEST_CASE("FaceView: a scanner's keys, Enter, Space and digits answer nothing")
 {
     Asked asked;

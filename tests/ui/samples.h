@@ -41,7 +41,8 @@ inline ui::TillState sampleState()
     state.camera = ui::Device::Ok;
     state.scanner = ui::ScannerState::Ok;
     state.utcOffset = Seconds{9 * 3600};
-    state.functionKeys = {QStringLiteral("F2"), QStringLiteral("F6"), QStringLiteral("F9"), QStringLiteral("F12")};
+    state.functionKeys = {QStringLiteral("F2"), QStringLiteral("F6"), QStringLiteral("F8"), QStringLiteral("F9"),
+                          QStringLiteral("F12")};
     return state;
 }
 

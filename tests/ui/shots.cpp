@@ -76,6 +76,23 @@ Scene recordsScene(const char* name, ui::RecordsState records)
             }};
 }
 
+Scene soundScene(const char* name, ui::SoundState sound)
+{
+    return {name, [sound](KioskWindow& window) {
+                TillState state = test::sampleState();
+                state.sound = sound;
+                window.setTillState(state);
+            }};
+}
+
+Scene mutedScene(const char* name, verifier::Reason reason)
+{
+    return {name, [reason](KioskWindow& window) {
+                soundScene("", ui::SoundState::Muted).set(window);
+                window.showVerdict(test::sampleVerdict(reason));
+            }};
+}
+
 Scene problemScene(const char* name, TillProblem problem)
 {
     return {name, [problem](KioskWindow& window) {
@@ -183,6 +200,11 @@ std::vector<Scene> scenes()
         scannerScene("scanner-busy", ui::ScannerState::Busy),
         scannerScene("scanner-not-allowed", ui::ScannerState::NotAllowed),
         scannerScene("scanner-misread", ui::ScannerState::Misread),
+        soundScene("sound-muted", ui::SoundState::Muted),
+        soundScene("sound-missing", ui::SoundState::NoDevice),
+        mutedScene("muted-pass", verifier::Reason::OldEnough),
+        mutedScene("muted-refuse", verifier::Reason::Underage),
+        mutedScene("muted-cannot-tell", verifier::Reason::OnlineCode),
         recordsScene("records-low", ui::RecordsState::SpaceLow),
         recordsScene("records-failing", ui::RecordsState::DiskFull),
         problemScene("warning", TillProblem::ListOld),

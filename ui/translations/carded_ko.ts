@@ -560,6 +560,14 @@
         <translation>%1 (%2부터)</translation>
     </message>
     <message>
+        <source>Muted</source>
+        <translation>음소거</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>소리 없음</translation>
+    </message>
+    <message>
         <source>Scanner taken</source>
         <translation>스캐너 사용 중</translation>
     </message>
