@@ -283,6 +283,12 @@ void Kiosk::showCategories(UnixTime time)
     }
 }
 
+void Kiosk::showSound(ui::SoundState sound)
+{
+    m_tillState.sound = sound;
+    m_window.setTillState(m_tillState);
+}
+
 void Kiosk::setCamera(ui::Device device)
 {
     if (m_tillState.camera != device) {
