@@ -105,11 +105,27 @@ Finding checkCamera(const std::string& wanted)
                 + there};
 }
 
+/// The devices that play are called `pcmC0D0p`. Which of them ALSA's configuration chooses, its own programs tell.
+Finding checkSound(const SoundConfig& config, const std::filesystem::path& folder)
+{
+    if (config.atStart == Mute::On) {
+        return {Grade::Ok, "sound", "muted in till.toml"};
+    }
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename();
+        if (name.starts_with("pcm") && name.ends_with('p')) {
+            return {Grade::Ok, "sound", "a sound card is there"};
+        }
+    }
+    return {Grade::Warn, "sound", "no sound card is there. Plug one in, or set at_start = \"muted\" in till.toml."};
+}
+
 } // namespace
 
-std::vector<Finding> checkDevices(const TillConfig& config)
+std::vector<Finding> checkDevices(const TillConfig& config, const std::filesystem::path& sounds)
 {
-    std::vector<Finding> findings{checkCamera(config.camera)};
+    std::vector<Finding> findings{checkCamera(config.camera), checkSound(config.sound, sounds)};
     std::ranges::transform(config.scanners, std::back_inserter(findings), checkScanner);
     return findings;
 }

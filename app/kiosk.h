@@ -39,6 +39,9 @@ public:
     /// Begins with the till's handheld scanners. `folders`: where input devices are.
     void startScanners(const scanner::InputFolders& folders = {});
 
+    /// In the state line, from now on.
+    void showSound(ui::SoundState sound);
+
     /// Plays one film as if it were the camera, with a clock that says `clockAtStart` when the film begins, and
     /// `category` chosen.
     void playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category);

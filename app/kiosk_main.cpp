@@ -3,6 +3,7 @@
 #include "app/demo_show.h"
 #include "app/kiosk.h"
 #include "app/quit_signals.h"
+#include "app/till_sounds.h"
 #include "app/usage_error.h"
 #include "base/quiet_crash.h"
 #include "crypto/random.h"
@@ -110,6 +111,7 @@ ui::Moment steadyNow()
 struct Running {
     std::unique_ptr<app::Kiosk> kiosk;
     std::unique_ptr<app::DemoShow> show;
+    std::unique_ptr<app::TillSounds> sounds;
 };
 
 Running startRunning(const Arguments& arguments, const app::TillConfig& config, ui::KioskWindow& window,
@@ -120,7 +122,8 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
     }
     const app::DeskOptions desk{storeOf(arguments), config.policy,
                                 world ? app::DemoStores::Allowed : app::DemoStores::Refused, config.store, config.till};
-    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr};
+    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr, nullptr};
+    running.sounds = std::make_unique<app::TillSounds>(config.sound, *running.kiosk, window);
     if (!world) {
         if (arguments.training) {
             running.kiosk->setMode(app::TillMode::Training);

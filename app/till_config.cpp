@@ -125,7 +125,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
                     "is missing. The first line must be: format = \"carded-till-1\"");
     }
     root.allowOnly({"format", "store", "till", "jurisdiction", "shop_rules", "camera", "camera_view", "language",
-                    "screen", "category_after", "times", "repository", "scanner"});
+                    "screen", "category_after", "times", "repository", "scanner", "sound"});
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
     (void)root.word("format", kFormats);
     TillConfig config;
@@ -141,6 +141,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     readTimes(root, problem, config);
     readRepository(root, problem, config);
     config.scanners = readScanners(root, problem);
+    config.sound = readSound(root, problem);
     if (problem.error()) {
         return fail(sentence(*problem.error()));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/scanner_config.h"
+#include "app/sound_config.h"
 #include "base/result.h"
 #include "base/unix_time.h"
 
@@ -42,6 +43,7 @@ struct TillConfig {
     Seconds refusalTime{15};    ///< how long anything else stays, 5 to 60 s
     RepositoryConfig repository;
     std::vector<ScannerConfig> scanners; ///< handheld ones; none: the camera alone
+    SoundConfig sound;
 };
 
 inline constexpr std::size_t kMaxConfigBytes = std::size_t{64} * 1024;

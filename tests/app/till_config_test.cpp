@@ -33,6 +33,9 @@ category_after = "keep"
 [times]
 pass_s = 3
 refusal_s = 20
+[sound]
+volume = 5
+at_start = "muted"
 )");
     REQUIRE(config);
     CHECK(config->store == "0042");
@@ -45,6 +48,8 @@ refusal_s = 20
     CHECK(config->fullScreen);
     CHECK(config->passTime == Seconds{3});
     CHECK(config->refusalTime == Seconds{20});
+    CHECK(config->sound.volume == 5);
+    CHECK((config->sound.atStart == Mute::On));
 }
 
 TEST_CASE("Till configuration: a key that is not there has its default")
@@ -60,6 +65,8 @@ TEST_CASE("Till configuration: a key that is not there has its default")
     CHECK_FALSE(config->fullScreen);
     CHECK(config->passTime == Seconds{5});
     CHECK(config->refusalTime == Seconds{15});
+    CHECK(config->sound.volume == 3);
+    CHECK((config->sound.atStart == Mute::Off));
 }
 
 TEST_CASE("Till configuration: a camera is a path, a name or any, and nothing else")
@@ -90,6 +97,9 @@ TEST_CASE("Till configuration: limits hold at their edge")
     for (const auto& [seconds, isGood] : {std::pair{4, false}, {5, true}, {60, true}, {61, false}}) {
         CHECK(parse("[times]\nrefusal_s = " + std::to_string(seconds)).has_value() == isGood);
     }
+    for (const auto& [volume, isGood] : {std::pair{0, false}, {1, true}, {5, true}, {6, false}}) {
+        CHECK(parse("[sound]\nvolume = " + std::to_string(volume)).has_value() == isGood);
+    }
     const std::string start = "format = \"carded-till-1\"\n#";
     CHECK(parseTillConfig(start + std::string(kMaxConfigBytes - start.size(), 'x')));
     const auto large = parseTillConfig(start + std::string(kMaxConfigBytes - start.size() + 1, 'x'));
@@ -119,6 +129,10 @@ TEST_CASE("Till configuration: what is wrong is named with its place")
         {"format = \"carded-till-1\"\ntimes = 3", "times: must be a table"},
         {"format = \"carded-till-1\"\n[times]\npass_s = \"3\"", "times.pass_s: must be a whole number"},
         {"format = \"carded-till-1\"\n[times]\nrefusal_s = 5.0", "times.refusal_s: must be a whole number"},
+        {"format = \"carded-till-1\"\nsound = \"off\"", "sound: must be a table"},
+        {"format = \"carded-till-1\"\n[sound]\nmute = true", "sound.mute: unknown key"},
+        {"format = \"carded-till-1\"\n[sound]\nvolume = \"loud\"", "sound.volume: must be a whole number"},
+        {"format = \"carded-till-1\"\n[sound]\nat_start = true", "sound.at_start: must be a string"},
         {"format = \"carded-till-1\"\nstore = \"a b\"", "store: may hold 1 to 32 letters"},
         {"format = \"carded-till-1\"\ntill = \"a/b\"", "till: may hold 1 to 32 letters"},
         {"format = \"carded-till-1\"\nstore = \"\"", "store: "},

@@ -215,10 +215,10 @@ SND_PCM_PLUGIN_DEFINE_FUNC(carded_fake)
     (void)conf;
     {
         const std::scoped_lock lock(card().mutex);
+        ++card().openings;
         if (!card().isPlugged) {
             return -ENODEV;
         }
-        ++card().openings;
     }
     auto* const io = new snd_pcm_ioplug_t{};
     io->version = SND_PCM_IOPLUG_VERSION;

@@ -52,6 +52,28 @@ TEST_CASE("Doctor: a serial scanner is a serial line, and nothing else that has 
     CHECK(scannerIn(missing).text.find("none is not plugged in. ") != std::string::npos);
 }
 
+TEST_CASE("Doctor: a sound card is there if it can play, and is not missed where the till is muted")
+{
+    const test::TemporaryFolder folder;
+    const auto sound = [&](const app::TillConfig& till) {
+        const auto findings = app::checkDevices(till, folder / "snd");
+        const auto found = std::ranges::find(findings, "sound", &Finding::check);
+        REQUIRE(found != findings.end());
+        return *found;
+    };
+    app::TillConfig till;
+    CHECK((sound(till).grade == Finding::Grade::Warn));
+    std::filesystem::create_directory(folder / "snd");
+    std::ofstream(folder / "snd/pcmC0D0c") << ""; // a microphone
+    std::ofstream(folder / "snd/controlC0") << "";
+    CHECK((sound(till).grade == Finding::Grade::Warn));
+    till.sound.atStart = app::Mute::On;
+    CHECK((sound(till).grade == Finding::Grade::Ok));
+    till.sound.atStart = app::Mute::Off;
+    std::ofstream(folder / "snd/pcmC1D3p") << "";
+    CHECK((sound(till).grade == Finding::Grade::Ok));
+}
+
 TEST_CASE("Doctor: a scanner that acts as a keyboard is told missing by its USB id")
 {
     app::TillConfig till;

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the kiosk's window tells about the till itself.
+#include "app/kiosk.h"
+#include "app/kiosk_state.h"
+#include "policy/time_zone.h"
+
+#include <iostream>
+
+namespace carded::app {
+namespace {
+
+constexpr std::chrono::milliseconds kClockInterval{1000};
+
+ui::Mark markOf(bool isDemo, TillMode mode)
+{
+    if (isDemo) {
+        return ui::Mark::Demo;
+    }
+    return mode == TillMode::Training ? ui::Mark::Training : ui::Mark::None;
+}
+
+} // namespace
+
+void Kiosk::setMode(TillMode mode)
+{
+    m_mode = mode;
+    m_desk.post(
+        [mode, time = now(), running = m_desk.running()](CheckDesk& desk) { desk.setMode(mode, time, running); });
+    showState();
+}
+
+void Kiosk::takeOver(DeskChange change, const DeskState& state)
+{
+    if (state.problem != m_deskState.problem && !state.problem.empty()) {
+        std::cerr << "carded-kiosk: " << state.problem << '\n';
+    }
+    m_deskState = state;
+    if (change == DeskChange::State) { // the tiles stay as they are for an age: a finger may be on one
+        m_categoriesDay.reset();
+    }
+    showState();
+    m_clockTimer.start(kClockInterval);
+    emit stateShown(m_deskState);
+}
+
+void Kiosk::showState()
+{
+    const UnixTime time = now();
+    m_tillState.now = time;
+    m_tillState.problem = problemOf(m_deskState, time);
+    m_tillState.records = recordsOf(m_deskState.records);
+    m_tillState.listAge.reset();
+    m_tillState.policy.clear();
+    m_tillState.mark = markOf(m_deskState.hasState ? m_deskState.info.demo : m_isDemo, m_mode);
+    if (m_deskState.hasState) {
+        m_tillState.policy = QString::fromStdString(m_deskState.policy.jurisdiction);
+        m_tillState.listAge = std::max(Seconds{0}, time - m_deskState.info.verifiedAt);
+        m_tillState.utcOffset = policy::utcOffset(m_deskState.policy.timeZone, time).value_or(Seconds{0});
+    }
+    showCategories(time);
+    m_window.setTillState(m_tillState);
+}
+
+/// The rules in force are a matter of the day: it may change while the state stays, by midnight or because the
+/// clock was wrong.
+void Kiosk::showCategories(UnixTime time)
+{
+    const auto today = std::chrono::floor<std::chrono::days>(time + m_tillState.utcOffset);
+    if (m_categoriesDay != today) {
+        m_categoriesDay = today;
+        m_window.setCategories(categoriesOf(m_deskState.policy, time));
+    }
+}
+
+void Kiosk::showSound(ui::SoundState sound)
+{
+    m_tillState.sound = sound;
+    if (!m_tillState.functionKeys.contains(QStringLiteral("F8"))) {
+        m_tillState.functionKeys += QStringLiteral("F8");
+    }
+    m_window.setTillState(m_tillState);
+}
+
+void Kiosk::setCamera(ui::Device device)
+{
+    if (m_tillState.camera != device) {
+        m_tillState.camera = device;
+        m_window.setTillState(m_tillState);
+    }
+}
+
+} // namespace carded::app
