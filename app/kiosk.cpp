@@ -37,7 +37,8 @@ QString languageTag(Language language)
 
 Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     : m_config(std::move(config)), m_isDemo(desk.demoStores == DemoStores::Allowed), m_window(window),
-      m_desk(std::move(desk)), m_faces(window)
+      m_pin(desk.store), m_desk(std::move(desk)), m_faces(window),
+      m_persons(m_pin, window, m_desk, [this] { return now(); })
 {
     m_window.setLanguage(languageTag(m_config.language));
     m_window.setTimes({m_config.passTime, m_config.refusalTime, m_config.refusalTime, ui::ShowTimes{}.held});
@@ -65,6 +66,8 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
     connect(&m_desk, &DeskThread::changed, this, &Kiosk::takeOver);
     connect(&m_faces, &FaceCheck::answered, this, &Kiosk::post);
     connect(&m_faces, &FaceCheck::unanswered, this, &Kiosk::present);
+    connect(&m_persons, &PersonDecisions::decided, &m_faces, &FaceCheck::drop);
+    connect(&m_window, &ui::KioskWindow::functionPressed, this, [this](int key) { m_persons.press(key, m_category); });
     m_desk.start(systemTime());
 }
 
@@ -153,6 +156,10 @@ void Kiosk::take(const scanner::SymbolSeen& seen)
     if (m_faces.isBusy()) { // it is most likely the same customer's, who holds the phone meanwhile
         return;
     }
+    if (m_window.isAsking()) { // shown again, or still to be seen afterwards, it is new
+        forget(seen);
+        return;
+    }
     if (!needsCategory(asText(seen.bytes)) || !m_category.empty()) {
         if (!m_held) { // nothing else is answered over a code that waits for its product
             judge(seen);
@@ -220,14 +227,15 @@ void Kiosk::show(Answer answer, CheckRequest request)
         emit judged(verdict);
     } else {
         m_faces.drop();
-        present(verdict);
+        present(answer);
     }
 }
 
-void Kiosk::present(const verifier::Verdict& verdict)
+void Kiosk::present(const Answer& answer)
 {
-    m_window.showVerdict(verdict);
-    emit judged(verdict);
+    m_persons.expect(answer);
+    m_window.showVerdict(answer.verdict);
+    emit judged(answer.verdict);
 }
 
 void Kiosk::takeOver(DeskChange change, const DeskState& state)
@@ -236,6 +244,7 @@ void Kiosk::takeOver(DeskChange change, const DeskState& state)
         std::cerr << "carded-kiosk: " << state.problem << '\n';
     }
     m_deskState = state;
+    m_persons.setState(state);
     if (change == DeskChange::State) { // the tiles stay as they are for an age: a finger may be on one
         m_categoriesDay.reset();
     }
@@ -250,6 +259,8 @@ void Kiosk::showState()
     m_tillState.now = time;
     m_tillState.problem = problemOf(m_deskState, time);
     m_tillState.records = recordsOf(m_deskState.records);
+    m_tillState.functionKeys = m_persons.keys();
+    m_tillState.overridable = m_persons.overridable();
     m_tillState.listAge.reset();
     m_tillState.demo = m_deskState.hasState ? m_deskState.info.demo : m_isDemo;
     if (m_deskState.hasState) {

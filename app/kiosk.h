@@ -5,6 +5,7 @@
 #include "app/desk_thread.h"
 #include "app/eye_watch.h"
 #include "app/face_check.h"
+#include "app/person_decisions.h"
 #include "app/reading_help.h"
 #include "app/scanner_watch.h"
 #include "app/showing.h"
@@ -61,6 +62,7 @@ private:
     void take(const scanner::SymbolSeen& seen);
     void takeLater(const scanner::SymbolSeen& seen, ui::Moment wait);
     void dropLater();
+    void forget(const scanner::SymbolSeen& seen);
     void showScanner();
     void eyeEnded();
     void chooseCategory(const std::string& id);
@@ -68,7 +70,7 @@ private:
     void judge(const scanner::SymbolSeen& seen);
     void post(CheckRequest request);
     void show(Answer answer, CheckRequest request);
-    void present(const verifier::Verdict& verdict);
+    void present(const Answer& answer);
     void takeOver(DeskChange change, const DeskState& state);
     void showState();
     void showCategories(UnixTime time);
@@ -78,6 +80,7 @@ private:
     TillConfig m_config;
     bool m_isDemo;
     ui::KioskWindow& m_window;
+    ManagerPin m_pin;
     DeskThread m_desk;
     EyeWatch m_eye;
     ScannerWatch m_scanners;
@@ -87,6 +90,7 @@ private:
     QTimer m_clockTimer;
     QTimer m_cameraTimer;
     FaceCheck m_faces;
+    PersonDecisions m_persons;
     Showings m_showings;
     CodeChoice m_choice;
     ScannedTexts m_scanned;

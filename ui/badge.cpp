@@ -102,6 +102,13 @@ QStringList keysThatWork(QStringList keys, const QStringList& functionKeys)
     return keys;
 }
 
+/// A manager decides about something that is sold: not where nobody knows what.
+bool offersOverride(const Verdict& verdict, const BadgeContext& context)
+{
+    return context.functionKeys.contains(QStringLiteral("F10")) && !verdict.category.empty()
+           && std::ranges::find(context.overridable, verdict.reason) != context.overridable.end();
+}
+
 /// What a foreign document is called at the till, as source text, and what its holder is asked for.
 struct ForeignDocument {
     std::string_view document;
@@ -177,12 +184,6 @@ QString unbroken(QString text)
     return text;
 }
 
-QString joined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral("\u00A0\u00A0\u00B7  ")); // a line may break after the dot, not before
-}
-
 QString numberOrNothing(std::optional<std::int64_t> number)
 {
     return number ? QString::number(*number) : QString();
@@ -211,22 +212,6 @@ QString lineText(const BadgeWords& words, const Values& values, const QString& l
 }
 
 } // namespace
-
-QString Badge::spoken() const
-{
-    const QString answer = QStringLiteral("%1. %2. %3").arg(word, headline, step);
-    return isDemo() ? demoBand + QStringLiteral(". ") + answer : answer;
-}
-
-QString Badge::foot() const
-{
-    return joined({category, time, place, shift});
-}
-
-QString Badge::placeAndShift() const
-{
-    return joined({place, shift});
-}
 
 Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
 {
@@ -272,6 +257,13 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     }
     if (offersManual(step) && context.functionKeys.contains(QStringLiteral("F2"))) {
         badge.manual = QCoreApplication::translate("ui", "Manual check");
+    }
+    if (offersOverride(verdict, context)) {
+        if (step == Step::CallManager) {
+            badge.keys = QStringList{QStringLiteral("F10")};
+        } else {
+            badge.manager = QCoreApplication::translate("ui", "Manager");
+        }
     }
     if (verdict.demo) {
         badge.demoBand = QCoreApplication::translate("ui", "DEMO, not a real check");

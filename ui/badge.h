@@ -18,7 +18,8 @@ struct BadgeContext {
     int shiftNumber = 0;
     Seconds utcOffset{0};
     std::vector<Category> categories;
-    QStringList functionKeys; ///< those that do something on this till: a badge offers no others
+    QStringList functionKeys;                    ///< those that do something on this till: a badge offers no others
+    std::vector<verifier::Reason> overridable{}; ///< after these a manager may decide
 };
 
 /// What the cashier sees for one verdict, in the language in use. A plain value: tested without a window.
@@ -34,6 +35,7 @@ struct Badge {
     QString place;    ///< `42/3`; may be empty
     QString shift;    ///< `Shift 47`; empty before a shift began
     QString manual;   ///< what F2 offers besides the step; may be empty
+    QString manager;  ///< what F10 offers; may be empty
     QString demoBand; ///< empty unless the verdict is a demo's
 
     [[nodiscard]] bool isDemo() const noexcept { return !demoBand.isEmpty(); }
@@ -42,6 +44,7 @@ struct Badge {
     /// Category, time, place and shift in one row.
     [[nodiscard]] QString foot() const;
     [[nodiscard]] QString placeAndShift() const;
+    [[nodiscard]] QString timeAndCategory() const;
 
     [[nodiscard]] static Badge of(const verifier::Verdict& verdict, const BadgeContext& context);
 };

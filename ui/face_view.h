@@ -32,6 +32,7 @@ public:
     void retranslate() override;
     void forget() override;
     [[nodiscard]] Moment patience() const override { return Moment{30'000}; }
+    [[nodiscard]] bool givesWay() const override { return true; } // to the verdict that its answer gives
     void showPreview(const scanner::Frame& frame) override;
 
 signals:

@@ -36,8 +36,10 @@ void KioskWindow::act(const KeyStroke& stroke)
     if ((stroke.modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != Qt::NoModifier) {
         return;
     }
-    if (digit >= 0) {
-        actOnDigit(digit);
+    if (digit == 0) {
+        dismiss();
+    } else if (digit > 0) {
+        chooseCategory(digit - 1);
     } else {
         actOnControl(stroke.key);
     }
@@ -57,15 +59,6 @@ bool KioskWindow::actAnywhere(const KeyStroke& stroke)
         return false;
     }
     return true;
-}
-
-void KioskWindow::actOnDigit(int digit)
-{
-    if (digit == 0) {
-        dismiss();
-    } else {
-        chooseCategory(digit - 1);
-    }
 }
 
 // Enter is not here: a scanner sends it, so it never answers anything.

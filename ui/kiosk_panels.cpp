@@ -9,9 +9,10 @@ namespace carded::ui {
 
 bool KioskWindow::open(Panel& panel)
 {
-    if (m_view == View::Verdict && m_slot.isLocked(m_now())) {
+    if (isAsking() || (m_view == View::Verdict && m_slot.isLocked(m_now()))) {
         return false;
     }
+    m_isOverVerdict = m_view == View::Verdict;
     closePanel();
     if (m_view != View::Idle) {
         goIdle();
@@ -41,7 +42,13 @@ void KioskWindow::close(Panel& panel)
     if (m_focusBefore) {
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     }
+    showWaiting();
     runTimer();
+}
+
+bool KioskWindow::isAsking() const
+{
+    return m_panel != nullptr && !m_panel->givesWay();
 }
 
 void KioskWindow::restartPatience()
@@ -53,8 +60,17 @@ void KioskWindow::restartPatience()
 
 void KioskWindow::leavePanel()
 {
-    if (m_panel != nullptr) {
-        close(*m_panel);
+    if (m_panel == nullptr) {
+        return;
+    }
+    close(*m_panel);
+    if (!m_isOverVerdict || m_view == View::Verdict) {
+        return;
+    }
+    if (const auto last = m_slot.recall(m_now())) { // so that nobody takes a refusal away by asking something
+        present(*last);
+    } else {
+        dismiss();
     }
 }
 

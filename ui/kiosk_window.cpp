@@ -51,6 +51,8 @@ KioskWindow::KioskWindow(SteadyClock now, QWidget* parent)
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &KioskWindow::tick);
     connect(m_badge, &BadgeWidget::dismissed, this, &KioskWindow::dismiss);
+    connect(m_badge, &BadgeWidget::keyPressed, this, &KioskWindow::actOnControl);
+    connect(m_idle, &IdleView::keyPressed, this, &KioskWindow::actOnControl);
     connect(m_idle, &IdleView::tilePressed, this, &KioskWindow::chooseCategory);
     connect(m_typed, &TypedCode::entered, this, &KioskWindow::codeTyped);
     connect(&m_keys, &KeyFilter::due, this, &KioskWindow::tick);
@@ -87,8 +89,11 @@ void KioskWindow::setHint(std::optional<Hint> hint)
 
 void KioskWindow::showVerdict(const Verdict& verdict)
 {
-    if (const auto due = m_slot.offer(verdict, m_now())) {
+    if (isAsking()) {
+        m_slot.keep(verdict);
+    } else if (const auto due = m_slot.offer(verdict, m_now())) {
         present(*due);
+        emit verdictShown();
     }
 }
 
@@ -131,9 +136,7 @@ void KioskWindow::setTimes(const ShowTimes& times)
 void KioskWindow::tick()
 {
     const Moment now = m_now();
-    if (const auto waiting = m_slot.takeWaiting(now)) { // before a key that is meant for the verdict before it
-        present(*waiting);
-    }
+    showWaiting(); // before a key that is meant for the verdict before it
     if (m_slot.takeEnd(now)) {
         dismiss();
     }
@@ -174,8 +177,8 @@ void KioskWindow::changeEvent(QEvent* event)
 
 BadgeContext KioskWindow::badgeContext() const
 {
-    return {m_language.tag(),  m_state.place(), m_state.shiftNumber,
-            m_state.utcOffset, m_categories,    m_state.functionKeys};
+    return {m_language.tag(), m_state.place(),      m_state.shiftNumber, m_state.utcOffset,
+            m_categories,     m_state.functionKeys, m_state.overridable};
 }
 
 void KioskWindow::retranslate()
@@ -209,6 +212,14 @@ void KioskWindow::present(const Verdict& verdict)
     startCountdown(timeFor(m_times, verdict.outcome()));
 }
 
+void KioskWindow::showWaiting()
+{
+    if (const auto waiting = isAsking() ? std::nullopt : m_slot.takeWaiting(m_now())) {
+        present(*waiting);
+        emit verdictShown();
+    }
+}
+
 /// A press on the badge or Esc. Also takes back a chosen category.
 void KioskWindow::dismiss()
 {
@@ -221,16 +232,17 @@ void KioskWindow::dismiss()
 
 void KioskWindow::goIdle()
 {
+    const bool hadFocus = m_view == View::Verdict || m_view == View::Panel;
+    closePanel();
     m_slot.clear();
     m_shown.reset();
-    const bool wasVerdict = m_view == View::Verdict;
     m_view = View::Idle;
     m_idle->setQuestion(IdleView::Question::WhatIsSold);
     m_idle->markChosen(-1);
     layParts();
     m_idle->show();
     m_badge->hide();
-    if (wasVerdict && m_focusBefore) {
+    if (hadFocus && m_focusBefore) {
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     }
     runTimer();

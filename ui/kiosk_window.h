@@ -37,31 +37,31 @@ public:
     [[nodiscard]] View view() const noexcept { return m_view; }
     [[nodiscard]] QString language() const { return m_language.tag(); }
     [[nodiscard]] int textPercent() const noexcept { return m_textPercent; }
+    [[nodiscard]] bool isAsking() const; ///< by a panel that does not give way: codes are not taken meanwhile
 
 public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is empty to clang-tidy
     void setCategories(const std::vector<carded::ui::Category>& categories);
     void setTillState(const carded::ui::TillState& state);
     void showPreview(const carded::scanner::Frame& frame);
-    void setHint(std::optional<carded::ui::Hint> hint); ///< about a code in view that is not read
-    /// At once, or when the verdict on the screen has been there for kReplaceLock.
-    void showVerdict(const carded::verifier::Verdict& verdict);
+    void setHint(std::optional<carded::ui::Hint> hint);         ///< about a code in view that is not read
+    void showVerdict(const carded::verifier::Verdict& verdict); ///< now, or when kReplaceLock or a panel lets it
     /// A code came before a product was chosen. 0 if shown, else for how long a verdict may not be replaced yet.
     carded::ui::Moment showHeld();
     /// Back to idle from a verdict, as soon as it may be replaced: it is no answer to what came last.
     void endVerdict();
     /// `panel`, a child of this window, takes the place of what is shown, until it is left, closed or a verdict comes.
-    /// False while a verdict may not be replaced.
+    /// False while a verdict may not be replaced, or isAsking(). One that is left over a verdict brings it back.
     bool open(carded::ui::Panel& panel);
-    /// Back to what was under it; what is being sold stays chosen.
+    /// Back to the tiles, or a verdict that has waited; what is being sold stays chosen.
     void close(carded::ui::Panel& panel);
-    /// `en` or `ko`; anything else changes nothing.
-    void setLanguage(const QString& tag);
+    void dismiss(); ///< idle, cleared(): the next customer. Not while a verdict may not be replaced
+    void setLanguage(const QString& tag); ///< `en` or `ko`; anything else changes nothing
     void setTimes(const carded::ui::ShowTimes& times);
-    /// Does what is due by now. The window's own timer calls it.
-    void tick();
+    void tick(); ///< does what is due by now; the window's own timer calls it
 
 signals:
     void categoryChosen(const std::string& id);
+    void verdictShown(); ///< the newest that showVerdict() was given
     /// Back to idle: by touch, key or time. What was being sold is forgotten.
     void cleared();
     void languageChanged(const QString& tag);
@@ -81,13 +81,12 @@ private:
     void layParts();
     void retranslate();
     void present(const verifier::Verdict& verdict);
-    void dismiss();
+    void showWaiting();
     void goIdle();
     void chooseCategory(int index);
     void startCountdown(Moment duration);
     void runTimer();
     void act(const KeyStroke& stroke);
-    void actOnDigit(int digit);
     void actOnControl(int key);
     void holdOrGoOn();
     void closePanel();
@@ -115,6 +114,7 @@ private:
     BadgeWidget* m_badge;
     TypedCode* m_typed;
     Panel* m_panel = nullptr; // the one that is open
+    bool m_isOverVerdict = false;
 };
 
 } // namespace carded::ui

@@ -30,6 +30,8 @@ public:
     virtual void forget() {}
     /// After this long without stirred() it is closed.
     [[nodiscard]] virtual Moment patience() const { return Moment{60'000}; }
+    /// Whether codes are taken meanwhile, and a verdict takes its place at once. If not, the verdict waits.
+    [[nodiscard]] virtual bool givesWay() const { return false; }
     /// The camera's picture, for a panel that has a place for it.
     virtual void showPreview(const scanner::Frame& frame);
     /// Of the patience, 1 to 0.

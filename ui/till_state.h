@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/unix_time.h"
+#include "verifier/verdict.h"
 
 #include <QMap>
 #include <QString>
@@ -71,9 +72,10 @@ struct TillState {
     Device camera = Device::NotFitted;
     ScannerState scanner = ScannerState::NotFitted;
     RecordsState records = RecordsState::Ok;
-    std::optional<UnixTime> now; ///< none: the clock is not to be shown
-    Seconds utcOffset{0};        ///< of the shop, for every time shown
-    QStringList functionKeys;    ///< `F2`, ...: those that do something on this till
+    std::optional<UnixTime> now;               ///< none: the clock is not to be shown
+    Seconds utcOffset{0};                      ///< of the shop, for every time shown
+    QStringList functionKeys;                  ///< `F2`, ...: those that do something on this till
+    std::vector<verifier::Reason> overridable; ///< after these F10 lets a manager decide
     bool demo = false;
     TillProblem problem = TillProblem::None;
     std::optional<UnixTime> problemSince;
