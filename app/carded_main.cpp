@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/evidence_cli.h"
 #include "app/open_store.h"
+#include "app/pin_command.h"
 #include "app/policy_command.h"
 #include "app/scanner_command.h"
 #include "app/usage_error.h"
@@ -139,6 +140,19 @@ void addScannerCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
     });
 }
 
+/// The manager's PIN of a till.
+void addPinCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
+{
+    CLI::App* pin = program.add_subcommand("pin", "The manager's PIN, which allows exceptions in the window");
+    pin->require_subcommand(1);
+    pin->add_subcommand("set", "Set it: asks for it twice, or takes a line of standard input")->callback([&] {
+        chosen = [&] { return app::runPinSet(arguments.options.store); };
+    });
+    pin->add_subcommand("clear", "Have none")->callback([&] {
+        chosen = [&] { return app::runPinClear(arguments.options.store); };
+    });
+}
+
 /// Age rules: for those who write, publish and inspect them.
 void addPolicyCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
 {
@@ -202,6 +216,7 @@ int run(int argc, char** argv)
 
     addCareCommands(program, arguments, chosen);
     addScannerCommands(program, arguments, chosen);
+    addPinCommands(program, arguments, chosen);
     addPolicyCommands(program, arguments, chosen);
     app::addEvidenceCommands(program, arguments.evidence, arguments.options, chosen);
 

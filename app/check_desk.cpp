@@ -139,4 +139,12 @@ Answer CheckDesk::check(const CheckRequest& request)
     return answer;
 }
 
+Result<std::uint64_t, RecorderState> CheckDesk::record(evidence::Record record, Recorder::Moment running)
+{
+    const RecorderState before = m_recorder.state();
+    const auto seq = m_recorder.record(std::move(record), std::nullopt, running);
+    noteRecords(before);
+    return seq ? Result<std::uint64_t, RecorderState>(*seq) : fail(m_recorder.state());
+}
+
 } // namespace carded::app

@@ -82,6 +82,9 @@ public:
     /// is recorded, and a token that gave a pass is used up.
     [[nodiscard]] Answer check(const CheckRequest& request);
 
+    /// Records what a person has decided, durably before this returns. Its place in the log, or why there is none.
+    [[nodiscard]] Result<std::uint64_t, RecorderState> record(evidence::Record record, Recorder::Moment running);
+
 private:
     void open();
     [[nodiscard]] static Answer practise(Checker& checker, const CheckRequest& request);

@@ -8,4 +8,9 @@ UnixTime systemTime() noexcept
     return std::chrono::floor<Seconds>(std::chrono::system_clock::now());
 }
 
+Seconds machineRunning() noexcept
+{
+    return std::chrono::floor<Seconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
 } // namespace carded::app

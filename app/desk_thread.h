@@ -35,9 +35,11 @@ public:
     template <class Work, class Then>
     void ask(QObject& receiver, Work work, Then then)
     {
-        post([&receiver, work = std::move(work), then = std::move(then)](CheckDesk& desk) mutable {
+        post([this, &receiver, work = std::move(work), then = std::move(then)](CheckDesk& desk) mutable {
+            auto given = work(desk);
+            tellChange(); // before what was judged on it
             QMetaObject::invokeMethod(
-                &receiver, [then = std::move(then), given = work(desk)]() mutable { then(std::move(given)); });
+                &receiver, [then = std::move(then), given = std::move(given)]() mutable { then(std::move(given)); });
         });
     }
     /// The same without an answer.

@@ -60,9 +60,9 @@ void FaceCheck::giveUp()
     if (!isBusy()) {
         return;
     }
-    const verifier::Verdict verdict = m_answer->verdict;
+    const Answer answer = *m_answer;
     drop();
-    emit unanswered(verdict);
+    emit unanswered(answer);
 }
 
 void FaceCheck::drop()

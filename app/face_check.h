@@ -34,7 +34,7 @@ signals:
     /// The request once more, with what the person said.
     void answered(const carded::app::CheckRequest& request);
     /// Nobody has said it, or there is nothing to compare with: the verdict stays as it was.
-    void unanswered(const carded::verifier::Verdict& verdict);
+    void unanswered(const carded::app::Answer& answer);
 
 private:
     void show(const scanner::PortraitPicture& picture);

@@ -33,7 +33,8 @@ QString languageTag(Language language)
 
 Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock clock)
     : m_config(std::move(config)), m_isDemo(desk.demoStores == DemoStores::Allowed), m_window(window),
-      m_clock(std::move(clock)), m_desk(std::move(desk), m_clock), m_faces(window), m_checking(window)
+      m_clock(std::move(clock)), m_pin(desk.store), m_desk(std::move(desk), m_clock), m_faces(window),
+      m_checking(window), m_persons(m_pin, window, m_desk, [this] { return now(); })
 {
     m_window.setLanguage(languageTag(m_config.language));
     m_window.configure({{m_config.passTime, m_config.refusalTime, m_config.refusalTime, ui::ShowTimes{}.held},
@@ -62,6 +63,8 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock
     connect(&m_desk, &DeskThread::changed, this, &Kiosk::takeOver);
     connect(&m_faces, &FaceCheck::answered, this, &Kiosk::post);
     connect(&m_faces, &FaceCheck::unanswered, this, &Kiosk::present);
+    connect(&m_persons, &PersonDecisions::decided, &m_faces, &FaceCheck::drop);
+    connect(&m_window, &ui::KioskWindow::functionPressed, this, [this](int key) { m_persons.press(key, m_category); });
     m_desk.start(m_clock());
 }
 
@@ -149,6 +152,10 @@ void Kiosk::take(const scanner::SymbolSeen& seen)
     if (m_faces.isBusy()) { // it is most likely the same customer's, who holds the phone meanwhile
         return;
     }
+    if (m_window.isAsking()) { // shown again, or still to be seen afterwards, it is new
+        forget(seen);
+        return;
+    }
     if (!needsCategory(asText(seen.bytes)) || !m_category.empty()) {
         if (!m_held) { // nothing else is answered over a code that waits for its product
             judge(seen);
@@ -217,14 +224,15 @@ void Kiosk::show(Answer answer, CheckRequest request)
         emit judged(verdict);
     } else {
         m_faces.drop();
-        present(verdict);
+        present(answer);
     }
 }
 
-void Kiosk::present(const verifier::Verdict& verdict)
+void Kiosk::present(const Answer& answer)
 {
-    m_window.showVerdict(verdict);
-    emit judged(verdict);
+    m_persons.expect(answer);
+    m_window.showVerdict(answer.verdict);
+    emit judged(answer.verdict);
 }
 
 } // namespace carded::app

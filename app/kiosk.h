@@ -6,6 +6,7 @@
 #include "app/desk_thread.h"
 #include "app/eye_watch.h"
 #include "app/face_check.h"
+#include "app/person_decisions.h"
 #include "app/reading_help.h"
 #include "app/scanner_watch.h"
 #include "app/showing.h"
@@ -68,6 +69,7 @@ private:
     void take(const scanner::SymbolSeen& seen);
     void takeLater(const scanner::SymbolSeen& seen, ui::Moment wait);
     void dropLater();
+    void forget(const scanner::SymbolSeen& seen);
     void showScanner();
     void eyeEnded();
     void chooseCategory(const std::string& ids);
@@ -75,18 +77,21 @@ private:
     void judge(const scanner::SymbolSeen& seen);
     void post(CheckRequest request);
     void show(Answer answer, CheckRequest request);
-    void present(const verifier::Verdict& verdict);
+    void present(const Answer& answer);
     void takeOver(DeskChange change, const DeskState& state);
     void showState();
     void showCategories(UnixTime time);
     void setCamera(ui::Device device);
+    [[nodiscard]] QStringList functionKeys() const;
     [[nodiscard]] UnixTime now() const;
 
     TillConfig m_config;
     bool m_isDemo;
     TillMode m_mode = TillMode::Live;
+    bool m_hasSound = false; ///< F8 does something
     ui::KioskWindow& m_window;
     Clock m_clock;
+    ManagerPin m_pin;
     DeskThread m_desk;
     EyeWatch m_eye;
     ScannerWatch m_scanners;
@@ -97,6 +102,7 @@ private:
     QTimer m_cameraTimer;
     FaceCheck m_faces;
     CheckingNote m_checking;
+    PersonDecisions m_persons;
     Showings m_showings;
     CodeChoice m_choice;
     ScannedTexts m_scanned;

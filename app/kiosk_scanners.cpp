@@ -72,6 +72,16 @@ void Kiosk::takeLater(const scanner::SymbolSeen& seen, ui::Moment wait)
         m_later = seen;
         m_laterTimer.start(wait);
     } else {
+        forget(seen);
+    }
+}
+
+/// Nobody has taken it: shown again, it is new.
+void Kiosk::forget(const scanner::SymbolSeen& seen)
+{
+    if (isHandheld(seen)) {
+        m_scanned.forget(seen.bytes);
+    } else {
         m_showings.forget(seen.bytes);
     }
 }

@@ -35,6 +35,7 @@ void Kiosk::takeOver(DeskChange change, const DeskState& state)
         std::cerr << "carded-kiosk: " << state.problem << '\n';
     }
     m_deskState = state;
+    m_persons.setState(state);
     if (change == DeskChange::State) { // the tiles stay as they are for an age: a finger may be on one
         m_categoriesDay.reset();
     }
@@ -49,6 +50,8 @@ void Kiosk::showState()
     m_tillState.now = time;
     m_tillState.problem = problemOf(m_deskState, time);
     m_tillState.records = recordsOf(m_deskState.records);
+    m_tillState.functionKeys = functionKeys();
+    m_tillState.overridable = m_persons.overridable();
     m_tillState.listAge.reset();
     m_tillState.policy.clear();
     m_tillState.mark = markOf(m_deskState.hasState ? m_deskState.info.demo : m_isDemo, m_mode);
@@ -72,12 +75,21 @@ void Kiosk::showCategories(UnixTime time)
     }
 }
 
+/// What persons decide is on record, and in training nothing is.
+QStringList Kiosk::functionKeys() const
+{
+    QStringList keys = m_mode == TillMode::Live ? m_persons.keys() : QStringList();
+    if (m_hasSound) {
+        keys += QStringLiteral("F8");
+    }
+    return keys;
+}
+
 void Kiosk::showSound(ui::SoundState sound)
 {
     m_tillState.sound = sound;
-    if (!m_tillState.functionKeys.contains(QStringLiteral("F8"))) {
-        m_tillState.functionKeys += QStringLiteral("F8");
-    }
+    m_hasSound = true;
+    m_tillState.functionKeys = functionKeys();
     m_window.setTillState(m_tillState);
 }
 

@@ -58,6 +58,10 @@ status_is() {
 echo "== users, folder, units"
 [ "$(inside stat -c '%U:%G %a' /var/lib/carded)" = "carded-sync:carded-sync 755" ] || fail "/var/lib/carded is not carded-sync's"
 inside id carded-kiosk >/dev/null || fail "no user carded-kiosk"
+for folder in evidence till; do
+    [ "$(inside stat -c '%U:%G %a' "/var/lib/carded/$folder")" = "carded-kiosk:carded-kiosk 700" ] ||
+        fail "/var/lib/carded/$folder is not carded-kiosk's alone"
+done
 [ -L "$root/etc/systemd/system/timers.target.wants/carded-sync.timer" ] || fail "the timer is not enabled"
 for unit in carded-sync.service carded-kiosk.service; do
     [ -e "$root/lib/systemd/system/$unit" ] || fail "no $unit"
@@ -79,6 +83,10 @@ inside runuser -u carded-kiosk -- carded doctor || fail "doctor, as the kiosk's 
 if inside runuser -u carded-kiosk -- carded sync >/dev/null 2>&1; then
     fail "the kiosk's user may sync"
 fi
+
+echo "== a PIN that root sets is the kiosk's to read"
+echo 24680 | inside carded pin set || fail "no PIN could be set"
+[ "$(inside stat -c '%U:%G %a' /var/lib/carded/till/manager-pin)" = "carded-kiosk:carded-kiosk 600" ] || fail "the PIN's file is another's"
 
 echo "== remove, and install again: the till is still set up"
 inside dpkg --remove carded >/dev/null 2>&1

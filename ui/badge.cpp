@@ -42,6 +42,13 @@ QString wordFor(Outcome outcome)
     return QCoreApplication::translate("ui", "ASK ID");
 }
 
+/// A manager decides about something that is sold: not where nobody knows what.
+bool offersOverride(const Verdict& verdict, const BadgeContext& context)
+{
+    return context.functionKeys.contains(QStringLiteral("F10")) && !verdict.category.empty()
+           && std::ranges::find(context.overridable, verdict.reason) != context.overridable.end();
+}
+
 /// Fills the values in, once from left to right, so that a value is never read as a marker.
 /// Nothing if the line names a value that is not known.
 std::optional<QString> fillLine(const QString& line, const Values& values)
@@ -89,12 +96,6 @@ QString unbroken(QString text)
         text[space] = QChar::Nbsp;
     }
     return text;
-}
-
-QString joined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral("\u00A0\u00A0\u00B7  ")); // a line may break after the dot, not before
 }
 
 QString numberOrNothing(std::optional<std::int64_t> number)
@@ -162,22 +163,6 @@ QString lineText(const BadgeWords& words, const Values& values, const QString& l
 
 } // namespace
 
-QString Badge::spoken() const
-{
-    const QString answer = QStringLiteral("%1. %2. %3").arg(word, headline, step);
-    return isMarked() ? band + QStringLiteral(". ") + answer : answer;
-}
-
-QString Badge::foot() const
-{
-    return joined({category, time, place, shift});
-}
-
-QString Badge::placeAndShift() const
-{
-    return joined({place, shift});
-}
-
 Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
 {
     const Sold sold = soldIn(verdict.category, context);
@@ -219,6 +204,13 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     }
     if (offersManual(step) && context.functionKeys.contains(QStringLiteral("F2"))) {
         badge.manual = QCoreApplication::translate("ui", "Manual check");
+    }
+    if (offersOverride(verdict, context)) {
+        if (step == Step::CallManager) {
+            badge.keys = QStringList{QStringLiteral("F10")};
+        } else {
+            badge.manager = QCoreApplication::translate("ui", "Manager");
+        }
     }
     badge.mark = markOf(verdict);
     badge.band = bandText(badge.mark);

@@ -21,7 +21,8 @@ struct BadgeContext {
     int shiftNumber = 0;
     Seconds utcOffset{0};
     std::vector<Category> categories;
-    QStringList functionKeys; ///< those that do something on this till: a badge offers no others
+    QStringList functionKeys;                    ///< those that do something on this till: a badge offers no others
+    std::vector<verifier::Reason> overridable{}; ///< after these a manager may decide
     BadgeLine line = BadgeLine::Why;
     SoundState sound = SoundState::Ok;
 };
@@ -39,6 +40,7 @@ struct Badge {
     QString place;    ///< `42/3`; may be empty
     QString shift;    ///< `Shift 47`; empty before a shift began
     QString manual;   ///< what F2 offers besides the step; may be empty
+    QString manager;  ///< what F10 offers; may be empty
     Mark mark = Mark::None;
     QString band; ///< says what the mark means; empty without one
     int dots = 0; ///< the count of its sound, where that is not heard: 1 to 3
@@ -49,6 +51,7 @@ struct Badge {
     /// Category, time, place and shift in one row.
     [[nodiscard]] QString foot() const;
     [[nodiscard]] QString placeAndShift() const;
+    [[nodiscard]] QString timeAndCategory() const;
 
     [[nodiscard]] static Badge of(const verifier::Verdict& verdict, const BadgeContext& context);
 };

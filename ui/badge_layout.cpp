@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/badge_layout.h"
 
+#include "ui/badge_offers.h"
 #include "ui/row_stack.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace carded::ui {
 
@@ -142,22 +144,29 @@ private:
         double left = box.right() - static_cast<double>(m_badge.keys.size()) * pitch;
         for (const QString& key : m_badge.keys) {
             m_layout.chips.push_back(KeyChip::at({left, box.center().y()}, key, font));
+            m_layout.targets.push_back({keyNamed(key), QRectF(left - pad / 2, box.top(), pitch, box.height())});
             left += pitch;
         }
     }
 
-    /// `F2 Manual check` in a row of `height`, at the left or right end of `row`.
-    void placeManual(const QRectF& row, Qt::AlignmentFlag align)
+    [[nodiscard]] double offerHeight() const { return px(kStateUnits * 1.9) * noteScale(); }
+    [[nodiscard]] double offersHeight() const { return BadgeOffers::countOf(m_badge) * offerHeight(); }
+
+    [[nodiscard]] BadgeOffers::Style offerStyle(double rowHeight) const
     {
-        const double lead = KeyChip::widthFor(noteFont(kStateUnits)) + px(1.5);
-        TextBlock words(m_badge.manual, {noteFont(kStateUnits), kTextPitch, Qt::AlignLeft}, row.width() - lead);
-        const double spare = row.width() - lead - words.naturalWidth();
-        const double left = row.left() + (align == Qt::AlignRight ? spare : align == Qt::AlignHCenter ? spare / 2 : 0);
-        const double middle = row.center().y();
-        words.moveTo({left + lead, middle - words.height() / 2});
-        m_layout.chips.push_back(
-            KeyChip::at({left, middle}, QStringLiteral("F2"), noteFont(kStateUnits, Weight::Bold)));
-        m_layout.notes.push_back(words);
+        return {noteFont(kButtonUnits), noteFont(kStateUnits), noteFont(kStateUnits, Weight::Bold), rowHeight, px(1.5)};
+    }
+
+    void placeOffers(const QRectF& area, Qt::AlignmentFlag align)
+    {
+        append(BadgeOffers::of(m_badge, area, align, offerStyle(offerHeight())));
+    }
+
+    void append(BadgeOffers offers)
+    {
+        std::ranges::move(offers.chips, std::back_inserter(m_layout.chips));
+        std::ranges::move(offers.words, std::back_inserter(m_layout.notes));
+        std::ranges::move(offers.targets, std::back_inserter(m_layout.targets));
     }
 
     /// Category, time, place and shift do not grow with the text: the room goes to what is read first.
@@ -197,15 +206,14 @@ private:
             column.setRight(m_content.right() - side - px(kColumnGap));
             place.setLeft(m_content.right() - side);
         }
-        m_layout.symbol = QRectF(place.left(), place.center().y() - side / 2, side, side);
+        place.setTop(m_content.bottom() - offersHeight());
+        const double middle = m_content.center().y() - side / 2;
+        m_layout.symbol = QRectF(place.left(), std::min(middle, place.top() - side), side, side);
         layTexts(column, Qt::AlignLeft, kHeadlineUnits);
         stack({textRow(m_layout.word, column.left(), 0), textRow(m_layout.headline, column.left(), 0),
                textRow(m_layout.line, column.left(), 1), stepRow(column, Qt::AlignLeft, 1),
                textRow(m_layout.notes.front(), column.left(), 0)});
-        if (!m_badge.manual.isEmpty()) {
-            const double height = px(kStateUnits * 1.9) * noteScale();
-            placeManual({place.left(), m_content.bottom() - height, side, height}, Qt::AlignLeft);
-        }
+        placeOffers(place, Qt::AlignLeft);
     }
 
     /// Landscape, cannot tell: the symbol top centre between the notes, everything else centred below.
@@ -224,25 +232,10 @@ private:
         const QRectF left(m_content.left(), std::max(m_layout.symbol.top(), m_content.top()), width, row);
         QRectF right = left;
         right.moveRight(m_content.right());
-        placeNote(m_badge.category, left.translated(0, row), Qt::AlignLeft);
-        placeNote(m_badge.time, left, Qt::AlignLeft);
-        placeNote(m_badge.placeAndShift(), right, Qt::AlignRight);
-        if (!m_badge.manual.isEmpty()) {
-            placeManual(right.translated(0, row), Qt::AlignRight);
-        }
+        append(BadgeOffers::besideSymbol(m_badge, left, right, offerStyle(row)));
         for (const TextBlock& note : m_layout.notes) {
             m_layout.fits = m_layout.fits && note.box().bottom() <= m_layout.word.box().top() + px(2);
         }
-    }
-
-    void placeNote(const QString& words, const QRectF& row, Qt::AlignmentFlag align)
-    {
-        if (words.isEmpty()) {
-            return;
-        }
-        TextBlock note(words, {noteFont(kButtonUnits), kTextPitch, align}, row.width());
-        note.moveTo(row.topLeft());
-        m_layout.notes.push_back(note);
     }
 
     /// Portrait: refuse has its symbol at the top, cannot tell in the middle, pass at the bottom.
@@ -256,10 +249,9 @@ private:
         std::vector<Row> rows{textRow(m_layout.word, left, 0), textRow(m_layout.headline, left, 0),
                               textRow(m_layout.line, left, 2), stepRow(m_content, Qt::AlignLeft, 2),
                               textRow(m_layout.notes.front(), left, 0)};
-        if (!m_badge.manual.isEmpty()) {
-            const double height = px(kStateUnits * 1.9) * noteScale();
+        if (const double height = offersHeight(); height > 0) {
             rows.push_back({height, 0, [this, align, left, height](double top) {
-                                placeManual({left, top, m_content.width(), height}, align);
+                                placeOffers({left, top, m_content.width(), height}, align);
                             }});
             rows[4].gapAfter = px(1);
         }

@@ -12,6 +12,12 @@
 
 namespace carded::ui {
 
+/// Where a finger presses a key whose name the badge shows.
+struct KeyTarget {
+    int key = 0; ///< Qt::Key
+    QRectF area;
+};
+
 /// Where everything of a badge goes, in pixels. A plain value: tests measure it without a window.
 struct BadgeLayout {
     QRectF field;
@@ -24,8 +30,9 @@ struct BadgeLayout {
     TextBlock line;
     TextBlock step;
     TextBlock bandText;
-    std::vector<TextBlock> notes; ///< category, time, place, shift, manual check
+    std::vector<TextBlock> notes; ///< category, time, place, shift, and what keys offer
     std::vector<KeyChip> chips;
+    std::vector<KeyTarget> targets;
     double scale = 1.0; ///< of all text but the word; below 1 if it had to shrink to fit
     bool fits = false;  ///< no text is wider or higher than its place
 

@@ -8,6 +8,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace carded::ui {
 
 using verifier::Outcome;
@@ -77,7 +79,14 @@ void BadgeWidget::mousePressEvent(QMouseEvent* event)
 
 void BadgeWidget::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (rect().contains(event->position().toPoint())) {
+    if (!rect().contains(event->position().toPoint())) {
+        return;
+    }
+    const auto isHit = [&](const KeyTarget& target) { return target.area.contains(event->position()); };
+    const auto target = std::ranges::find_if(m_layout.targets, isHit);
+    if (target != m_layout.targets.end()) {
+        emit keyPressed(target->key);
+    } else {
         emit dismissed();
     }
 }

@@ -29,8 +29,10 @@ public:
     [[nodiscard]] const CountDots& countDots() const noexcept { return m_count; }
 
 signals:
-    /// A press anywhere on the field.
+    /// A press anywhere on the field but on a key.
     void dismissed();
+    /// A press on what a key is named for.
+    void keyPressed(int key);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -13,6 +13,7 @@ public:
 
     void retranslate() override;
     void press(const KeyStroke& stroke) override;
+    [[nodiscard]] bool givesWay() const override { return true; }
 
 protected:
     void layParts() override {}

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace carded::ui {
@@ -90,7 +91,7 @@ void FaceView::layButtons(QRectF& area)
 {
     const double height = design().px(kButtonHeight);
     const double apart = design().px(kApart);
-    QRectF same(area.left(), area.bottom() - height, (area.width() - apart) / 2, height);
+    QRectF same(area.left(), area.bottom() - height, std::floor((area.width() - apart) / 2), height);
     QRectF other = same.translated(same.width() + apart, 0);
     if (design().isPortrait()) {
         other = QRectF(area.left(), area.bottom() - height, area.width(), height);

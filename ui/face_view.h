@@ -33,6 +33,7 @@ public:
     void forget() override;
     [[nodiscard]] Moment patience() const override { return Moment{30'000}; }
     [[nodiscard]] std::optional<Cue> cue() const override { return Cue::FaceCheck; }
+    [[nodiscard]] bool givesWay() const override { return true; } // to the verdict that its answer gives
     void showPreview(const scanner::Frame& frame) override;
 
 signals:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/idle_view.h"
 
+#include "ui/action_button.h"
+#include "ui/tile_grid.h"
+
 #include <QCoreApplication>
 #include <QPainter>
 
@@ -15,6 +18,10 @@ constexpr double kMargin = 4;
 constexpr double kGutter = 2;
 constexpr double kMaxTileHeight = 24;
 constexpr double kBarHeight = 1;
+constexpr double kRoomyTile = 15; ///< with its gap
+constexpr double kManualHeight = 8;
+constexpr double kManualWidth = 36;
+constexpr double kPortraitTiles = 0.45; ///< of the height, above the picture
 
 /// The heading grows no further: the tiles need the room.
 constexpr double kMaxHeadingScale = 1.25;
@@ -25,20 +32,15 @@ constexpr double kMaxNoticePart = 0.42;
 /// A name that does not fit even so is drawn over the edge rather than made unreadable.
 constexpr double kLeastTileScale = 0.3;
 
-int columnsFor(int tiles, bool hasWideArea)
-{
-    if (tiles <= 1) {
-        return 1;
-    }
-    return tiles > 6 && hasWideArea ? 3 : 2;
-}
-
 } // namespace
 
 IdleView::IdleView(QWidget* parent)
-    : QWidget(parent), m_notice(new NoticeBar(this)), m_preview(new PreviewWidget(this)), m_band(new HintBand(this))
+    : QWidget(parent), m_notice(new NoticeBar(this)), m_preview(new PreviewWidget(this)), m_band(new HintBand(this)),
+      m_manual(new ActionButton(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
+    m_manual->hide();
+    connect(m_manual, &QPushButton::clicked, this, [this] { emit keyPressed(Qt::Key_F2); });
 }
 
 void IdleView::setCategories(const std::vector<Category>& categories, const QString& language)
@@ -60,6 +62,13 @@ void IdleView::setCategories(const std::vector<Category>& categories, const QStr
         m_tiles[i]->setFace({key, categories[i].nameIn(language), categories[i].minimumAge});
         m_tiles[i]->setAccessibleDescription(QCoreApplication::translate("ui", "Chooses what is being sold."));
     }
+    m_manual->setFace({Qt::Key_F2, QCoreApplication::translate("ui", "Manual check")});
+    QWidget* before = m_preview;
+    for (CategoryTile* tile : m_tiles) {
+        setTabOrder(before, tile);
+        before = tile;
+    }
+    setTabOrder(before, m_manual);
     m_preview->retranslate();
     m_band->retranslate();
     layParts();
@@ -74,6 +83,7 @@ void IdleView::setTillState(const TillState& state)
     m_camera = state.camera;
     m_isBlocked = notice.severity == Severity::Blocked;
     m_notice->setNotice(notice);
+    m_manual->setVisible(state.functionKeys.contains(keyName(Qt::Key_F2)));
     layParts();
 }
 
@@ -83,6 +93,7 @@ void IdleView::setDesign(const Design& design)
     m_notice->setDesign(design);
     m_preview->setDesign(design);
     m_band->setDesign(design);
+    m_manual->setDesign(design);
     for (CategoryTile* tile : m_tiles) {
         tile->setDesign(design);
     }
@@ -162,10 +173,16 @@ void IdleView::layParts()
     const double headingScale = std::min(1.0, kMaxHeadingScale / m_design.textScale());
     const TextBlock::Style headingStyle{m_design.font(kLineUnits, Weight::Bold, headingScale), kTextPitch,
                                         Qt::AlignLeft};
+    const bool isManualInHead = m_manual->isVisibleTo(this) && !hasRoomForManual(area);
+    const QSizeF manual = isManualInHead ? QSizeF(m_design.px(kManualWidth), m_design.px(kManualHeight)) : QSizeF();
+    const double beside = isManualInHead ? manual.width() + gutter : 0;
     const double shift = hasPicture() ? 0 : shiftLine(Qt::AlignRight, area.width()).naturalWidth() + gutter;
-    m_heading = TextBlock(questionText(), headingStyle, area.width() - shift);
+    m_heading = TextBlock(questionText(), headingStyle, area.width() - shift - beside);
     m_heading.moveTo(area.topLeft());
-    area.setTop(m_heading.box().bottom() + gutter / 2);
+    if (isManualInHead) {
+        m_manual->setGeometry(QRectF({area.right() - manual.width(), area.top()}, manual).toAlignedRect());
+    }
+    area.setTop(area.top() + std::max(m_heading.height(), manual.height()) + gutter / 2);
     setAccessibleName(questionText());
 
     m_preview->setVisible(hasPicture());
@@ -174,35 +191,37 @@ void IdleView::layParts()
     if (!hasPicture()) {
         picture = {};
     } else if (m_design.isPortrait()) {
-        tiles.setHeight((area.height() - gutter) * 0.45);
+        tiles.setHeight((area.height() - gutter) * kPortraitTiles);
         picture.setTop(tiles.bottom() + gutter);
     } else { // 7 of 12 columns to the tiles
         tiles.setWidth((area.width() + gutter) * 7 / 12 - gutter);
         picture.setLeft(tiles.right() + gutter);
     }
-    layTiles(tiles);
-    layPicture(picture);
+    layTiles(tiles, isManualInHead ? nullptr : m_manual);
+    layPicture(picture, beside);
     layHint();
     update();
 }
 
-void IdleView::layTiles(const QRectF& area)
+/// Whether one more cell leaves the tiles as high as they should be.
+bool IdleView::hasRoomForManual(const QRectF& area) const
 {
-    if (m_tiles.empty()) {
-        return;
+    const double part = m_design.isPortrait() && hasPicture() ? kPortraitTiles : 1;
+    const int rows = TileGrid::of(static_cast<int>(m_tiles.size()) + 1, m_design).rows;
+    return rows * m_design.px(kRoomyTile) <= area.height() * part;
+}
+
+/// `manual`, if there is one, is the last cell.
+void IdleView::layTiles(const QRectF& area, QWidget* manual)
+{
+    std::vector<QWidget*> cells(m_tiles.begin(), m_tiles.end());
+    if (manual != nullptr && manual->isVisibleTo(this)) {
+        cells.push_back(manual);
     }
-    const int count = static_cast<int>(m_tiles.size());
-    const double gutter = m_design.px(kGutter);
-    const int columns = columnsFor(count, !m_design.isPortrait());
-    const int rows = (count + columns - 1) / columns;
-    const double tileWidth = (area.width() - (columns - 1) * gutter) / columns;
-    const double tileHeight = std::min((area.height() + gutter) / rows - gutter, m_design.px(kMaxTileHeight));
-    for (int i = 0; i < count; ++i) {
-        const int row = i / columns;
-        const int column = i % columns;
-        const QRectF tile(area.left() + column * (tileWidth + gutter), area.top() + row * (tileHeight + gutter),
-                          tileWidth, tileHeight);
-        m_tiles[static_cast<std::size_t>(i)]->setGeometry(tile.toAlignedRect());
+    const int count = static_cast<int>(cells.size());
+    const auto places = TileGrid::of(count, m_design).places(count, area, m_design, kMaxTileHeight);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        cells[i]->setGeometry(places[i]);
     }
     double scale = 1.0;
     for (const CategoryTile* tile : m_tiles) {
@@ -213,11 +232,12 @@ void IdleView::layTiles(const QRectF& area)
     }
 }
 
-void IdleView::layPicture(const QRectF& area)
+/// `beside`: what else is at the right of the heading.
+void IdleView::layPicture(const QRectF& area, double beside)
 {
     if (area.isEmpty()) { // the shift's number stays, at the right of the heading
         m_hint = {};
-        m_shiftText = shiftLine(Qt::AlignRight, width() - 2 * m_design.px(kMargin));
+        m_shiftText = shiftLine(Qt::AlignRight, width() - 2 * m_design.px(kMargin) - beside);
         m_shiftText.moveTo(m_heading.box().topLeft());
         return;
     }

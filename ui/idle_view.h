@@ -15,6 +15,8 @@
 
 namespace carded::ui {
 
+class ActionButton;
+
 /// What is being sold? The tiles, the live picture, the shift's number; and the notice while the till is blocked.
 class IdleView final : public QWidget {
     Q_OBJECT
@@ -45,6 +47,8 @@ public:
 
 signals:
     void tilePressed(int index);
+    /// A press on the button of a function key.
+    void keyPressed(int key);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -52,8 +56,9 @@ protected:
 
 private:
     void layParts();
-    void layTiles(const QRectF& area);
-    void layPicture(const QRectF& area);
+    [[nodiscard]] bool hasRoomForManual(const QRectF& area) const;
+    void layTiles(const QRectF& area, QWidget* manual);
+    void layPicture(const QRectF& area, double beside);
     void layHint();
     [[nodiscard]] bool hasPicture() const;
     [[nodiscard]] QString questionText() const;
@@ -73,6 +78,7 @@ private:
     PreviewWidget* m_preview;
     std::optional<Hint> m_readingHint;
     HintBand* m_band;
+    ActionButton* m_manual;
     std::vector<CategoryTile*> m_tiles; // owned by this widget, as QObject children are
 };
 

@@ -9,10 +9,11 @@ namespace carded::ui {
 
 bool KioskWindow::open(Panel& panel)
 {
-    if (m_view == View::Verdict && m_slot.isLocked(m_now())) {
+    if (isAsking() || (m_view == View::Verdict && m_slot.isLocked(m_now()))) {
         return false;
     }
-    leavePanel();
+    m_isOverVerdict = m_view == View::Verdict;
+    closePanel();
     if (m_view != View::Idle) {
         goIdle();
     }
@@ -34,21 +35,23 @@ bool KioskWindow::open(Panel& panel)
     return true;
 }
 
-/// What takes its place is shown by whoever closes it, if that is not what was there before.
 void KioskWindow::close(Panel& panel)
 {
     if (m_panel != &panel) {
         return;
     }
-    m_panel = nullptr;
-    m_view = View::Idle;
-    panel.hide();
-    panel.forget();
+    closePanel();
     m_idle->show();
     if (m_focusBefore) {
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     }
+    showWaiting();
     runTimer();
+}
+
+bool KioskWindow::isAsking() const
+{
+    return m_panel != nullptr && !m_panel->givesWay();
 }
 
 void KioskWindow::restartPatience()
@@ -60,9 +63,31 @@ void KioskWindow::restartPatience()
 
 void KioskWindow::leavePanel()
 {
-    if (m_panel != nullptr) {
-        close(*m_panel);
+    if (m_panel == nullptr) {
+        return;
     }
+    close(*m_panel);
+    if (!m_isOverVerdict || m_view == View::Verdict) {
+        return;
+    }
+    if (const auto last = m_slot.recall(m_now())) { // so that nobody takes a refusal away by asking something
+        present(*last);
+    } else {
+        dismiss();
+    }
+}
+
+/// Nothing is shown in its place yet.
+void KioskWindow::closePanel()
+{
+    if (m_panel == nullptr) {
+        return;
+    }
+    Panel* const panel = m_panel;
+    m_panel = nullptr;
+    m_view = View::Idle;
+    panel->hide();
+    panel->forget();
 }
 
 } // namespace carded::ui

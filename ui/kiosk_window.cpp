@@ -51,6 +51,8 @@ KioskWindow::KioskWindow(SteadyClock now, QWidget* parent)
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &KioskWindow::tick);
     connect(m_badge, &BadgeWidget::dismissed, this, &KioskWindow::dismiss);
+    connect(m_badge, &BadgeWidget::keyPressed, this, &KioskWindow::actOnControl);
+    connect(m_idle, &IdleView::keyPressed, this, &KioskWindow::actOnControl);
     connect(m_idle, &IdleView::tilePressed, this, &KioskWindow::pressTile);
     connect(m_typed, &TypedCode::entered, this, &KioskWindow::codeTyped);
     connect(&m_keys, &KeyFilter::due, this, &KioskWindow::tick);
@@ -89,14 +91,17 @@ void KioskWindow::setHint(std::optional<Hint> hint)
 
 void KioskWindow::showVerdict(const Verdict& verdict)
 {
-    if (const auto due = m_slot.offer(verdict, m_now())) {
+    if (isAsking()) {
+        m_slot.keep(verdict);
+    } else if (const auto due = m_slot.offer(verdict, m_now())) {
         present(*due);
+        emit verdictShown();
     }
 }
 
 Moment KioskWindow::showHeld()
 {
-    leavePanel();
+    closePanel();
     if (m_view == View::Verdict) {
         if (const Moment left = m_slot.lockLeft(m_now()); left > Moment{0}) {
             m_slot.forgetEnd();
@@ -135,9 +140,7 @@ void KioskWindow::configure(const WindowSettings& settings)
 void KioskWindow::tick()
 {
     const Moment now = m_now();
-    if (const auto waiting = m_slot.takeWaiting(now)) { // before a key that is meant for the verdict before it
-        present(*waiting);
-    }
+    showWaiting(); // before a key that is meant for the verdict before it
     if (m_slot.takeEnd(now)) {
         dismiss();
     }
@@ -180,7 +183,7 @@ void KioskWindow::changeEvent(QEvent* event)
 Badge KioskWindow::badge() const
 {
     return Badge::of(*m_shown, {m_language.tag(), m_state.place(), m_state.shiftNumber, m_state.utcOffset, m_categories,
-                                m_state.functionKeys, m_badgeLine, m_state.sound});
+                                m_state.functionKeys, m_state.overridable, m_badgeLine, m_state.sound});
 }
 
 void KioskWindow::retranslate()
@@ -201,7 +204,7 @@ void KioskWindow::retranslate()
 
 void KioskWindow::present(const Verdict& verdict)
 {
-    leavePanel();
+    closePanel();
     m_shown = verdict;
     wipeNow(m_shown->portrait); // a badge has no place for it
     if (m_view != View::Verdict) {
@@ -214,6 +217,14 @@ void KioskWindow::present(const Verdict& verdict)
     m_badge->showBadge(badge());
     startCountdown(timeFor(m_settings.times, verdict.outcome()));
     emit cued(cueOf(verdict.outcome()));
+}
+
+void KioskWindow::showWaiting()
+{
+    if (const auto waiting = isAsking() ? std::nullopt : m_slot.takeWaiting(m_now())) {
+        present(*waiting);
+        emit verdictShown();
+    }
 }
 
 /// A press on the badge or Esc, which in the idle window takes back what was chosen.
@@ -231,18 +242,19 @@ void KioskWindow::dismiss()
 
 void KioskWindow::goIdle()
 {
-    m_slot.clear();
-    m_shown.reset();
-    const bool wasVerdict = m_view == View::Verdict;
+    const bool hadFocus = m_view == View::Verdict || m_view == View::Panel;
     if (m_view != View::Idle) {
         m_basket.endCheck();
     }
+    closePanel();
+    m_slot.clear();
+    m_shown.reset();
     m_view = View::Idle;
     showChosen();
     layParts();
     m_idle->show();
     m_badge->hide();
-    if (wasVerdict && m_focusBefore) {
+    if (hadFocus && m_focusBefore) {
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     }
     runTimer();

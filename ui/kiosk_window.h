@@ -38,39 +38,37 @@ public:
     [[nodiscard]] QString language() const { return m_language.tag(); }
     [[nodiscard]] int textPercent() const noexcept { return m_design.textPercent(); }
     [[nodiscard]] Mark mark() const noexcept; ///< of the till, or of the verdict on the screen
+    [[nodiscard]] bool isAsking() const;      ///< by a panel that does not give way: codes are not taken meanwhile
 
 public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is empty to clang-tidy
     void setCategories(const std::vector<carded::ui::Category>& categories);
     void setTillState(const carded::ui::TillState& state);
     void showPreview(const carded::scanner::Frame& frame);
-    void setHint(std::optional<carded::ui::Hint> hint); ///< about a code in view that is not read
-    /// At once, or when the verdict on the screen has been there for kReplaceLock.
-    void showVerdict(const carded::verifier::Verdict& verdict);
+    void setHint(std::optional<carded::ui::Hint> hint);         ///< about a code in view that is not read
+    void showVerdict(const carded::verifier::Verdict& verdict); ///< now, or when kReplaceLock or a panel lets it
     /// A code came before a product was chosen. 0 if shown, else for how long a verdict may not be replaced yet.
     carded::ui::Moment showHeld();
-    /// Back to idle from a verdict, as soon as it may be replaced: it is no answer to what came last.
-    void endVerdict();
+    void endVerdict(); ///< as soon as it may be replaced: it is no answer to what came last
     /// `panel`, a child of this window, takes the place of what is shown, until it is left, closed or a verdict comes.
-    /// False while a verdict may not be replaced.
+    /// False while a verdict may not be replaced, or isAsking(). One that is left over a verdict brings it back.
     bool open(carded::ui::Panel& panel);
-    /// Back to what was under it; what is being sold stays chosen.
-    void close(carded::ui::Panel& panel);
-    /// `en` or `ko`; anything else changes nothing.
-    void setLanguage(const QString& tag);
+    void close(carded::ui::Panel& panel); ///< back to the tiles, or a verdict that has waited; the basket stays
+    void dismiss(); ///< idle, cleared(): the next customer. Not while a verdict may not be replaced
+    void setLanguage(const QString& tag); ///< `en` or `ko`; anything else changes nothing
     void configure(const carded::ui::WindowSettings& settings);
     void tick(); ///< does what is due by now; the window's own timer calls it
 
 signals:
     /// What is being sold now: ids with commas between, in the order of the tiles; empty: nothing any more.
     void categoryChosen(const std::string& ids);
+    void verdictShown(); ///< the newest that showVerdict() was given
     /// Back to idle: by touch, key or time. Nothing of the last check counts but what is still chosen.
     void cleared(const std::string& stillChosen);
     void languageChanged(const QString& tag);
     void heldTimedOut();
     void codeTyped(const QString& text); ///< F4, then the text of a code, then Enter
-    /// F2, F6, F8 or F10 where it is among the till's function keys: what they do is not done here.
-    void functionPressed(int key);
-    void cued(carded::ui::Cue cue); ///< with what is shown anew; a verdict again with F5, too
+    void functionPressed(int key);       ///< F2, F6, F8 or F10, where it is among the till's function keys
+    void cued(carded::ui::Cue cue);      ///< with what is shown anew; a verdict again with F5, too
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -82,7 +80,7 @@ private:
     void layParts();
     void retranslate();
     void present(const verifier::Verdict& verdict);
-    void dismiss();
+    void showWaiting();
     void goIdle();
     void pressTile(int index);
     void showChosen();
@@ -90,6 +88,7 @@ private:
     void runTimer();
     void act(const KeyStroke& stroke);
     void actOnControl(int key);
+    void closePanel();
     void restartPatience();
     void leavePanel();
     [[nodiscard]] bool actAnywhere(const KeyStroke& stroke);
@@ -115,6 +114,7 @@ private:
     BadgeWidget* m_badge;
     TypedCode* m_typed;
     Panel* m_panel = nullptr; // the one that is open
+    bool m_isOverVerdict = false;
 };
 
 } // namespace carded::ui

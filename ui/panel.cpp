@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace carded::ui {
 
@@ -107,9 +108,10 @@ void Panel::resizeEvent(QResizeEvent* /*event*/)
 
 QRectF Panel::content() const
 {
-    const double margin = m_design.px(kMargin);
+    const double margin =
+        m_design.px(kMargin); // whole pixels, so that what is laid out in it stays apart as far as it must
     return {margin, m_design.px(kTop), width() - 2 * margin,
-            height() - m_design.px(kTop + kBarBottom + kBarHeight + 1.5)};
+            std::floor(height() - m_design.px(kTop + kBarBottom + kBarHeight + 1.5))};
 }
 
 QRectF Panel::barRect() const

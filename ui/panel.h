@@ -34,6 +34,8 @@ public:
     [[nodiscard]] virtual Moment patience() const { return Moment{60'000}; }
     /// What is heard when it is opened.
     [[nodiscard]] virtual std::optional<Cue> cue() const { return std::nullopt; }
+    /// Whether codes are taken meanwhile, and a verdict takes its place at once. If not, the verdict waits.
+    [[nodiscard]] virtual bool givesWay() const { return false; }
     /// The camera's picture, for a panel that has a place for it.
     virtual void showPreview(const scanner::Frame& frame);
     /// Of the patience, 1 to 0.

@@ -3,6 +3,7 @@
 
 #include "base/unix_time.h"
 #include "ui/design.h"
+#include "verifier/verdict.h"
 
 #include <QMap>
 #include <QString>
@@ -77,9 +78,10 @@ struct TillState {
     ScannerState scanner = ScannerState::NotFitted;
     RecordsState records = RecordsState::Ok;
     SoundState sound = SoundState::Ok;
-    std::optional<UnixTime> now; ///< none: the clock is not to be shown
-    Seconds utcOffset{0};        ///< of the shop, for every time shown
-    QStringList functionKeys;    ///< `F2`, ...: those that do something on this till
+    std::optional<UnixTime> now;               ///< none: the clock is not to be shown
+    Seconds utcOffset{0};                      ///< of the shop, for every time shown
+    QStringList functionKeys;                  ///< `F2`, ...: those that do something on this till
+    std::vector<verifier::Reason> overridable; ///< after these F10 lets a manager decide
     Mark mark = Mark::None;
     TillProblem problem = TillProblem::None;
     std::optional<UnixTime> problemSince;

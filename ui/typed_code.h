@@ -25,6 +25,7 @@ public:
     void retranslate() override;
     void press(const KeyStroke& stroke) override;
     void forget() override;
+    [[nodiscard]] bool givesWay() const override { return true; }
 
 signals:
     /// Enter, after something was typed.

@@ -46,11 +46,16 @@ double Countdown::fraction(Moment now) const noexcept
 std::optional<Verdict> VerdictSlot::offer(Verdict verdict, Moment now)
 {
     if (isLocked(now)) {
-        m_isEnding = false;
-        m_waiting = std::move(verdict);
+        keep(std::move(verdict));
         return std::nullopt;
     }
     return show(std::move(verdict), now);
+}
+
+void VerdictSlot::keep(Verdict verdict)
+{
+    m_isEnding = false;
+    m_waiting = std::move(verdict);
 }
 
 std::optional<Verdict> VerdictSlot::takeWaiting(Moment now)

@@ -48,6 +48,8 @@ class VerdictSlot {
 public:
     /// The verdict to show now, if `verdict` may be shown at once.
     [[nodiscard]] std::optional<verifier::Verdict> offer(verifier::Verdict verdict, Moment now);
+    /// It waits, in place of another one that does.
+    void keep(verifier::Verdict verdict);
     /// The verdict that waited and may be shown now.
     [[nodiscard]] std::optional<verifier::Verdict> takeWaiting(Moment now);
     /// Nothing that is shown or waits is an answer any more. True if the screen may be freed now; else takeEnd() will

@@ -35,6 +35,13 @@ public:
         return ::tcgetattr(m_master.get(), &settings) == 0 && (settings.c_lflag & ICANON) == 0;
     }
 
+    /// Whether what is typed shows.
+    [[nodiscard]] bool echoes() const
+    {
+        termios settings{};
+        return ::tcgetattr(m_master.get(), &settings) == 0 && (settings.c_lflag & ECHO) != 0;
+    }
+
     void send(std::string_view bytes) const
     {
         while (!bytes.empty()) {

@@ -3,6 +3,8 @@
 
 #include "scanner/frame.h"
 #include "ui/badge.h"
+#include "ui/manual_view.h"
+#include "ui/pin_view.h"
 #include "ui/till_state.h"
 #include "verifier/verdict.h"
 
@@ -41,8 +43,14 @@ inline ui::TillState sampleState()
     state.camera = ui::Device::Ok;
     state.scanner = ui::ScannerState::Ok;
     state.utcOffset = Seconds{9 * 3600};
-    state.functionKeys = {QStringLiteral("F2"), QStringLiteral("F6"), QStringLiteral("F8"), QStringLiteral("F9"),
-                          QStringLiteral("F12")};
+    state.functionKeys = {QStringLiteral("F2"), QStringLiteral("F6"),  QStringLiteral("F8"),
+                          QStringLiteral("F9"), QStringLiteral("F10"), QStringLiteral("F12")};
+    for (const verifier::Reason reason :
+         verifier::kAllReasons) { // more than any policy may name: all that can be drawn
+        if (outcomeOf(reason) != verifier::Outcome::Pass) {
+            state.overridable.push_back(reason);
+        }
+    }
     return state;
 }
 
@@ -80,7 +88,33 @@ inline verifier::Verdict licenceVerdict(Kind kind = Kind::Live)
 inline ui::BadgeContext sampleContext(const QString& language)
 {
     const ui::TillState state = sampleState();
-    return {language, state.place(), state.shiftNumber, state.utcOffset, sampleCategories(), state.functionKeys};
+    return {language,           state.place(),      state.shiftNumber, state.utcOffset,
+            sampleCategories(), state.functionKeys, state.overridable};
+}
+
+/// How a card proves the sample's tobacco.
+inline ui::ManualChoice sampleChoice()
+{
+    using ui::CardDocument;
+    return {sampleCategories().front(),
+            {CardDocument::IdCard, CardDocument::DrivingLicence, CardDocument::Passport, CardDocument::ResidenceCard},
+            QStringLiteral("2007")};
+}
+
+/// For a car, which needs more than an age.
+inline ui::ManualChoice sampleLicenceChoice()
+{
+    ui::ManualChoice choice{
+        sampleCategories().back(), {ui::CardDocument::DrivingLicence}, QStringLiteral("2005-11-28")};
+    choice.licenceClasses = {QStringLiteral("B"), QStringLiteral("1"), QStringLiteral("2")};
+    choice.licenceLimit = QStringLiteral("2025-11-28");
+    return choice;
+}
+
+inline ui::Note sampleNote(std::optional<ui::CardDocument> document, ui::CardAnswer answer,
+                           ui::RecordsState records = ui::RecordsState::Ok)
+{
+    return {document, answer, records == ui::RecordsState::Ok, records};
 }
 
 /// A grey slope with a dark square: something to see through the aiming frame.

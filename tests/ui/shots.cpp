@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // carded-shots FOLDER [PART]: draws every state of the cashier's window into PNG files and an index.html.
 // PART: only the files whose name contains it.
+#include "tests/ui/person_scenes.h"
 #include "tests/ui/sample_portrait.h"
 #include "tests/ui/samples.h"
 #include "ui/kiosk_window.h"
@@ -13,14 +14,16 @@
 #include <QPixmap>
 #include <QTextStream>
 
+#include <algorithm>
 #include <cstdio>
-#include <functional>
+#include <iterator>
 
 namespace carded {
 
 namespace {
 
 using test::Kind;
+using test::Scene;
 using ui::KioskWindow;
 using ui::TillProblem;
 using ui::TillState;
@@ -51,11 +54,6 @@ struct Album {
             out << "<a href=" << name << "><img loading=lazy src=" << name << " title=" << name << "></a>\n";
         }
     }
-};
-
-struct Scene {
-    const char* name;
-    std::function<void(KioskWindow&)> set;
 };
 
 Scene scannerScene(const char* name, ui::ScannerState scanner)
@@ -251,7 +249,9 @@ std::vector<std::pair<std::string_view, verifier::Verdict>> verdicts(Kind kind)
 void takeAll(Album& album, QSize size, const QString& language)
 {
     const QString where = QStringLiteral("%1x%2-%3").arg(size.width()).arg(size.height()).arg(language);
-    for (const Scene& scene : scenes()) {
+    std::vector<Scene> all = scenes();
+    std::ranges::move(test::personScenes(), std::back_inserter(all));
+    for (const Scene& scene : all) {
         const QString name = QStringLiteral("%1-%2.png").arg(QLatin1String(scene.name), where);
         if (album.wants(name)) {
             const auto window = openWindow(size, language);

@@ -734,6 +734,129 @@
     <message>
         <source>&quot;%1&quot;</source>
         <translation>&quot;%1&quot;</translation>
+        <source>Manager</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
+        <source>ID card</source>
+        <translation>주민등록증</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>운전면허증</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>여권</translation>
+    </message>
+    <message>
+        <source>Residence card</source>
+        <translation>외국인등록증</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>기록했습니다</translation>
+    </message>
+    <message>
+        <source>Manager has allowed the sale.</source>
+        <translation>관리자가 판매를 허용했습니다.</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>기록했습니다.</translation>
+    </message>
+    <message>
+        <source>So no exception can be made.</source>
+        <translation>그래서 예외로 판매할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 seen: old enough.</source>
+        <translation>%1 확인: 구매 가능 나이입니다.</translation>
+    </message>
+    <message>
+        <source>%1 seen: not old enough.</source>
+        <translation>%1 확인: 구매 가능 나이가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Press to close.</source>
+        <translation>누르면 닫힙니다.</translation>
+    </message>
+    <message>
+        <source>Manual check: which product?</source>
+        <translation>육안 확인: 어떤 상품인가요?</translation>
+    </message>
+    <message>
+        <source>I saw the physical card.</source>
+        <translation>실물 신분증을 확인했습니다.</translation>
+    </message>
+    <message>
+        <source>%1: old enough if born in this year or earlier</source>
+        <translation>%1: 이 해 또는 그 전에 태어났으면 구매 가능</translation>
+    </message>
+    <message>
+        <source>%1: old enough if born on this day or earlier</source>
+        <translation>%1: 이 날 또는 그 전에 태어났으면 구매 가능</translation>
+    </message>
+    <message>
+        <source>The licence: class %1, not expired</source>
+        <translation>면허 종류 %1, 유효기간 안</translation>
+    </message>
+    <message>
+        <source>The licence: class %1, not expired, issued on %2 or earlier</source>
+        <translation>면허 종류 %1, 유효기간 안, %2 또는 그 전에 발급</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>돌아가기</translation>
+    </message>
+    <message>
+        <source>Old enough</source>
+        <comment>answer</comment>
+        <translation>나이 충족</translation>
+    </message>
+    <message>
+        <source>Not old enough</source>
+        <translation>나이 미달</translation>
+    </message>
+    <message>
+        <source>Manager: sell anyway?</source>
+        <translation>관리자: 그래도 판매할까요?</translation>
+    </message>
+    <message>
+        <source>Type the PIN. Tries left: %1.</source>
+        <translation>PIN을 입력하세요. 남은 횟수: %1회</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>확인 중</translation>
+    </message>
+    <message>
+        <source>This PIN is wrong. Tries left: %1.</source>
+        <translation>PIN이 맞지 않습니다. 남은 횟수: %1회</translation>
+    </message>
+    <message>
+        <source>Locked after wrong tries, since %1, until %2.</source>
+        <translation>PIN이 여러 번 맞지 않아 %1부터 %2까지 잠겼습니다.</translation>
+    </message>
+    <message>
+        <source>The PIN&apos;s file is damaged. The service sets it anew: carded pin set.</source>
+        <translation>PIN 파일이 손상되었습니다. 관리자가 carded pin set으로 다시 설정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>No PIN can be checked: the till cannot write its file.</source>
+        <translation>PIN 파일에 쓸 수 없어 PIN을 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 digits</source>
+        <translation>%1자리</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>확인</translation>
     </message>
 </context>
 </TS>
