@@ -28,11 +28,6 @@ bool needsCategory(std::string_view text)
            || parsed.error().error == PresentationError::UnsupportedAlgorithm;
 }
 
-QString languageTag(Language language)
-{
-    return language == Language::Korean ? QStringLiteral("ko") : QStringLiteral("en");
-}
-
 } // namespace
 
 Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
@@ -41,7 +36,7 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window)
       m_desk(std::make_shared<CheckDesk>(std::move(desk)))
 {
     m_running.start();
-    m_window.setLanguage(languageTag(m_config.language));
+    m_window.setLanguage(QString::fromStdString(m_config.language));
     m_window.setTimes({m_config.passTime, m_config.refusalTime, m_config.refusalTime, ui::ShowTimes{}.held});
     m_tillState.store = QString::fromStdString(m_config.store);
     m_tillState.till = QString::fromStdString(m_config.till);

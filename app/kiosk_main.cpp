@@ -17,6 +17,8 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -61,7 +63,8 @@ void addOptions(CLI::App& program, Arguments& arguments)
 {
     program.add_option("--store", arguments.store, "The till's data folder");
     program.add_option("--config", arguments.config, "The till's configuration file");
-    program.add_option("--language", arguments.language, "en or ko")->check(CLI::IsMember({"en", "ko"}));
+    program.add_option("--language", arguments.language, "en, ko, ja, zh or de")
+        ->check(CLI::IsMember(std::vector<std::string>(app::kWindowLanguages.begin(), app::kWindowLanguages.end())));
     program.add_flag("--full-screen", arguments.fullScreen, "Fill the screen, without a frame");
     program.add_flag("--demo", arguments.demo, "Play the films of a demo instead of the camera");
     program.add_option("--demo-report", arguments.demoReport, "Play the demo once and write a table to this file");
@@ -74,7 +77,7 @@ Result<app::TillConfig, std::string> configOf(const Arguments& arguments)
     auto config = arguments.config.empty() ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default)
                                            : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen);
     if (config && !arguments.language.empty()) {
-        config->language = arguments.language == "ko" ? app::Language::Korean : app::Language::English;
+        config->language = arguments.language;
     }
     if (config && arguments.isUnattended()) {
         config->passTime = config->refusalTime = Seconds{1};

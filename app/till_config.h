@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "base/unix_time.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -13,7 +14,8 @@
 
 namespace carded::app {
 
-enum class Language : std::uint8_t { English, Korean };
+/// The languages of the window, as its tags (BCP 47). `zh` is Chinese in simplified characters.
+inline constexpr std::array<std::string_view, 5> kWindowLanguages{"en", "ko", "ja", "zh", "de"};
 
 /// Where a till's lists come from.
 struct RepositoryConfig {
@@ -35,7 +37,7 @@ struct TillConfig {
     PolicyChoice policy;
     std::string camera = "auto"; ///< a path, `auto` or `name:...` (scanner/camera_choice.h)
     bool cameraIsMirror = false; ///< the live picture is shown as a mirror would show it
-    Language language = Language::English;
+    std::string language = "en"; ///< one of kWindowLanguages
     bool fullScreen = false;
     Seconds passTime{5};     ///< how long a pass stays on the screen, 2 to 10 s
     Seconds refusalTime{15}; ///< how long anything else stays, 5 to 60 s

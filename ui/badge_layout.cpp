@@ -153,7 +153,7 @@ private:
         TextBlock words(m_badge.manual, {noteFont(kStateUnits), kTextPitch, Qt::AlignLeft}, row.width() - lead);
         const double spare = row.width() - lead - words.naturalWidth();
         const double left = row.left() + (align == Qt::AlignRight ? spare : align == Qt::AlignHCenter ? spare / 2 : 0);
-        const double middle = row.center().y();
+        const double middle = std::min(row.center().y(), row.bottom() - words.height() / 2); // two lines reach upwards
         words.moveTo({left + lead, middle - words.height() / 2});
         m_layout.chips.push_back(
             KeyChip::at({left, middle}, QStringLiteral("F2"), noteFont(kStateUnits, Weight::Bold)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/idle_view.h"
 
+#include "ui/line_breaks.h"
+
 #include <QCoreApplication>
 #include <QPainter>
 
@@ -166,7 +168,7 @@ void IdleView::layParts()
     m_heading = TextBlock(questionText(), headingStyle, area.width() - shift);
     m_heading.moveTo(area.topLeft());
     area.setTop(m_heading.box().bottom() + gutter / 2);
-    setAccessibleName(questionText());
+    setAccessibleName(withoutBreakMarks(questionText()));
 
     m_preview->setVisible(hasPicture());
     QRectF tiles = area;
@@ -204,12 +206,24 @@ void IdleView::layTiles(const QRectF& area)
                           tileWidth, tileHeight);
         m_tiles[static_cast<std::size_t>(i)]->setGeometry(tile.toAlignedRect());
     }
-    double scale = 1.0;
-    for (const CategoryTile* tile : m_tiles) {
-        scale = std::min(scale, tile->fittingScale());
-    }
+    layTileTexts();
+}
+
+/// The same in all tiles, as large as the longest name lets it.
+void IdleView::layTileTexts()
+{
+    using Place = CategoryTile::NamePlace;
+    const auto scaleWith = [this](Place place) {
+        double scale = 1.0;
+        for (const CategoryTile* tile : m_tiles) {
+            scale = std::min(scale, tile->fittingScale(place));
+        }
+        return scale;
+    };
+    const double beside = scaleWith(Place::BesideKey);
+    const double below = beside < 1.0 ? scaleWith(Place::BelowKey) : 0;
     for (CategoryTile* tile : m_tiles) {
-        tile->setTextScale(std::max(scale, kLeastTileScale));
+        tile->setText(below > beside ? Place::BelowKey : Place::BesideKey, std::max({beside, below, kLeastTileScale}));
     }
 }
 
@@ -243,7 +257,7 @@ void IdleView::layHint()
     m_band->setGeometry((hasPicture() ? below : m_heading.box()).toAlignedRect());
     m_band->setVisible(hint.has_value());
     m_band->setHint(hint);
-    m_preview->setAccessibleDescription(m_band->text());
+    m_preview->setAccessibleDescription(m_band->accessibleName());
 }
 
 void IdleView::paintEvent(QPaintEvent* /*event*/)

@@ -53,6 +53,7 @@ protected:
 private:
     void layParts();
     void layTiles(const QRectF& area);
+    void layTileTexts();
     void layPicture(const QRectF& area);
     void layHint();
     [[nodiscard]] bool hasPicture() const;

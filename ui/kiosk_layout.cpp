@@ -35,7 +35,7 @@ bool KioskWindow::isDemo() const noexcept
 
 void KioskWindow::layParts()
 {
-    m_design = Design::of(size(), m_textPercent);
+    m_design = Design::of(size(), m_textPercent, m_language.tag());
     const int frame = isDemo() ? static_cast<int>(m_design.px(kDemoFrameUnits)) : 0;
     const QRect inner = rect().adjusted(frame, frame, -frame, -frame);
     m_stateLine->setDesign(m_design);
