@@ -84,7 +84,7 @@ Result<void, std::string> resolve(Arguments& arguments)
     options.storeNumber = config->store;
     options.tillNumber = config->till;
     if (arguments.evidence.language.empty()) {
-        arguments.evidence.language = config->language == app::Language::Korean ? "ko" : "en";
+        arguments.evidence.language = config->language == "ko" ? "ko" : "en"; // a report is in one of these two
     }
     arguments.care.store = options.store;
     arguments.care.config = *config;

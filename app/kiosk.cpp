@@ -24,11 +24,6 @@ bool needsCategory(std::string_view text)
            || parsed.error().error == PresentationError::UnsupportedAlgorithm;
 }
 
-QString languageTag(Language language)
-{
-    return language == Language::Korean ? QStringLiteral("ko") : QStringLiteral("en");
-}
-
 } // namespace
 
 Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock clock)
@@ -36,7 +31,7 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock
       m_clock(std::move(clock)), m_pin(desk.store), m_desk(std::move(desk), m_clock), m_faces(window),
       m_checking(window), m_persons(m_pin, window, m_desk, [this] { return now(); })
 {
-    m_window.setLanguage(languageTag(m_config.language));
+    m_window.setLanguage(QString::fromStdString(m_config.language));
     m_window.configure({{m_config.passTime, m_config.refusalTime, m_config.refusalTime, ui::ShowTimes{}.held},
                         m_config.keepsCategory ? ui::AfterCheck::Keep : ui::AfterCheck::Forget});
     m_tillState.store = QString::fromStdString(m_config.store);

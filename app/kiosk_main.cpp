@@ -18,6 +18,8 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -63,7 +65,8 @@ void addOptions(CLI::App& program, Arguments& arguments)
 {
     program.add_option("--store", arguments.store, "The till's data folder");
     program.add_option("--config", arguments.config, "The till's configuration file");
-    program.add_option("--language", arguments.language, "en or ko")->check(CLI::IsMember({"en", "ko"}));
+    program.add_option("--language", arguments.language, "en, ko, ja, zh or de")
+        ->check(CLI::IsMember(std::vector<std::string>(app::kWindowLanguages.begin(), app::kWindowLanguages.end())));
     program.add_flag("--full-screen", arguments.fullScreen, "Fill the screen, without a frame");
     program.add_flag("--demo", arguments.demo, "Play the films of a demo instead of the camera");
     program.add_flag("--training", arguments.training, "Practise: answers are marked, and nothing is on record");
@@ -77,7 +80,7 @@ Result<app::TillConfig, std::string> configOf(const Arguments& arguments)
     auto config = arguments.config.empty() ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default)
                                            : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen);
     if (config && !arguments.language.empty()) {
-        config->language = arguments.language == "ko" ? app::Language::Korean : app::Language::English;
+        config->language = arguments.language;
     }
     if (config && arguments.isUnattended()) {
         config->passTime = config->refusalTime = Seconds{1};

@@ -15,7 +15,6 @@ using policy::Problems;
 using policy::TableReader;
 using policy::Words;
 
-constexpr Words<Language, 2> kLanguages{{{"en", Language::English}, {"ko", Language::Korean}}};
 constexpr Words<bool, 2> kScreens{{{"full", true}, {"window", false}}};
 constexpr Words<bool, 2> kCategoryAfter{{{"forget", false}, {"keep", true}}};
 constexpr Words<bool, 2> kCameraViews{{{"mirror", true}, {"plain", false}}};
@@ -50,6 +49,13 @@ std::string readNumber(TableReader& reader, std::string_view key, std::string fa
 std::string readText(TableReader& reader, std::string_view key, std::string fallback)
 {
     return reader.optional(key) == nullptr ? std::move(fallback) : reader.text(key);
+}
+
+std::string readLanguage(TableReader& root, std::string_view fallback)
+{
+    Words<std::string_view, kWindowLanguages.size()> words;
+    std::ranges::transform(kWindowLanguages, words.begin(), [](std::string_view tag) { return std::pair(tag, tag); });
+    return std::string(root.word("language", words, std::optional(fallback)));
 }
 
 Seconds readSeconds(TableReader& reader, std::string_view key, policy::IntegerRange range, Seconds fallback)
@@ -135,7 +141,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     config.policy.shopRules = readShopRules(root);
     config.camera = readCamera(root, "camera", config.camera);
     config.cameraIsMirror = root.word("camera_view", kCameraViews, std::optional(config.cameraIsMirror));
-    config.language = root.word("language", kLanguages, std::optional(config.language));
+    config.language = readLanguage(root, config.language);
     config.fullScreen = root.word("screen", kScreens, std::optional(config.fullScreen));
     config.keepsCategory = root.word("category_after", kCategoryAfter, std::optional(config.keepsCategory));
     readTimes(root, problem, config);

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/unix_time.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,7 +15,8 @@
 
 namespace carded::app {
 
-enum class Language : std::uint8_t { English, Korean };
+/// The languages of the window, as its tags (BCP 47). `zh` is Chinese in simplified characters.
+inline constexpr std::array<std::string_view, 5> kWindowLanguages{"en", "ko", "ja", "zh", "de"};
 
 /// Where a till's lists come from.
 struct RepositoryConfig {
@@ -36,7 +38,7 @@ struct TillConfig {
     PolicyChoice policy;
     std::string camera = "auto"; ///< a path, `auto` or `name:...` (scanner/camera_choice.h)
     bool cameraIsMirror = false; ///< the live picture is shown as a mirror would show it
-    Language language = Language::English;
+    std::string language = "en"; ///< one of kWindowLanguages
     bool fullScreen = false;
     bool keepsCategory = false; ///< what is sold stays chosen for the next customer
     Seconds passTime{5};        ///< how long a pass stays on the screen, 2 to 10 s

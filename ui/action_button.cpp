@@ -2,6 +2,7 @@
 #include "ui/action_button.h"
 
 #include "ui/key_chip.h"
+#include "ui/line_breaks.h"
 #include "ui/text_block.h"
 
 #include <QCoreApplication>
@@ -62,9 +63,10 @@ ActionButton::ActionButton(QWidget* parent) : QPushButton(parent)
 void ActionButton::setFace(const Face& face)
 {
     m_face = face;
-    setAccessibleName(face.key != 0 ? QCoreApplication::translate("ui", "%1, key %2").arg(face.words, keyName(face.key))
-                                    : face.words);
-    setAccessibleDescription(face.detail);
+    const QString words = withoutBreakMarks(face.words);
+    setAccessibleName(face.key != 0 ? QCoreApplication::translate("ui", "%1, key %2").arg(words, keyName(face.key))
+                                    : words);
+    setAccessibleDescription(withoutBreakMarks(face.detail));
     update();
 }
 

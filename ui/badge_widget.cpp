@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/badge_widget.h"
 
+#include "ui/line_breaks.h"
 #include "ui/shapes.h"
 
 #include <QAccessible>
@@ -39,8 +40,9 @@ void BadgeWidget::showBadge(const Badge& badge)
 void BadgeWidget::updateBadge(const Badge& badge)
 {
     m_badge = badge;
-    setAccessibleName(badge.spoken());
-    setAccessibleDescription(QCoreApplication::translate("ui", "%1 Press to close.").arg(badge.line));
+    setAccessibleName(withoutBreakMarks(badge.spoken()));
+    setAccessibleDescription(
+        withoutBreakMarks(QCoreApplication::translate("ui", "%1 Press to close.").arg(badge.line)));
     relayout();
 }
 

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace carded::ui {
 
 namespace {
@@ -18,45 +20,89 @@ struct TileLayout {
     bool fits = false;
 };
 
-TileLayout layTile(const CategoryTile::Face& face, const QRectF& tile, const Design& design, double scale)
-{
-    TileLayout layout;
-    const double pad = design.px(2);
-    const QRectF inner = tile.adjusted(pad, pad, -pad, -pad);
-    const double text = design.textScale() * scale;
-    const double chip = design.px(6) * text;
+class TileLayouter {
+public:
+    TileLayouter(const CategoryTile::Face& face, const QRectF& tile, const Design& design, double scale)
+        : m_face(face), m_design(design), m_scale(scale), m_pad(design.px(2)),
+          m_inner(tile.adjusted(m_pad, m_pad, -m_pad, -m_pad)), m_chip(face.key > 0 ? chipSide() : 0)
+    {
+        m_layout.age = text(QStringLiteral("%1+").arg(face.minimumAge), m_inner.width(), Qt::AlignRight);
+        if (face.key > 0) {
+            m_layout.keyLabel = text(QString::number(face.key), m_chip, Qt::AlignHCenter);
+        }
+    }
 
-    layout.age = TextBlock(QStringLiteral("%1+").arg(face.minimumAge),
-                           {design.font(kLineUnits, Weight::Bold, scale), kTextPitch, Qt::AlignRight}, inner.width());
-    layout.age.moveTo({inner.left(), inner.bottom() - layout.age.height()});
-    double left = inner.left();
-    if (face.key > 0) {
-        layout.key = QRectF(left, inner.top(), chip, chip);
-        layout.keyLabel =
-            TextBlock(QString::number(face.key),
-                      {design.font(kButtonUnits, Weight::Bold, scale), kTextPitch, Qt::AlignHCenter}, chip);
-        layout.keyLabel.moveTo({left, layout.key.center().y() - layout.keyLabel.height() / 2});
-        left += chip + pad;
+    TileLayout lay(CategoryTile::NamePlace place)
+    {
+        if (place == CategoryTile::NamePlace::BelowKey) {
+            layBelow();
+        } else if (m_inner.height() < m_layout.age.height() + chipSide()) {
+            layInRow();
+        } else {
+            layBeside();
+        }
+        return m_layout;
     }
-    // In a low tile the age stands at the end of the name's row.
-    const bool isLow = inner.height() < layout.age.height() + chip;
-    const double width = inner.right() - left - (isLow ? layout.age.naturalWidth() + pad : 0);
-    layout.name =
-        TextBlock(face.name, {design.font(kLineUnits, Weight::Bold, scale), kTextPitch, Qt::AlignLeft}, width);
-    const double nameTop = layout.name.lineCount() == 1 ? inner.top() + (chip - layout.name.height()) / 2 : inner.top();
-    if (isLow) {
-        const double middle = inner.center().y();
-        layout.key.moveTop(middle - chip / 2);
-        layout.keyLabel.moveTo({layout.key.left(), middle - layout.keyLabel.height() / 2});
-        layout.name.moveTo({left, middle - layout.name.height() / 2});
-        layout.age.moveTo({inner.left(), middle - layout.age.height() / 2});
-        layout.fits = layout.name.fits() && layout.name.height() <= tile.height();
-    } else {
-        layout.name.moveTo({left, nameTop});
-        layout.fits = layout.name.fits() && layout.name.box().bottom() <= layout.age.box().top() + design.px(0.5);
+
+private:
+    [[nodiscard]] double chipSide() const { return m_design.px(6) * m_design.textScale() * m_scale; }
+    [[nodiscard]] TextBlock text(const QString& words, double width, Qt::AlignmentFlag align) const
+    {
+        return {words, {m_design.font(kLineUnits, Weight::Bold, m_scale), kTextPitch, align}, width};
     }
-    return layout;
-}
+    /// Where the name begins if it stands beside the key.
+    [[nodiscard]] double afterKey() const { return m_inner.left() + (m_face.key > 0 ? m_chip + m_pad : 0); }
+
+    void placeKey(double middle)
+    {
+        m_layout.key = QRectF(m_inner.left(), middle - m_chip / 2, m_chip, m_chip);
+        m_layout.keyLabel.moveTo({m_inner.left(), middle - m_layout.keyLabel.height() / 2});
+    }
+
+    /// The age below, at the right.
+    void layBeside()
+    {
+        placeKey(m_inner.top() + m_chip / 2);
+        m_layout.age.moveTo({m_inner.left(), m_inner.bottom() - m_layout.age.height()});
+        m_layout.name = text(m_face.name, m_inner.right() - afterKey(), Qt::AlignLeft);
+        const bool isOneLine = m_layout.name.lineCount() == 1;
+        const double spare = isOneLine ? chipSide() - m_layout.name.height() : 0;
+        m_layout.name.moveTo({afterKey(), m_inner.top() + spare / 2});
+        m_layout.fits =
+            m_layout.name.fits() && m_layout.name.box().bottom() <= m_layout.age.box().top() + m_design.px(0.5);
+    }
+
+    /// In a low tile the age stands at the end of the name's row.
+    void layInRow()
+    {
+        const double middle = m_inner.center().y();
+        placeKey(middle);
+        m_layout.age.moveTo({m_inner.left(), middle - m_layout.age.height() / 2});
+        const double width = m_inner.right() - afterKey() - m_layout.age.naturalWidth() - m_pad;
+        m_layout.name = text(m_face.name, width, Qt::AlignLeft);
+        m_layout.name.moveTo({afterKey(), middle - m_layout.name.height() / 2});
+        m_layout.fits = m_layout.name.fits() && m_layout.name.height() <= m_inner.height() + 2 * m_pad;
+    }
+
+    /// Key and age in one row, the name below them as wide as the tile.
+    void layBelow()
+    {
+        const double row = std::max(m_chip, m_layout.age.height());
+        placeKey(m_inner.top() + row / 2);
+        m_layout.age.moveTo({m_inner.left(), m_inner.top() + (row - m_layout.age.height()) / 2});
+        m_layout.name = text(m_face.name, m_inner.width(), Qt::AlignLeft);
+        m_layout.name.moveTo({m_inner.left(), m_inner.top() + row});
+        m_layout.fits = m_layout.name.fits() && m_layout.name.box().bottom() <= m_inner.bottom() + m_design.px(0.5);
+    }
+
+    const CategoryTile::Face& m_face;
+    const Design& m_design;
+    double m_scale;
+    double m_pad;
+    QRectF m_inner;
+    double m_chip;
+    TileLayout m_layout;
+};
 
 } // namespace
 
@@ -80,18 +126,19 @@ void CategoryTile::setDesign(const Design& design)
     update();
 }
 
-double CategoryTile::fittingScale() const
+double CategoryTile::fittingScale(NamePlace place) const
 {
     for (const double scale : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3}) {
-        if (layTile(m_face, rect(), m_design, scale).fits) {
+        if (TileLayouter(m_face, rect(), m_design, scale).lay(place).fits) {
             return scale;
         }
     }
     return 0;
 }
 
-void CategoryTile::setTextScale(double scale)
+void CategoryTile::setText(NamePlace place, double scale)
 {
+    m_place = place;
     m_scale = scale;
     update();
 }
@@ -100,7 +147,7 @@ void CategoryTile::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const TileLayout layout = layTile(m_face, rect(), m_design, m_scale);
+    const TileLayout layout = TileLayouter(m_face, rect(), m_design, m_scale).lay(m_place);
     const bool isInverse = isChecked() || isDown();
     const QColor ink = color(isInverse ? Token::Surface : Token::Ink);
     const QColor ground = color(isInverse ? Token::Ink : Token::Surface);

@@ -5,6 +5,8 @@
 
 #include <QPushButton>
 
+#include <cstdint>
+
 namespace carded::ui {
 
 /// A button for one category: its key, its name, its age.
@@ -21,10 +23,11 @@ public:
     void setFace(const Face& face);
     void setDesign(const Design& design);
 
+    enum class NamePlace : std::uint8_t { BesideKey, BelowKey };
     /// The largest part of the text size at which all texts are inside the tile, 0 if there is none.
-    [[nodiscard]] double fittingScale() const;
-    /// Of all tiles the smallest, so that they look alike.
-    void setTextScale(double scale);
+    [[nodiscard]] double fittingScale(NamePlace place) const;
+    /// The same for all tiles, so that they look alike.
+    void setText(NamePlace place, double scale);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -32,6 +35,7 @@ protected:
 private:
     Face m_face;
     Design m_design;
+    NamePlace m_place = NamePlace::BesideKey;
     double m_scale = 1.0;
 };
 

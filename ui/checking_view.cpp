@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/checking_view.h"
 
+#include "ui/line_breaks.h"
 #include "ui/text_block.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,11 @@ constexpr double kDot = 4;
 constexpr double kPitch = 9;
 constexpr double kWordsBelow = 6;
 
+QString wordsText()
+{
+    return QCoreApplication::translate("ui", "Checking the code");
+}
+
 } // namespace
 
 CheckingView::CheckingView(QWidget* parent) : Panel(parent)
@@ -24,7 +30,7 @@ CheckingView::CheckingView(QWidget* parent) : Panel(parent)
 
 void CheckingView::retranslate()
 {
-    setAccessibleName(QCoreApplication::translate("ui", "Checking the code"));
+    setAccessibleName(withoutBreakMarks(wordsText()));
     update();
 }
 
@@ -43,7 +49,7 @@ void CheckingView::paintEvent(QPaintEvent* /*event*/)
         const double radius = design().px(kDot) / 2;
         painter.drawEllipse(middle + QPointF(step * design().px(kPitch), 0), radius, radius);
     }
-    TextBlock words(accessibleName(), {design().font(kLineUnits, Weight::Regular), kTextPitch, Qt::AlignHCenter},
+    TextBlock words(wordsText(), {design().font(kLineUnits, Weight::Regular), kTextPitch, Qt::AlignHCenter},
                     content().width());
     words.moveTo({content().left(), middle.y() + design().px(kWordsBelow)});
     words.draw(painter, color(Token::Ink));

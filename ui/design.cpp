@@ -6,6 +6,22 @@
 
 namespace carded::ui {
 
+namespace {
+
+/// Its Latin letters and digits are the same in all of them.
+QString familyFor(const QString& language)
+{
+    if (language == QLatin1String("ja")) {
+        return QStringLiteral("Noto Sans CJK JP");
+    }
+    if (language == QLatin1String("zh")) {
+        return QStringLiteral("Noto Sans CJK SC");
+    }
+    return QStringLiteral("Noto Sans CJK KR");
+}
+
+} // namespace
+
 QColor color(Token token) noexcept
 {
     switch (token) {
@@ -64,12 +80,13 @@ FieldColors hollowColors(verifier::Outcome outcome) noexcept
     return {QColor::fromRgb(0xFFFFFF), ink, QColor()};
 }
 
-Design Design::of(QSize window, int textPercent) noexcept
+Design Design::of(QSize window, int textPercent, const QString& language)
 {
     Design design;
     design.m_unit = std::max(2, 2 * (std::min(window.width(), window.height()) / 150));
     design.m_isPortrait = window.height() > window.width();
     design.m_textPercent = textPercent;
+    design.m_family = familyFor(language);
     return design;
 }
 
@@ -82,8 +99,7 @@ double Design::wordUnits() const noexcept
 
 QFont Design::font(double units, Weight weight, double scale) const
 {
-    // One face for Korean and English; Japanese and Chinese need their own, because Han shapes differ.
-    QFont font(QStringLiteral("Noto Sans CJK KR"));
+    QFont font(m_family);
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(px(units) * textScale() * scale))));
     font.setBold(weight == Weight::Bold);
     return font;

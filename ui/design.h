@@ -6,6 +6,7 @@
 #include <QColor>
 #include <QFont>
 #include <QSize>
+#include <QString>
 
 #include <cstdint>
 
@@ -55,8 +56,9 @@ enum class Weight : std::uint8_t { Regular, Bold };
 /// The measures of one window: everything is a number of units, and a unit grows with the window.
 class Design {
 public:
-    /// `textPercent` scales all text but the outcome word.
-    [[nodiscard]] static Design of(QSize window, int textPercent = 100) noexcept;
+    /// `textPercent` scales all text but the outcome word. The typeface follows the language, because the shapes of Han
+    /// characters do.
+    [[nodiscard]] static Design of(QSize window, int textPercent = 100, const QString& language = {});
 
     [[nodiscard]] int unit() const noexcept { return m_unit; }
     [[nodiscard]] bool isPortrait() const noexcept { return m_isPortrait; }
@@ -76,6 +78,7 @@ private:
     int m_unit = 6;
     bool m_isPortrait = false;
     int m_textPercent = 100;
+    QString m_family = QStringLiteral("Noto Sans CJK KR");
 };
 
 /// Sizes of text in units, by what the text is.

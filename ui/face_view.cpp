@@ -2,6 +2,7 @@
 #include "ui/face_view.h"
 
 #include "ui/action_button.h"
+#include "ui/line_breaks.h"
 #include "ui/preview_widget.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,11 @@ namespace {
 constexpr double kButtonHeight = 12;
 constexpr double kApart = 24; ///< opposite answers
 constexpr double kGutter = 2;
+
+QString questionText()
+{
+    return QCoreApplication::translate("ui", "Is it the same person?");
+}
 
 constexpr double kPhotoShape = 35.0 / 45.0; ///< width to height of an identity photograph
 
@@ -66,7 +72,7 @@ void FaceView::showPreview(const scanner::Frame& frame)
 
 void FaceView::retranslate()
 {
-    setAccessibleName(QCoreApplication::translate("ui", "Is it the same person?"));
+    setAccessibleName(withoutBreakMarks(questionText()));
     m_same->setFace({Qt::Key_F9, QCoreApplication::translate("ui", "Same person")});
     m_notTheSame->setFace({Qt::Key_F12, QCoreApplication::translate("ui", "Not the same")});
     m_preview->retranslate();
@@ -78,7 +84,7 @@ void FaceView::layParts()
     QRectF area = content();
     const double gutter = design().px(kGutter);
     m_heading =
-        TextBlock(accessibleName(), {design().font(kLineUnits, Weight::Bold), kTextPitch, Qt::AlignLeft}, area.width());
+        TextBlock(questionText(), {design().font(kLineUnits, Weight::Bold), kTextPitch, Qt::AlignLeft}, area.width());
     m_heading.moveTo(area.topLeft());
     area.setTop(m_heading.box().bottom() + gutter / 2);
     layButtons(area);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/hint_band.h"
 
+#include "ui/line_breaks.h"
 #include "ui/text_block.h"
 
 #include <QAccessible>
@@ -46,7 +47,7 @@ void HintBand::setDesign(const Design& design)
 void HintBand::retranslate()
 {
     m_text = m_hint ? hintText(*m_hint) : QString();
-    setAccessibleName(m_text);
+    setAccessibleName(withoutBreakMarks(m_text));
     update();
 }
 

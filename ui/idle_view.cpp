@@ -2,6 +2,7 @@
 #include "ui/idle_view.h"
 
 #include "ui/action_button.h"
+#include "ui/line_breaks.h"
 #include "ui/tile_grid.h"
 
 #include <QCoreApplication>
@@ -183,7 +184,7 @@ void IdleView::layParts()
         m_manual->setGeometry(QRectF({area.right() - manual.width(), area.top()}, manual).toAlignedRect());
     }
     area.setTop(area.top() + std::max(m_heading.height(), manual.height()) + gutter / 2);
-    setAccessibleName(questionText());
+    setAccessibleName(withoutBreakMarks(questionText()));
 
     m_preview->setVisible(hasPicture());
     QRectF tiles = area;
@@ -223,12 +224,24 @@ void IdleView::layTiles(const QRectF& area, QWidget* manual)
     for (std::size_t i = 0; i < cells.size(); ++i) {
         cells[i]->setGeometry(places[i]);
     }
-    double scale = 1.0;
-    for (const CategoryTile* tile : m_tiles) {
-        scale = std::min(scale, tile->fittingScale());
-    }
+    layTileTexts();
+}
+
+/// The same in all tiles, as large as the longest name lets it.
+void IdleView::layTileTexts()
+{
+    using Place = CategoryTile::NamePlace;
+    const auto scaleWith = [this](Place place) {
+        double scale = 1.0;
+        for (const CategoryTile* tile : m_tiles) {
+            scale = std::min(scale, tile->fittingScale(place));
+        }
+        return scale;
+    };
+    const double beside = scaleWith(Place::BesideKey);
+    const double below = beside < 1.0 ? scaleWith(Place::BelowKey) : 0;
     for (CategoryTile* tile : m_tiles) {
-        tile->setTextScale(std::max(scale, kLeastTileScale));
+        tile->setText(below > beside ? Place::BelowKey : Place::BesideKey, std::max({beside, below, kLeastTileScale}));
     }
 }
 
@@ -263,7 +276,7 @@ void IdleView::layHint()
     m_band->setGeometry((hasPicture() ? below : m_heading.box()).toAlignedRect());
     m_band->setVisible(hint.has_value());
     m_band->setHint(hint);
-    m_preview->setAccessibleDescription(m_band->text());
+    m_preview->setAccessibleDescription(m_band->accessibleName());
 }
 
 void IdleView::paintEvent(QPaintEvent* /*event*/)

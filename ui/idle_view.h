@@ -58,6 +58,7 @@ private:
     void layParts();
     [[nodiscard]] bool hasRoomForManual(const QRectF& area) const;
     void layTiles(const QRectF& area, QWidget* manual);
+    void layTileTexts();
     void layPicture(const QRectF& area, double beside);
     void layHint();
     [[nodiscard]] bool hasPicture() const;

@@ -37,7 +37,7 @@ Mark KioskWindow::mark() const noexcept
 
 void KioskWindow::layParts()
 {
-    m_design = Design::of(size(), textPercent());
+    m_design = Design::of(size(), textPercent(), m_language.tag());
     const int frame = mark() != Mark::None ? static_cast<int>(m_design.px(kMarkFrameUnits)) : 0;
     const QRect inner = rect().adjusted(frame, frame, -frame, -frame);
     m_stateLine->setDesign(m_design);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/language.h"
 
+#include "ui/line_breaks.h"
+
 #include <QCoreApplication>
 
 // A static library's resources are not registered unless something names them; the macro must stand outside
@@ -12,6 +14,12 @@ static void registerTranslations()
 
 namespace carded::ui {
 
+QString BreakingTranslator::translate(const char* context, const char* text, const char* disambiguation,
+                                      int count) const
+{
+    return QTranslator::translate(context, text, disambiguation, count).replace(QLatin1Char('|'), kBreakMark);
+}
+
 Language::~Language()
 {
     QCoreApplication::removeTranslator(&m_translator);
@@ -19,7 +27,8 @@ Language::~Language()
 
 QStringList Language::tags()
 {
-    return {QStringLiteral("en"), QStringLiteral("ko")};
+    return {QStringLiteral("en"), QStringLiteral("ko"), QStringLiteral("ja"), QStringLiteral("zh"),
+            QStringLiteral("de")};
 }
 
 bool Language::use(const QString& tag)

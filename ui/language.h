@@ -7,6 +7,13 @@
 
 namespace carded::ui {
 
+/// In a translation file `|` stands where a Japanese or Chinese line may break (line_breaks.h).
+class BreakingTranslator final : public QTranslator {
+public:
+    [[nodiscard]] QString translate(const char* context, const char* text, const char* disambiguation,
+                                    int count) const override;
+};
+
 /// The language of all texts of this program. English is in the code; the others are in the program file.
 class Language {
 public:
@@ -17,7 +24,8 @@ public:
     Language(Language&&) = delete;
     Language& operator=(Language&&) = delete;
 
-    /// The tags there are, in the order in which a key steps through them.
+    /// The tags there are, in the order in which a key steps through them: those by which policies name their
+    /// categories. `zh` is Chinese in simplified characters.
     [[nodiscard]] static QStringList tags();
 
     /// Widgets get a LanguageChange event. False for a tag there is no language for: nothing changes then.
@@ -27,7 +35,7 @@ public:
     [[nodiscard]] QString next() const;
 
 private:
-    QTranslator m_translator;
+    BreakingTranslator m_translator;
     QString m_tag = QStringLiteral("en");
 };
 

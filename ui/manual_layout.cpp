@@ -21,7 +21,7 @@ constexpr double kBackWidth = 28;
 constexpr double kApart = 24; ///< opposite answers
 constexpr double kGutter = 2;
 constexpr double kMostDigits = 14; ///< the limit, which does not grow with the text: it is large as it is
-constexpr double kLeastDigits = 10;
+constexpr double kLeastDigits = 8;
 constexpr int kMinPercent = 40;
 
 /// The heading grows no further: what is pressed needs the room.

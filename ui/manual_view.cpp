@@ -2,6 +2,7 @@
 #include "ui/manual_view.h"
 
 #include "ui/action_button.h"
+#include "ui/line_breaks.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -142,9 +143,11 @@ void ManualView::retranslate()
         const int key = i < kKeyedProducts ? Qt::Key_1 + static_cast<int>(i) : 0;
         m_products[i]->setFace({key, category.nameIn(language), QStringLiteral("%1+").arg(category.minimumAge)});
     }
-    setAccessibleName(QStringLiteral("%1 %2").arg(headingText(), captionText()));
+    setAccessibleName(withoutBreakMarks(QStringLiteral("%1 %2").arg(headingText(), captionText())));
     setAccessibleDescription(
-        isChoosing() || isClosed() ? QString() : QStringLiteral("%1 %2").arg(chosen().limit, licenceText()).trimmed());
+        isChoosing() || isClosed()
+            ? QString()
+            : withoutBreakMarks(QStringLiteral("%1 %2").arg(chosen().limit, licenceText()).trimmed()));
     showButtons();
     layParts();
 }

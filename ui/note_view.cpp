@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/note_view.h"
 
+#include "ui/line_breaks.h"
 #include "ui/row_stack.h"
 
 #include <QCoreApplication>
@@ -80,8 +81,8 @@ QString NoteView::stepText() const
 
 void NoteView::retranslate()
 {
-    setAccessibleName(QStringLiteral("%1 %2 %3").arg(recordText(), whatText(), stepText()));
-    setAccessibleDescription(QCoreApplication::translate("ui", "Press to close."));
+    setAccessibleName(withoutBreakMarks(QStringLiteral("%1 %2 %3").arg(recordText(), whatText(), stepText())));
+    setAccessibleDescription(withoutBreakMarks(QCoreApplication::translate("ui", "Press to close.")));
     layParts();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/notice_bar.h"
 
+#include "ui/line_breaks.h"
 #include "ui/shapes.h"
 #include "ui/text_block.h"
 
@@ -60,7 +61,8 @@ void NoticeBar::setNotice(const NoticeText& notice)
     const bool isNews = notice.what != m_notice.what;
     m_notice = notice;
     setVisible(notice.severity != Severity::Calm);
-    setAccessibleName(QStringLiteral("%1 %2 %3").arg(notice.what, notice.why, notice.who).simplified());
+    setAccessibleName(
+        withoutBreakMarks(QStringLiteral("%1 %2 %3").arg(notice.what, notice.why, notice.who).simplified()));
     if (isNews && isVisible()) {
         QAccessibleEvent alert(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);

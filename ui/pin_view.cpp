@@ -3,6 +3,7 @@
 
 #include "ui/action_button.h"
 #include "ui/badge_words.h"
+#include "ui/line_breaks.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -165,7 +166,7 @@ QString PinView::promptText() const
 /// How many were typed, not which.
 void PinView::retranslate()
 {
-    setAccessibleName(QStringLiteral("%1 %2").arg(headingText(), promptText()));
+    setAccessibleName(withoutBreakMarks(QStringLiteral("%1 %2").arg(headingText(), promptText())));
     setAccessibleDescription(QCoreApplication::translate("ui", "%1 digits").arg(m_pin.size()));
     for (std::size_t digit = 0; digit < m_digits.size(); ++digit) {
         m_digits.at(digit)->setFace({0, QString::number(digit)});

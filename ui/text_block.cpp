@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/text_block.h"
 
+#include "ui/line_breaks.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QTextLayout>
-#include <QTextOption>
 
 #include <algorithm>
 
@@ -24,6 +24,15 @@ QString withoutSeparator(const QString& line)
     return line.endsWith(QChar(0x00B7)) ? line.chopped(1).trimmed() : line;
 }
 
+qsizetype spacesAtEnd(const QString& words)
+{
+    qsizetype count = 0;
+    while (count < words.size() && words[words.size() - 1 - count] == QLatin1Char(' ')) {
+        ++count;
+    }
+    return count;
+}
+
 } // namespace
 
 TextBlock::TextBlock(const QString& text, const Style& style, double width) : m_style(style), m_width(width)
@@ -31,7 +40,19 @@ TextBlock::TextBlock(const QString& text, const Style& style, double width) : m_
     if (text.isEmpty()) {
         return;
     }
-    breakLines(text, width);
+    const QFontMetricsF metrics(style.font);
+    addLine(withoutBreakMarks(text));
+    if (fits()) {
+        return;
+    }
+    const double space = metrics.horizontalAdvance(QLatin1Char(' '));
+    std::vector<Part> parts;
+    for (const QString& words : unbrokenParts(text)) {
+        const qsizetype spaces = spacesAtEnd(words);
+        const double inkWidth = metrics.horizontalAdvance(words.chopped(spaces));
+        parts.push_back({words, inkWidth + static_cast<double>(spaces) * space, inkWidth});
+    }
+    breakLines(parts, width);
     if (m_lines.size() < 2 || !fits()) {
         return;
     }
@@ -39,7 +60,7 @@ TextBlock::TextBlock(const QString& text, const Style& style, double width) : m_
     TextBlock best = *this;
     for (int step = 1; step < kBalanceSteps; ++step) {
         TextBlock narrower = *this;
-        narrower.breakLines(text, width * (1.0 - 0.5 * step / kBalanceSteps));
+        narrower.breakLines(parts, width * (1.0 - 0.5 * step / kBalanceSteps));
         if (narrower.m_lines.size() != m_lines.size() || narrower.m_naturalWidth > width) {
             break;
         }
@@ -48,23 +69,30 @@ TextBlock::TextBlock(const QString& text, const Style& style, double width) : m_
     *this = best;
 }
 
-void TextBlock::breakLines(const QString& text, double width)
+void TextBlock::breakLines(const std::vector<Part>& parts, double width)
 {
     m_lines.clear();
     m_naturalWidth = 0;
-    QTextOption option;
-    option.setWrapMode(QTextOption::WordWrap);
-    QTextLayout layout(text, m_style.font);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        const QString words = withoutSeparator(text.mid(line.textStart(), line.textLength()).trimmed());
-        const double lineWidth = QFontMetricsF(m_style.font).horizontalAdvance(words);
-        m_lines.push_back({words, lineWidth});
-        m_naturalWidth = std::max(m_naturalWidth, lineWidth);
+    QString words;
+    double end = 0;
+    for (const Part& part : parts) {
+        if (!words.isEmpty() && end + part.inkWidth > width) {
+            addLine(words);
+            words.clear();
+            end = 0;
+        }
+        words += part.words;
+        end += part.width;
     }
-    layout.endLayout();
+    addLine(words);
+}
+
+void TextBlock::addLine(const QString& words)
+{
+    const QString line = withoutSeparator(words.trimmed());
+    const double lineWidth = QFontMetricsF(m_style.font).horizontalAdvance(line);
+    m_lines.push_back({line, lineWidth});
+    m_naturalWidth = std::max(m_naturalWidth, lineWidth);
 }
 
 double TextBlock::height() const noexcept

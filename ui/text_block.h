@@ -13,7 +13,8 @@ class QPainter;
 namespace carded::ui {
 
 /// Plain text laid out in lines that are drawn by their baselines, because the natural line of the CJK faces is
-/// 1.45 em and a box of our pitch would cut the feet off. Breaks at spaces only, and evenly. Never elides.
+/// 1.45 em and a box of our pitch would cut the feet off. Breaks where unbrokenParts() lets it, and evenly. Never
+/// elides.
 class TextBlock {
 public:
     struct Style {
@@ -23,7 +24,7 @@ public:
     };
 
     TextBlock() = default;
-    /// `width` in pixels; a single word may be wider, then fits() is false.
+    /// `width` in pixels; a single part may be wider, then fits() is false.
     TextBlock(const QString& text, const Style& style, double width);
 
     [[nodiscard]] double height() const noexcept;
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] double naturalWidth() const noexcept { return m_naturalWidth; }
     [[nodiscard]] bool fits() const noexcept { return m_naturalWidth <= m_width + 0.5; }
     [[nodiscard]] int lineCount() const noexcept { return static_cast<int>(m_lines.size()); }
+    [[nodiscard]] const QFont& font() const noexcept { return m_style.font; }
     [[nodiscard]] bool isEmpty() const noexcept { return m_lines.empty(); }
 
     void moveTo(QPointF topLeft) noexcept { m_topLeft = topLeft; }
@@ -47,7 +49,14 @@ private:
         double width = 0;
     };
 
-    void breakLines(const QString& text, double width);
+    struct Part {
+        QString words;
+        double width = 0;
+        double inkWidth = 0; ///< without the spaces at its end
+    };
+
+    void breakLines(const std::vector<Part>& parts, double width);
+    void addLine(const QString& words);
     [[nodiscard]] QPointF baseline(std::size_t line) const;
 
     Style m_style;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/typed_code.h"
 
+#include "ui/line_breaks.h"
 #include "ui/text_block.h"
 
 #include <QClipboard>
@@ -19,6 +20,38 @@ constexpr double kMargin = 4;
 constexpr double kFieldHeight = 10;
 constexpr double kFieldPad = 2;
 constexpr double kGap = 3;
+
+QString headingText()
+{
+    return QCoreApplication::translate("ui", "Type or paste the code's text.");
+}
+
+struct TypingLayout {
+    TextBlock heading;
+    QRectF field;
+    TextBlock hint;
+};
+
+/// The text size of the window counts as far as there is room.
+TypingLayout layTyping(const QString& hint, const QRectF& area, const Design& design)
+{
+    const double margin = design.px(kMargin);
+    const double column = area.width() - 2 * margin;
+    TypingLayout layout;
+    for (const double scale : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5}) {
+        layout.heading =
+            TextBlock(headingText(), {design.font(kLineUnits, Weight::Bold, scale), kTextPitch, Qt::AlignLeft}, column);
+        layout.heading.moveTo({margin, margin});
+        layout.field = QRectF(margin, layout.heading.box().bottom() + design.px(kGap), column, design.px(kFieldHeight));
+        layout.hint =
+            TextBlock(hint, {design.font(kButtonUnits, Weight::Regular, scale), kTextPitch, Qt::AlignLeft}, column);
+        layout.hint.moveTo({margin, layout.field.bottom() + design.px(kGap)});
+        if (layout.heading.fits() && layout.hint.fits() && layout.hint.box().bottom() <= area.height() - margin) {
+            break;
+        }
+    }
+    return layout;
+}
 
 } // namespace
 
@@ -86,7 +119,7 @@ void TypedCode::change(const QString& text)
 /// How much was typed, not what: a code is nobody's to be read aloud.
 void TypedCode::retranslate()
 {
-    setAccessibleName(QCoreApplication::translate("ui", "Type or paste the code's text."));
+    setAccessibleName(withoutBreakMarks(headingText()));
     setAccessibleDescription(QCoreApplication::translate("ui", "%1 characters").arg(m_text.size()));
     update();
 }
@@ -95,17 +128,16 @@ void TypedCode::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.fillRect(rect(), color(Token::Ground));
-    const double margin = design().px(kMargin);
-    const double column = width() - 2 * margin;
-    TextBlock heading(accessibleName(), {design().font(kLineUnits, Weight::Bold), kTextPitch, Qt::AlignLeft}, column);
-    heading.moveTo({margin, margin});
-    heading.draw(painter, color(Token::Ink));
+    const QString hint = QCoreApplication::translate("ui", "%1. Ctrl+V pastes, Enter checks, Esc goes back.")
+                             .arg(accessibleDescription());
+    const TypingLayout layout = layTyping(hint, rect(), design());
+    layout.heading.draw(painter, color(Token::Ink));
 
-    const QRectF field(margin, heading.box().bottom() + design().px(kGap), column, design().px(kFieldHeight));
+    const QRectF field = layout.field;
     painter.fillRect(field, color(Token::Surface));
     painter.setPen(QPen(color(Token::Focus), design().px(0.5)));
     painter.drawRect(field);
-    const QFont font = design().font(kButtonUnits, Weight::Regular);
+    const QFont font = layout.hint.font();
     const double pad = design().px(kFieldPad);
     // Its end is what is being typed, so its beginning makes room.
     const QString end = QFontMetricsF(font).elidedText(m_text, Qt::ElideLeft, field.width() - 3 * pad);
@@ -116,12 +148,7 @@ void TypedCode::paintEvent(QPaintEvent* /*event*/)
     painter.fillRect(
         QRectF(field.left() + pad + textWidth, field.top() + pad, design().px(0.25), field.height() - 2 * pad),
         color(Token::Ink));
-
-    TextBlock hint(QCoreApplication::translate("ui", "%1. Ctrl+V pastes, Enter checks, Esc goes back.")
-                       .arg(accessibleDescription()),
-                   {design().font(kButtonUnits, Weight::Regular), kTextPitch, Qt::AlignLeft}, column);
-    hint.moveTo({margin, field.bottom() + design().px(kGap)});
-    hint.draw(painter, color(Token::Ink2));
+    layout.hint.draw(painter, color(Token::Ink2));
 }
 
 } // namespace carded::ui

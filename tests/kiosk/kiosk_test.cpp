@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/kiosk/kiosk_fixture.h"
 #include "tests/support/run_program.h"
+#include "ui/language.h"
 
 #include <doctest/doctest.h>
 
@@ -211,6 +212,15 @@ TEST_CASE("carded-kiosk: a second one says that it is running already, and ends"
     CHECK(third.nextLine() == "painted");
 }
 
+TEST_CASE("Kiosk: a till can be set to each language of the window")
+{
+    QStringList tags;
+    for (const std::string_view tag : app::kWindowLanguages) {
+        tags += QString::fromStdString(std::string(tag));
+    }
+    CHECK(tags == ui::Language::tags());
+}
+
 TEST_CASE("carded-kiosk: a wrong call is exit status 64 with a sentence")
 {
     const test::TemporaryFolder folder;
@@ -220,7 +230,7 @@ TEST_CASE("carded-kiosk: a wrong call is exit status 64 with a sentence")
     const auto noDemo = test::run({kiosk, "--demo", "--store", folder / "none"});
     CHECK(noDemo.status == 64);
     CHECK(noDemo.err.find("carded-issuer demo") != std::string::npos);
-    CHECK(test::run({kiosk, "--language", "de"}).status == 64);
+    CHECK(test::run({kiosk, "--language", "fr"}).status == 64);
     CHECK(test::run({kiosk, "--demo-report", folder / "report"}).status == 64);
     CHECK(test::run({kiosk, "--config", folder / "none.toml"}).status == 64);
 }

@@ -110,7 +110,7 @@ TEST_CASE("BadgeLayout: every reason, language, size and kind has all its text i
                     CAPTURE(tag.toStdString());
                     CAPTURE(window.width());
                     CAPTURE(test::nameOf(reason));
-                    const Design design = Design::of(window);
+                    const Design design = Design::of(window, 100, tag);
                     const QRectF field = fieldOf(window, design, kind);
                     auto context = test::sampleContext(tag);
                     context.line = ui::BadgeLine::Say;
@@ -121,6 +121,11 @@ TEST_CASE("BadgeLayout: every reason, language, size and kind has all its text i
                     checkTexts(layout, design);
                     // Demo and training have a band more and a smaller window; a real check's text is at its full size.
                     CHECK(layout.scale >= (kind == test::Kind::Live ? 0.9 : 0.7));
+                    if (kind == test::Kind::Live) {
+                        CHECK(layout.headline.lineCount() <= (design.isPortrait() ? 2 : 1));
+                        CHECK(layout.step.lineCount() <= (design.isPortrait() ? 2 : 1));
+                        CHECK(layout.line.lineCount() <= 2);
+                    }
                 }
             }
         }
@@ -137,8 +142,8 @@ TEST_CASE("BadgeLayout: text at 200 % is whole, and not smaller than at 100 %")
                 CAPTURE(tag.toStdString());
                 CAPTURE(window.width());
                 CAPTURE(test::nameOf(reason));
-                const Design design = Design::of(window, 200);
-                const Design usual = Design::of(window);
+                const Design design = Design::of(window, 200, tag);
+                const Design usual = Design::of(window, 100, tag);
                 const Badge badge = Badge::of(test::sampleVerdict(reason), test::sampleContext(tag));
                 const auto layout = BadgeLayout::of(badge, fieldOf(window, design, test::Kind::Live), design);
                 checkTexts(layout, design);

@@ -7,6 +7,7 @@
 int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("FONTCONFIG_FILE", CARDED_SOURCE_DIR "/tests/ui/fonts.conf"); // texts are as wide on every machine
     const QApplication app(argc, argv);
     doctest::Context context(argc, argv);
     return context.run();

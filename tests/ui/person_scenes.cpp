@@ -16,7 +16,7 @@ using ui::KioskWindow;
 
 Scene manualScene(const char* name, std::vector<ui::ManualChoice> choices, int key = 0)
 {
-    return {name, [choices = std::move(choices), key](KioskWindow& window) {
+    return {QLatin1String(name), [choices = std::move(choices), key](KioskWindow& window) {
                 auto* const view = new ui::ManualView(&window); // owned by the window
                 view->ask(choices);
                 (void)window.open(*view);
@@ -26,7 +26,7 @@ Scene manualScene(const char* name, std::vector<ui::ManualChoice> choices, int k
 
 Scene noteScene(const char* name, const ui::Note& note)
 {
-    return {name, [note](KioskWindow& window) {
+    return {QLatin1String(name), [note](KioskWindow& window) {
                 auto* const view = new ui::NoteView(&window); // owned by the window
                 view->tell(note);
                 (void)window.open(*view);
@@ -35,7 +35,7 @@ Scene noteScene(const char* name, const ui::Note& note)
 
 Scene pinScene(const char* name, const ui::PinPrompt& prompt)
 {
-    return {name, [prompt](KioskWindow& window) {
+    return {QLatin1String(name), [prompt](KioskWindow& window) {
                 auto* const view = new ui::PinView(&window); // owned by the window
                 view->ask({ui::PinQuestion::Purpose::Override, verifier::Reason::TrustStale}, prompt);
                 (void)window.open(*view);
@@ -48,7 +48,7 @@ Scene pinScene(const char* name, const ui::PinPrompt& prompt)
 /// With the text as large as it goes.
 Scene inLargeText(const char* name, const Scene& scene)
 {
-    return {name, [scene](KioskWindow& window) {
+    return {QLatin1String(name), [scene](KioskWindow& window) {
                 scene.set(window);
                 for (int step = 0; step < 3; ++step) {
                     QKeyEvent larger(QEvent::KeyPress, Qt::Key_Plus, Qt::ControlModifier);

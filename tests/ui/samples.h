@@ -22,12 +22,16 @@ inline constexpr std::array kWindowSizes{QSize(800, 480), QSize(1024, 600), QSiz
 
 inline std::vector<ui::Category> sampleCategories()
 {
-    const auto category = [](const char* id, const QString& en, const QString& ko, int age) {
-        return ui::Category{id, {{QStringLiteral("en"), en}, {QStringLiteral("ko"), ko}}, age};
+    const auto names = [](const char* en, const char* ko, const char* ja, const char* zh, const char* de) {
+        return QMap<QString, QString>{{QStringLiteral("en"), QString::fromUtf8(en)},
+                                      {QStringLiteral("ko"), QString::fromUtf8(ko)},
+                                      {QStringLiteral("ja"), QString::fromUtf8(ja)},
+                                      {QStringLiteral("zh"), QString::fromUtf8(zh)},
+                                      {QStringLiteral("de"), QString::fromUtf8(de)}};
     };
-    return {category("tobacco", QStringLiteral("Tobacco"), QStringLiteral("담배"), 19),
-            category("alcohol", QStringLiteral("Alcohol"), QStringLiteral("주류"), 19),
-            category("rental_car", QStringLiteral("Rental car"), QStringLiteral("렌터카"), 21)};
+    return {{"tobacco", names("Tobacco", "담배", "たばこ", "香烟", "Tabak"), 19},
+            {"alcohol", names("Alcohol", "주류", "お酒", "酒类", "Alkohol"), 19},
+            {"rental_car", names("Rental car", "렌터카", "レンタカー", "租车", "Mietwagen"), 21}};
 }
 
 inline ui::TillState sampleState()

@@ -1,278 +1,208 @@
 // SPDX-License-Identifier: Apache-2.0
-// carded-shots FOLDER [PART]: draws every state of the cashier's window into PNG files and an index.html.
-// PART: only the files whose name contains it.
-#include "tests/ui/person_scenes.h"
-#include "tests/ui/sample_portrait.h"
+// carded-shots: draws every state of the cashier's window in every size and language. See `carded-shots --help`.
+#include "tests/ui/contact_sheet.h"
 #include "tests/ui/samples.h"
-#include "ui/kiosk_window.h"
-#include "ui/typed_code.h"
+#include "tests/ui/scenes.h"
+#include "ui/language.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
-#include <QKeyEvent>
 #include <QPixmap>
 #include <QTextStream>
 
 #include <algorithm>
 #include <cstdio>
-#include <iterator>
 
 namespace carded {
 
 namespace {
 
-using test::Kind;
+using test::ContactSheet;
 using test::Scene;
-using ui::KioskWindow;
-using ui::TillProblem;
-using ui::TillState;
 
-struct Album {
-    QDir folder;
-    QString part;
-    QStringList files;
+constexpr int kUsage = 64;
 
-    [[nodiscard]] bool wants(const QString& name) const { return part.isEmpty() || name.contains(part); }
-    void add(QWidget& window, const QString& name)
+struct Shot {
+    Scene scene;
+    QSize size;
+    QString language;
+
+    [[nodiscard]] QString sheetName() const
     {
-        files += name;
-        if (!window.grab().save(folder.filePath(name))) {
-            (void)std::fprintf(stderr, "cannot write %s\n", qPrintable(folder.filePath(name)));
-        }
+        return QStringLiteral("%1x%2-%3").arg(size.width()).arg(size.height()).arg(language);
     }
-    void writeIndex() const
+    [[nodiscard]] QString name() const { return scene.name + QLatin1Char('-') + sheetName(); }
+    [[nodiscard]] QImage draw() const
     {
-        QFile file(folder.filePath(QStringLiteral("index.html")));
-        if (!file.open(QIODevice::WriteOnly)) {
-            return;
-        }
-        QTextStream out(&file);
-        out << "<!doctype html><meta charset=utf-8><title>Carded: the cashier's window</title>"
-               "<style>body{font:14px sans-serif}img{width:400px;margin:4px;border:1px solid #888}</style>\n";
-        for (const QString& name : files) {
-            out << "<a href=" << name << "><img loading=lazy src=" << name << " title=" << name << "></a>\n";
-        }
+        const auto window = test::openWindow(size, language);
+        scene.set(*window);
+        return window->grab().toImage();
     }
 };
 
-Scene scannerScene(const char* name, ui::ScannerState scanner)
+bool complain(const QString& what)
 {
-    return {name, [scanner](KioskWindow& window) {
-                TillState state = test::sampleState();
-                state.scanner = scanner;
-                window.setTillState(state);
-            }};
+    (void)std::fprintf(stderr, "%s\n", qPrintable(what));
+    return false;
 }
 
-Scene recordsScene(const char* name, ui::RecordsState records)
+bool save(const QImage& image, const QString& path)
 {
-    return {name, [records](KioskWindow& window) {
-                TillState state = test::sampleState();
-                state.records = records;
-                window.setTillState(state);
-            }};
+    return image.save(path) || complain(QStringLiteral("cannot write ") + path);
 }
 
-Scene soundScene(const char* name, ui::SoundState sound)
+QString acceptedPath(const QString& sheetName)
 {
-    return {name, [sound](KioskWindow& window) {
-                TillState state = test::sampleState();
-                state.sound = sound;
-                window.setTillState(state);
-            }};
+    return QStringLiteral(CARDED_SOURCE_DIR "/tests/ui/accepted/") + sheetName + QStringLiteral(".png");
 }
 
-Scene mutedScene(const char* name, verifier::Reason reason)
-{
-    return {name, [reason](KioskWindow& window) {
-                soundScene("", ui::SoundState::Muted).set(window);
-                window.showVerdict(test::sampleVerdict(reason));
-            }};
-}
-
-Scene problemScene(const char* name, TillProblem problem)
-{
-    return {name, [problem](KioskWindow& window) {
-                TillState state = test::sampleState();
-                state.problem = problem;
-                state.problemSince = *state.now - Seconds{5 * 3600};
-                state.listAge = Seconds{8 * 86400};
-                if (problem == TillProblem::NoList) {
-                    state.listAge.reset();
-                    state.problemSince.reset();
-                }
-                window.setTillState(state);
-            }};
-}
-
-Scene faceScene(const char* name, ui::FaceView::Beside beside)
-{
-    return {name, [beside](KioskWindow& window) {
-                auto* const view = new ui::FaceView(&window); // owned by the window
-                view->ask(test::samplePortrait(), beside);
-                (void)window.open(*view);
-                window.showPreview(test::sampleFrame());
-            }};
-}
-
-Scene hintScene(const char* name, ui::Hint hint)
-{
-    return {name, [hint](KioskWindow& window) {
-                QKeyEvent tobacco(QEvent::KeyPress, Qt::Key_1, Qt::NoModifier);
-                QCoreApplication::sendEvent(&window, &tobacco);
-                window.tick();
-                window.setHint(hint);
-            }};
-}
-
-/// The text as large as it goes: no picture.
-Scene largeHintScene()
-{
-    return {"hint-large-text", [](KioskWindow& window) {
-                for (int step = 0; step < 3; ++step) {
-                    QKeyEvent larger(QEvent::KeyPress, Qt::Key_Plus, Qt::ControlModifier);
-                    QCoreApplication::sendEvent(&window, &larger);
-                    window.tick();
-                }
-                window.setHint(ui::Hint::Tilt);
-            }};
-}
-
-std::vector<Scene> scenes()
-{
-    return {
-        {"idle", [](KioskWindow&) {}},
-        {"idle-demo",
-         [](KioskWindow& window) {
-             TillState state = test::sampleState();
-             state.mark = ui::Mark::Demo;
-             window.setTillState(state);
-         }},
-        {"idle-training",
-         [](KioskWindow& window) {
-             TillState state = test::sampleState();
-             state.mark = ui::Mark::Training;
-             window.setTillState(state);
-         }},
-        {"basket",
-         [](KioskWindow& window) {
-             for (const int key : {Qt::Key_1, Qt::Key_3}) {
-                 QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
-                 QCoreApplication::sendEvent(&window, &press);
-                 window.tick();
-             }
-         }},
-        {"one-category", [](KioskWindow& window) { window.setCategories({test::sampleCategories().front()}); }},
-        {"nine-categories",
-         [](KioskWindow& window) {
-             auto all = test::sampleCategories();
-             const auto three = all;
-             all.insert(all.end(), three.begin(), three.end());
-             all.insert(all.end(), three.begin(), three.end());
-             window.setCategories(all);
-         }},
-        hintScene("hint-brighter", ui::Hint::Brighter),
-        hintScene("hint-tilt", ui::Hint::Tilt),
-        hintScene("hint-still", ui::Hint::HoldStill),
-        largeHintScene(),
-        {"held", [](KioskWindow& window) { window.showHeld(); }},
-        {"no-devices",
-         [](KioskWindow& window) {
-             TillState state = test::sampleState();
-             state.camera = ui::Device::Missing;
-             state.scanner = ui::ScannerState::Missing;
-             window.setTillState(state);
-             window.showPreview({});
-         }},
-        {"typing",
-         [](KioskWindow& window) {
-             QKeyEvent open(QEvent::KeyPress, Qt::Key_F4, Qt::NoModifier);
-             QCoreApplication::sendEvent(&window, &open);
-             window.tick();
-             window.findChild<ui::TypedCode*>()->add(QStringLiteral("AGE1:") + QString(300, QLatin1Char('6')));
-         }},
-        faceScene("face", ui::FaceView::Beside::Camera),
-        faceScene("face-without-camera", ui::FaceView::Beside::Customer),
-        scannerScene("scanner-missing", ui::ScannerState::Missing),
-        scannerScene("scanner-busy", ui::ScannerState::Busy),
-        scannerScene("scanner-not-allowed", ui::ScannerState::NotAllowed),
-        scannerScene("scanner-misread", ui::ScannerState::Misread),
-        soundScene("sound-muted", ui::SoundState::Muted),
-        soundScene("sound-missing", ui::SoundState::NoDevice),
-        mutedScene("muted-pass", verifier::Reason::OldEnough),
-        mutedScene("muted-refuse", verifier::Reason::Underage),
-        mutedScene("muted-cannot-tell", verifier::Reason::OnlineCode),
-        recordsScene("records-low", ui::RecordsState::SpaceLow),
-        recordsScene("records-failing", ui::RecordsState::DiskFull),
-        problemScene("warning", TillProblem::ListOld),
-        problemScene("blocked", TillProblem::ListExpired),
-        problemScene("blocked-clock", TillProblem::ClockWrong),
-        problemScene("first-run", TillProblem::NoList),
-    };
-}
-
-/// A window as it is just after the program's start, without a screen's own size.
-std::unique_ptr<KioskWindow> openWindow(QSize size, const QString& language)
-{
-    // Time enough between two readings for a key to be a person's.
-    auto window = std::make_unique<KioskWindow>([now = ui::Moment{0}]() mutable { return now += ui::kBurstGap; });
-    window->setLanguage(language);
-    window->setCategories(test::sampleCategories());
-    window->setTillState(test::sampleState());
-    window->resize(size);
-    window->show();
-    window->activateWindow();
-    QCoreApplication::processEvents();
-    window->showPreview(test::sampleFrame());
-    return window;
-}
-
-QString nameOf(Kind kind)
-{
-    return kind == Kind::Demo       ? QStringLiteral("demo")
-           : kind == Kind::Training ? QStringLiteral("training")
-                                    : QStringLiteral("live");
-}
-
-/// Every reason, and what looks different under one of them.
-std::vector<std::pair<std::string_view, verifier::Verdict>> verdicts(Kind kind)
-{
-    std::vector<std::pair<std::string_view, verifier::Verdict>> all;
-    for (const verifier::Reason reason : verifier::kAllReasons) {
-        all.emplace_back(toString(reason), test::sampleVerdict(reason, kind));
-    }
-    all.emplace_back("licence_barcode", test::licenceVerdict(kind));
-    return all;
-}
-
-void takeAll(Album& album, QSize size, const QString& language)
-{
-    const QString where = QStringLiteral("%1x%2-%3").arg(size.width()).arg(size.height()).arg(language);
-    std::vector<Scene> all = scenes();
-    std::ranges::move(test::personScenes(), std::back_inserter(all));
-    for (const Scene& scene : all) {
-        const QString name = QStringLiteral("%1-%2.png").arg(QLatin1String(scene.name), where);
-        if (album.wants(name)) {
-            const auto window = openWindow(size, language);
-            scene.set(*window);
-            album.add(*window, name);
+/// A section for each scene: a row for each size, a column for each language. Only what was drawn.
+class Index {
+public:
+    void add(const Shot& shot) { m_shots.push_back(shot); }
+    [[nodiscard]] bool write(const QString& path) const
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly)) {
+            return complain(QStringLiteral("cannot write ") + path);
         }
-    }
-    for (const Kind kind : {Kind::Live, Kind::Demo, Kind::Training}) {
-        for (const auto& [badge, verdict] : verdicts(kind)) {
-            const QString name = QStringLiteral("badge-%1-%2-%3.png").arg(QLatin1String(badge), where, nameOf(kind));
-            if (!album.wants(name)) {
-                continue;
+        QTextStream out(&file);
+        out << "<!doctype html><meta charset=utf-8><title>Carded: the cashier's window</title>"
+               "<style>body{font:14px sans-serif}img{width:300px;margin:4px;border:1px solid #888}"
+               "div{white-space:nowrap}</style>\n";
+        for (std::size_t i = 0; i < m_shots.size(); ++i) {
+            const Shot& shot = m_shots[i];
+            const bool isNewScene = i == 0 || m_shots[i - 1].scene.name != shot.scene.name;
+            if (isNewScene) {
+                out << "<h2 id=" << shot.scene.name << ">" << shot.scene.name << "</h2>\n";
             }
-            const auto window = openWindow(size, language);
-            TillState state = test::sampleState();
-            state.mark = ui::markOf(verdict);
-            window->setTillState(state);
-            window->showVerdict(verdict);
-            album.add(*window, name);
+            if (isNewScene || m_shots[i - 1].size != shot.size) {
+                out << "<div>\n";
+            }
+            const QString picture = shot.name() + QStringLiteral(".png");
+            out << "<a href=" << picture << "><img loading=lazy src=" << picture << " title=" << shot.name()
+                << "></a>\n";
+        }
+        return true;
+    }
+
+private:
+    std::vector<Shot> m_shots;
+};
+
+bool drawAll(const QDir& folder, const QString& part)
+{
+    Index index;
+    bool isGood = true;
+    for (const Scene& scene : test::allScenes()) {
+        for (const QSize size : test::kWindowSizes) {
+            for (const QString& language : ui::Language::tags()) {
+                const Shot shot{scene, size, language};
+                if (shot.name().contains(part)) {
+                    isGood = save(shot.draw(), folder.filePath(shot.name() + QStringLiteral(".png"))) && isGood;
+                    index.add(shot);
+                }
+            }
         }
     }
+    return index.write(folder.filePath(QStringLiteral("index.html"))) && isGood;
+}
+
+bool isAsAccepted(const QImage& picture, const QImage& accepted)
+{
+    return picture.size() == accepted.size() && test::differenceOf(picture, accepted) <= test::kDifferenceSeen;
+}
+
+/// What looks as it did stays as it is in the file, to the pixel.
+bool accept(const QString& language)
+{
+    bool isGood = true;
+    for (const QSize size : test::kWindowSizes) {
+        const QString path = acceptedPath(Shot{{}, size, language}.sheetName());
+        const ContactSheet before = test::readSheet(path);
+        ContactSheet sheet;
+        for (const Scene& scene : test::allScenes()) {
+            const QImage now = test::smallPicture(Shot{scene, size, language}.draw());
+            const auto old = before.find(scene.name);
+            sheet[scene.name] = old != before.end() && isAsAccepted(now, old->second) ? old->second : now;
+        }
+        if (sheet != before) {
+            isGood = (test::writeSheet(sheet, path) || complain(QStringLiteral("cannot write ") + path)) && isGood;
+        }
+    }
+    return isGood;
+}
+
+bool checkShot(const Shot& shot, const ContactSheet& accepted, const QDir& folder)
+{
+    const QImage picture = shot.draw();
+    const auto old = accepted.find(shot.scene.name);
+    if (old != accepted.end() && isAsAccepted(test::smallPicture(picture), old->second)) {
+        return true;
+    }
+    const QString now = folder.filePath(shot.name() + QStringLiteral("-now.png"));
+    (void)save(picture, now);
+    if (old == accepted.end()) {
+        return complain(QStringLiteral("%1: no picture of it was accepted yet. It is %2").arg(shot.name(), now));
+    }
+    const QString before = folder.filePath(shot.name() + QStringLiteral("-accepted.png"));
+    (void)save(old->second, before);
+    return complain(QStringLiteral("%1: looks different. Compare %2 with %3").arg(shot.name(), before, now));
+}
+
+bool check(const QString& language, const QDir& folder)
+{
+    bool isGood = true;
+    for (const QSize size : test::kWindowSizes) {
+        ContactSheet accepted = test::readSheet(acceptedPath(Shot{{}, size, language}.sheetName()));
+        for (const Scene& scene : test::allScenes()) {
+            isGood = checkShot({scene, size, language}, accepted, folder) && isGood;
+            accepted.erase(scene.name);
+        }
+        for (const auto& left : accepted) {
+            isGood = complain(QStringLiteral("%1: was accepted and is no scene any more").arg(left.first));
+        }
+    }
+    return isGood || complain(QStringLiteral("If they are as they should be: carded-shots --accept"));
+}
+
+int run(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("Only this one."),
+                                      QStringLiteral("tag"));
+    const QCommandLineOption acceptOption(
+        QStringLiteral("accept"),
+        QStringLiteral("Keep what is drawn now as tests/ui/accepted, which --check holds it against."));
+    const QCommandLineOption checkOption(
+        QStringLiteral("check"), QStringLiteral("Compare with tests/ui/accepted; leave what differs in FOLDER."));
+    parser.addOptions({acceptOption, checkOption, language});
+    parser.addHelpOption();
+    parser.addPositionalArgument(QStringLiteral("FOLDER"), QStringLiteral("Where PNG files and index.html go."));
+    parser.addPositionalArgument(QStringLiteral("PART"), QStringLiteral("Only names that contain it."));
+    parser.process(arguments);
+    const QStringList places = parser.positionalArguments();
+    const QStringList languages = parser.isSet(language) ? QStringList{parser.value(language)} : ui::Language::tags();
+    bool isGood = true;
+    if (parser.isSet(acceptOption)) {
+        for (const QString& tag : languages) {
+            isGood = accept(tag) && isGood;
+        }
+        return isGood ? 0 : 1;
+    }
+    if (places.isEmpty() || !QDir().mkpath(places[0])) {
+        (void)std::fprintf(stderr, "%s", qPrintable(parser.helpText()));
+        return kUsage;
+    }
+    if (parser.isSet(checkOption)) {
+        for (const QString& tag : languages) {
+            isGood = check(tag, QDir(places[0])) && isGood;
+        }
+        return isGood ? 0 : 1;
+    }
+    return drawAll(QDir(places[0]), places.value(1)) ? 0 : 1;
 }
 
 } // namespace
@@ -281,18 +211,8 @@ void takeAll(Album& album, QSize size, const QString& language)
 
 int main(int argc, char** argv)
 {
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // the same pictures on every machine
+    qputenv("FONTCONFIG_FILE", CARDED_SOURCE_DIR "/tests/ui/fonts.conf");
     const QApplication app(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() < 2 || !QDir().mkpath(arguments[1])) {
-        (void)std::fprintf(stderr, "usage: carded-shots FOLDER [PART]\n");
-        return 64;
-    }
-    carded::Album album{QDir(arguments[1]), arguments.value(2), {}};
-    for (const QSize size : carded::test::kWindowSizes) {
-        for (const char* language : {"en", "ko"}) {
-            carded::takeAll(album, size, QLatin1String(language));
-        }
-    }
-    album.writeIndex();
-    return 0;
+    return carded::run(QCoreApplication::arguments());
 }

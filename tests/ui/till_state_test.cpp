@@ -206,7 +206,8 @@ TEST_CASE("Idle view: one to nine tiles fit with all their words, blocked or not
                         CAPTURE(window.width());
                         CAPTURE(percent);
                         CAPTURE(count);
-                        CHECK(tile->fittingScale() > 0);
+                        using Place = ui::CategoryTile::NamePlace;
+                        CHECK((tile->fittingScale(Place::BesideKey) > 0 || tile->fittingScale(Place::BelowKey) > 0));
                         CHECK(view.rect().contains(tile->geometry()));
                         // Large text and a notice together leave less than the usual 8 units.
                         const bool isTight = percent == 200 && problem != TillProblem::None;

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-# Collects the texts of ui/ into a copy of the Korean file; fails if one is new, unfinished or no longer used.
-file(COPY ${ROOT}/ui/translations/carded_ko.ts DESTINATION ${WORK})
+# Collects the texts of ui/ into a copy of a language's file; fails if one is new, unfinished or no longer used.
+set(name carded_${LANGUAGE}.ts)
+file(COPY ${ROOT}/ui/translations/${name} DESTINATION ${WORK})
 file(GLOB sources ${ROOT}/ui/*.cpp)
-execute_process(COMMAND ${LUPDATE} -silent -locations none ${sources} -ts ${WORK}/carded_ko.ts
-  RESULT_VARIABLE result)
+execute_process(COMMAND ${LUPDATE} -silent -locations none ${sources} -ts ${WORK}/${name} RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
   message(FATAL_ERROR "lupdate failed: ${result}")
 endif()
-file(READ ${WORK}/carded_ko.ts texts)
+file(READ ${WORK}/${name} texts)
 string(REGEX MATCHALL "<source>" sources_found "${texts}")
 list(LENGTH sources_found count)
 if(count LESS 100)

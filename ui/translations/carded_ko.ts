@@ -732,8 +732,6 @@
         <translation>앱에서 성인 인증 QR을 보여 주시겠어요?</translation>
     </message>
     <message>
-        <source>&quot;%1&quot;</source>
-        <translation>&quot;%1&quot;</translation>
         <source>Manager</source>
         <translation>관리자</translation>
     </message>
@@ -857,6 +855,10 @@
     <message>
         <source>OK</source>
         <translation>확인</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>&quot;%1&quot;</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,864 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>ui</name>
+    <message>
+        <source>PASS</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>STOP</source>
+        <translation>STOPP</translation>
+    </message>
+    <message>
+        <source>ASK ID</source>
+        <translation>AUSWEIS</translation>
+    </message>
+    <message>
+        <source>Go on with the sale.</source>
+        <translation>Verkauf fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Ask for a physical ID card.</source>
+        <translation>Ausweiskarte zeigen lassen.</translation>
+    </message>
+    <message>
+        <source>Ask for a fresh code, scan again.</source>
+        <translation>Neuen Code zeigen lassen.</translation>
+    </message>
+    <message>
+        <source>Do not sell this item.</source>
+        <translation>Diesen Artikel nicht verkaufen.</translation>
+    </message>
+    <message>
+        <source>Update the list, scan again.</source>
+        <translation>Liste aktualisieren, neu scannen.</translation>
+    </message>
+    <message>
+        <source>Call the manager.</source>
+        <translation>Filialleitung rufen.</translation>
+    </message>
+    <message>
+        <source>Compare photo and face.</source>
+        <translation>Foto und Gesicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>Ask for the age QR in the app.</source>
+        <translation>Alters-QR der App zeigen lassen.</translation>
+    </message>
+    <message>
+        <source>Check the card itself by eye.</source>
+        <translation>Die Karte selbst ansehen.</translation>
+    </message>
+    <message>
+        <source>Health certificate</source>
+        <translation>Gesundheitsnachweis</translation>
+    </message>
+    <message>
+        <source>Travel certificate</source>
+        <translation>Reisenachweis</translation>
+    </message>
+    <message>
+        <source>Mobile document</source>
+        <translation>Mobiler Ausweis</translation>
+    </message>
+    <message>
+        <source>Licence barcode</source>
+        <translation>Führerschein-Strichcode</translation>
+    </message>
+    <message>
+        <source>TruAge</source>
+        <translation>TruAge</translation>
+    </message>
+    <message>
+        <source>Digital certificate</source>
+        <translation>Digitales Zertifikat</translation>
+    </message>
+    <message>
+        <source>Encrypted code</source>
+        <translation>Verschlüsselter Code</translation>
+    </message>
+    <message>
+        <source>The barcode says age %1: not verified.</source>
+        <translation>Der Strichcode nennt %1 Jahre: nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Shift %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Manual check</source>
+        <translation>Karte prüfen</translation>
+    </message>
+    <message>
+        <source>DEMO, not a real check</source>
+        <translation>DEMO · keine echte Prüfung</translation>
+    </message>
+    <message>
+        <source>%1 Press to close.</source>
+        <translation>%1 Drücken schließt.</translation>
+    </message>
+    <message>
+        <source>Old enough</source>
+        <translation>Alter bestätigt</translation>
+    </message>
+    <message>
+        <source>Meets the age for {category} ({N}+).</source>
+        <translation>Alt genug für {category} (ab {N}).</translation>
+    </message>
+    <message>
+        <source>Meets the age for this item.</source>
+        <translation>Alt genug für diesen Artikel.</translation>
+    </message>
+    <message>
+        <source>Under age</source>
+        <translation>Unter Mindestalter</translation>
+    </message>
+    <message>
+        <source>The code shows an age below {N}.</source>
+        <translation>Der Code zeigt ein Alter unter {N}.</translation>
+    </message>
+    <message>
+        <source>The code shows an age below the limit.</source>
+        <translation>Der Code zeigt ein Alter unter der Grenze.</translation>
+    </message>
+    <message>
+        <source>Age not proven</source>
+        <translation>Alter nicht belegt</translation>
+    </message>
+    <message>
+        <source>The code is fine but does not prove {N}+.</source>
+        <translation>Code in Ordnung, belegt aber nicht {N}+.</translation>
+    </message>
+    <message>
+        <source>The code is fine but does not prove the age.</source>
+        <translation>Code in Ordnung, belegt aber kein Alter.</translation>
+    </message>
+    <message>
+        <source>ID expired</source>
+        <translation>Nachweis abgelaufen</translation>
+    </message>
+    <message>
+        <source>This digital ID has run out.</source>
+        <translation>Dieser digitale Nachweis ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Not valid yet</source>
+        <translation>Noch nicht gültig</translation>
+    </message>
+    <message>
+        <source>This digital ID starts at a later date.</source>
+        <translation>Dieser digitale Nachweis gilt erst später.</translation>
+    </message>
+    <message>
+        <source>ID withdrawn</source>
+        <translation>Nachweis widerrufen</translation>
+    </message>
+    <message>
+        <source>The issuer has withdrawn this digital ID.</source>
+        <translation>Der Aussteller hat diesen Nachweis widerrufen.</translation>
+    </message>
+    <message>
+        <source>ID paused</source>
+        <translation>Nachweis pausiert</translation>
+    </message>
+    <message>
+        <source>The issuer has paused this digital ID.</source>
+        <translation>Der Aussteller hat diesen Nachweis pausiert.</translation>
+    </message>
+    <message>
+        <source>Signature mismatch</source>
+        <translation>Signatur ungültig</translation>
+    </message>
+    <message>
+        <source>Could not be confirmed as the issuer&apos;s code.</source>
+        <translation>Nicht als Code des Ausstellers bestätigt.</translation>
+    </message>
+    <message>
+        <source>Phone not confirmed</source>
+        <translation>Handy nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s own proof did not match.</source>
+        <translation>Die Bestätigung des Handys passt nicht.</translation>
+    </message>
+    <message>
+        <source>App code needed</source>
+        <translation>App-Code nötig</translation>
+    </message>
+    <message>
+        <source>It must be shown live from the app.</source>
+        <translation>Der Code muss live aus der App kommen.</translation>
+    </message>
+    <message>
+        <source>Printed code</source>
+        <translation>Gedruckter Code</translation>
+    </message>
+    <message>
+        <source>This store needs a live code or a card.</source>
+        <translation>Hier zählt nur ein Live-Code oder eine Karte.</translation>
+    </message>
+    <message>
+        <source>Face not matched</source>
+        <translation>Foto nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Staff could not match photo and face.</source>
+        <translation>Foto und Gesicht ließen sich nicht zuordnen.</translation>
+    </message>
+    <message>
+        <source>Code timed out</source>
+        <translation>Code veraltet</translation>
+    </message>
+    <message>
+        <source>It was made more than {S} seconds ago.</source>
+        <translation>Er ist älter als {S} Sekunden.</translation>
+    </message>
+    <message>
+        <source>It was made too long ago.</source>
+        <translation>Er ist zu alt.</translation>
+    </message>
+    <message>
+        <source>Phone clock ahead</source>
+        <translation>Handyuhr geht vor</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s clock is ahead of the till&apos;s.</source>
+        <translation>Die Handyuhr ist der Kassenuhr voraus.</translation>
+    </message>
+    <message>
+        <source>Code for elsewhere</source>
+        <translation>Code für anderswo</translation>
+    </message>
+    <message>
+        <source>It was made for another shop or use.</source>
+        <translation>Er ist für einen anderen Laden oder Zweck.</translation>
+    </message>
+    <message>
+        <source>Already used</source>
+        <translation>Schon verwendet</translation>
+    </message>
+    <message>
+        <source>This till has already checked this code.</source>
+        <translation>Diese Kasse hat den Code schon geprüft.</translation>
+    </message>
+    <message>
+        <source>Issuer key retired</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>The issuer no longer uses this key.</source>
+        <translation>Der Aussteller nutzt ihn nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Key type differs</source>
+        <translation>Signaturart passt nicht</translation>
+    </message>
+    <message>
+        <source>Its signature type does not fit the issuer.</source>
+        <translation>Sie gehört nicht zu diesem Aussteller.</translation>
+    </message>
+    <message>
+        <source>Code incomplete</source>
+        <translation>Code unvollständig</translation>
+    </message>
+    <message>
+        <source>The content of the code is not whole.</source>
+        <translation>Dem Code fehlt ein Teil des Inhalts.</translation>
+    </message>
+    <message>
+        <source>Licence doesn&apos;t fit</source>
+        <translation>Klasse passt nicht</translation>
+    </message>
+    <message>
+        <source>Class or period is not what is needed.</source>
+        <translation>Klasse oder Besitzdauer reicht nicht.</translation>
+    </message>
+    <message>
+        <source>Outside sale hours</source>
+        <translation>Außerhalb der Zeit</translation>
+    </message>
+    <message>
+        <source>{category} may not be sold at this hour.</source>
+        <translation>{category}: jetzt kein Verkauf erlaubt.</translation>
+    </message>
+    <message>
+        <source>This item may not be sold at this hour.</source>
+        <translation>Dieser Artikel: jetzt kein Verkauf erlaubt.</translation>
+    </message>
+    <message>
+        <source>Compare the face</source>
+        <translation>Gesicht vergleichen</translation>
+    </message>
+    <message>
+        <source>The code carries a photo to compare.</source>
+        <translation>Der Code enthält ein Foto zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>Issuer not listed</source>
+        <translation>Aussteller unbekannt</translation>
+    </message>
+    <message>
+        <source>This till&apos;s list lacks the issuer.</source>
+        <translation>Er fehlt in der Liste dieser Kasse.</translation>
+    </message>
+    <message>
+        <source>Status not known</source>
+        <translation>Status unbekannt</translation>
+    </message>
+    <message>
+        <source>The list does not cover this ID.</source>
+        <translation>Die Liste sagt nichts zu diesem Nachweis.</translation>
+    </message>
+    <message>
+        <source>Status list old</source>
+        <translation>Statusliste veraltet</translation>
+    </message>
+    <message>
+        <source>The issuer&apos;s status list has run out.</source>
+        <translation>Die Statusliste des Ausstellers ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Till list old</source>
+        <translation>Kassenliste veraltet</translation>
+    </message>
+    <message>
+        <source>The till was last updated {D} days ago.</source>
+        <translation>Letztes Update vor {D} Tagen.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s list has run out.</source>
+        <translation>Die Liste der Kasse ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Till clock wrong</source>
+        <translation>Kassenuhr falsch</translation>
+    </message>
+    <message>
+        <source>The till&apos;s date or time is not reliable.</source>
+        <translation>Datum oder Uhrzeit der Kasse stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Unknown signature</source>
+        <translation>Signaturart unbekannt</translation>
+    </message>
+    <message>
+        <source>This till cannot check this signature type.</source>
+        <translation>Diese Kasse kann sie nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Another document</source>
+        <translation>Anderes Dokument</translation>
+    </message>
+    <message>
+        <source>{document}: not a proof of age this till reads.</source>
+        <translation>{document}: hier kein Altersnachweis.</translation>
+    </message>
+    <message>
+        <source>Not a proof of age this till reads.</source>
+        <translation>Hier kein Altersnachweis.</translation>
+    </message>
+    <message>
+        <source>Online-only code</source>
+        <translation>Nur online prüfbar</translation>
+    </message>
+    <message>
+        <source>It can only be checked over the internet.</source>
+        <translation>Dieser Code lässt sich nur im Internet prüfen.</translation>
+    </message>
+    <message>
+        <source>Barcode too short</source>
+        <translation>Strichcode zu kurz</translation>
+    </message>
+    <message>
+        <source>A barcode holds too little to check.</source>
+        <translation>Ein Strichcode enthält zu wenig zum Prüfen.</translation>
+    </message>
+    <message>
+        <source>No age proof</source>
+        <translation>Kein Altersnachweis</translation>
+    </message>
+    <message>
+        <source>This code holds no proof of age.</source>
+        <translation>Dieser Code belegt kein Alter.</translation>
+    </message>
+    <message>
+        <source>Till data unreadable</source>
+        <translation>Kassendaten unlesbar</translation>
+    </message>
+    <message>
+        <source>The till cannot read its own list.</source>
+        <translation>Die Kasse kann ihre Liste nicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1, %2 and over</source>
+        <translation>%1, ab %2 Jahren</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, Taste %2</translation>
+    </message>
+    <message>
+        <source>Chooses what is being sold.</source>
+        <translation>Wählt, was verkauft wird.</translation>
+    </message>
+    <message>
+        <source>What is being sold?</source>
+        <translation>Was wird verkauft?</translation>
+    </message>
+    <message>
+        <source>Scan the code now.</source>
+        <translation>Jetzt den Code scannen.</translation>
+    </message>
+    <message>
+        <source>Code received. Which product?</source>
+        <translation>Code gelesen. Welcher Artikel?</translation>
+    </message>
+    <message>
+        <source>Hold the phone here</source>
+        <translation>Handy hierher halten</translation>
+    </message>
+    <message>
+        <source>Hold it nearer</source>
+        <translation>Näher heranhalten</translation>
+    </message>
+    <message>
+        <source>Hold it farther away</source>
+        <translation>Weiter weg halten</translation>
+    </message>
+    <message>
+        <source>Make the phone brighter</source>
+        <translation>Handy heller stellen</translation>
+    </message>
+    <message>
+        <source>Glare: tilt it a little</source>
+        <translation>Spiegelt: etwas kippen</translation>
+    </message>
+    <message>
+        <source>Hold it still</source>
+        <translation>Ruhig halten</translation>
+    </message>
+    <message>
+        <source>Show the whole code</source>
+        <translation>Ganzen Code zeigen</translation>
+    </message>
+    <message>
+        <source>Proof of age</source>
+        <translation>Altersprüfung</translation>
+    </message>
+    <message>
+        <source>Camera: no picture</source>
+        <translation>Kamera: kein Bild</translation>
+    </message>
+    <message>
+        <source>Camera: live picture</source>
+        <translation>Kamera: Livebild</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>No list</source>
+        <translation>Keine Liste</translation>
+    </message>
+    <message>
+        <source>List %1 old</source>
+        <translation>Liste %1 alt</translation>
+    </message>
+    <message>
+        <source>%1, next %2</source>
+        <translation>%1, neu %2</translation>
+    </message>
+    <message>
+        <source>Manager: connect the till or bring the update stick.</source>
+        <translation>Leitung: Kasse verbinden oder Update-Stick anstecken.</translation>
+    </message>
+    <message>
+        <source>Manager: set the till&apos;s date and time.</source>
+        <translation>Leitung: Datum und Uhrzeit der Kasse einstellen.</translation>
+    </message>
+    <message>
+        <source>Manager: call the service for this till.</source>
+        <translation>Leitung: Kundendienst der Kasse rufen.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>Camera ok</source>
+        <translation>Kamera ok</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>Keine Kamera</translation>
+    </message>
+    <message>
+        <source>Camera dark</source>
+        <translation>Kamera dunkel</translation>
+    </message>
+    <message>
+        <source>Camera stuck</source>
+        <translation>Kamera hängt</translation>
+    </message>
+    <message>
+        <source>Scanner ok</source>
+        <translation>Scanner ok</translation>
+    </message>
+    <message>
+        <source>No scanner</source>
+        <translation>Kein Scanner</translation>
+    </message>
+    <message>
+        <source>This till needs an update soon.</source>
+        <translation>Diese Kasse braucht bald ein Update.</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes yet.</source>
+        <translation>Diese Kasse kann noch keine Codes prüfen.</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes now.</source>
+        <translation>Diese Kasse kann jetzt keine Codes prüfen.</translation>
+    </message>
+    <message>
+        <source>Its list is %1 old.</source>
+        <translation>Ihre Liste ist %1 alt.</translation>
+    </message>
+    <message>
+        <source>Its list is too old.</source>
+        <translation>Ihre Liste ist zu alt.</translation>
+    </message>
+    <message>
+        <source>It has no trust list yet.</source>
+        <translation>Sie hat noch keine Vertrauensliste.</translation>
+    </message>
+    <message>
+        <source>Its clock is wrong.</source>
+        <translation>Ihre Uhr geht falsch.</translation>
+    </message>
+    <message>
+        <source>It cannot read its own list.</source>
+        <translation>Sie kann ihre Liste nicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1 Since %2.</source>
+        <translation>%1 Seit %2.</translation>
+    </message>
+    <message>
+        <source>Scanner taken</source>
+        <translation>Scanner belegt</translation>
+    </message>
+    <message>
+        <source>Scanner locked</source>
+        <translation>Scanner gesperrt</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>Speicher fast voll</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht erfasst</translation>
+    </message>
+    <message>
+        <source>Checks are not being recorded.</source>
+        <translation>Prüfungen werden nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The record of checks will soon have no room.</source>
+        <translation>Für Aufzeichnungen ist bald kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s disk is nearly full.</source>
+        <translation>Der Speicher der Kasse ist fast voll.</translation>
+    </message>
+    <message>
+        <source>Manager: make room on the till&apos;s disk.</source>
+        <translation>Leitung: Speicher der Kasse freimachen.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s disk is full.</source>
+        <translation>Der Speicher der Kasse ist voll.</translation>
+    </message>
+    <message>
+        <source>Another program on this till has the records.</source>
+        <translation>Ein anderes Programm der Kasse nutzt die Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>This program may not write the records.</source>
+        <translation>Dieses Programm darf nicht aufzeichnen.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s disk or the records fail.</source>
+        <translation>Speicher oder Aufzeichnungen sind gestört.</translation>
+    </message>
+    <message>
+        <source>Scanner settings</source>
+        <translation>Scanner verstellt</translation>
+    </message>
+    <message>
+        <source>The scanner cannot be used.</source>
+        <translation>Der Scanner ist nicht nutzbar.</translation>
+    </message>
+    <message>
+        <source>It is not connected.</source>
+        <translation>Er ist nicht angeschlossen.</translation>
+    </message>
+    <message>
+        <source>Check its cable and its stand. Otherwise call the manager.</source>
+        <translation>Kabel und Ständer prüfen, sonst Filialleitung rufen.</translation>
+    </message>
+    <message>
+        <source>Another program on this till has it.</source>
+        <translation>Ein anderes Programm der Kasse nutzt ihn.</translation>
+    </message>
+    <message>
+        <source>Manager: close that program.</source>
+        <translation>Leitung: dieses Programm schließen.</translation>
+    </message>
+    <message>
+        <source>This program may not open it.</source>
+        <translation>Dieses Programm darf ihn nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Manager: choose the scanner anew, and install its rule.</source>
+        <translation>Leitung: Scanner neu wählen, seine Regel installieren.</translation>
+    </message>
+    <message>
+        <source>The scanner sent other characters than a code has.</source>
+        <translation>Der Scanner sandte Zeichen, die kein Code enthält.</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).</source>
+        <translation>Neu scannen. Sonst Scanner neu einrichten (Tastatur US, Ende Enter).</translation>
+    </message>
+    <message>
+        <source>Type or paste the code&apos;s text.</source>
+        <translation>Text des Codes eintippen oder einfügen.</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 Zeichen</translation>
+    </message>
+    <message>
+        <source>%1. Ctrl+V pastes, Enter checks, Esc goes back.</source>
+        <translation>%1. Ctrl+V fügt ein, Enter prüft, Esc geht zurück.</translation>
+    </message>
+    <message>
+        <source>TRAINING, not recorded</source>
+        <translation>ÜBUNG, nicht protokolliert</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Checking the code</source>
+        <translation>Code wird geprüft</translation>
+    </message>
+    <message>
+        <source>Is it the same person?</source>
+        <translation>Ist es dieselbe Person?</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>Dieselbe Person</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Nicht dieselbe</translation>
+    </message>
+    <message>
+        <source>Photo in the code</source>
+        <translation>Foto im Code</translation>
+    </message>
+    <message>
+        <source>Camera, now</source>
+        <translation>Kamera, jetzt</translation>
+    </message>
+    <message>
+        <source>Look at the customer.</source>
+        <translation>Kundschaft ansehen.</translation>
+    </message>
+    <message>
+        <source>Manual check: which product?</source>
+        <translation>Sichtprüfung: welche Ware?</translation>
+    </message>
+    <message>
+        <source>I saw the physical card.</source>
+        <translation>Ausweis lag mir vor.</translation>
+    </message>
+    <message>
+        <source>%1: old enough if born in this year or earlier</source>
+        <translation>%1: alt genug, wenn in diesem Jahr oder früher geboren</translation>
+    </message>
+    <message>
+        <source>%1: old enough if born on this day or earlier</source>
+        <translation>%1: alt genug, wenn an diesem Tag oder früher geboren</translation>
+    </message>
+    <message>
+        <source>The licence: class %1, not expired</source>
+        <translation>Führerschein: Klasse %1, nicht abgelaufen</translation>
+    </message>
+    <message>
+        <source>The licence: class %1, not expired, issued on %2 or earlier</source>
+        <translation>Führerschein: Klasse %1, nicht abgelaufen, ausgestellt am %2 oder früher</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Old enough</source>
+        <comment>answer</comment>
+        <translation>Alt genug</translation>
+    </message>
+    <message>
+        <source>Not old enough</source>
+        <translation>Nicht alt genug</translation>
+    </message>
+    <message>
+        <source>ID card</source>
+        <translation>Personalausweis</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>Führerschein</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>Reisepass</translation>
+    </message>
+    <message>
+        <source>Residence card</source>
+        <translation>Aufenthaltstitel</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Protokolliert</translation>
+    </message>
+    <message>
+        <source>Manager has allowed the sale.</source>
+        <translation>Leitung hat den Verkauf erlaubt.</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Protokolliert.</translation>
+    </message>
+    <message>
+        <source>So no exception can be made.</source>
+        <translation>Daher ist keine Ausnahme möglich.</translation>
+    </message>
+    <message>
+        <source>%1 seen: old enough.</source>
+        <translation>%1 gesehen: alt genug.</translation>
+    </message>
+    <message>
+        <source>%1 seen: not old enough.</source>
+        <translation>%1 gesehen: nicht alt genug.</translation>
+    </message>
+    <message>
+        <source>Press to close.</source>
+        <translation>Zum Schließen drücken.</translation>
+    </message>
+    <message>
+        <source>Manager: sell anyway?</source>
+        <translation>Leitung: trotzdem verkaufen?</translation>
+    </message>
+    <message>
+        <source>Type the PIN. Tries left: %1.</source>
+        <translation>PIN eingeben. Noch %1 Versuche.</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Prüfung läuft</translation>
+    </message>
+    <message>
+        <source>This PIN is wrong. Tries left: %1.</source>
+        <translation>PIN falsch. Noch %1 Versuche.</translation>
+    </message>
+    <message>
+        <source>Locked after wrong tries, since %1, until %2.</source>
+        <translation>Nach falschen Versuchen gesperrt, von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>The PIN&apos;s file is damaged. The service sets it anew: carded pin set.</source>
+        <translation>Die PIN-Datei ist beschädigt. Der Dienst setzt sie neu: carded pin set.</translation>
+    </message>
+    <message>
+        <source>No PIN can be checked: the till cannot write its file.</source>
+        <translation>Keine PIN prüfbar: Die Kasse kann ihre Datei nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 digits</source>
+        <translation>%1 Ziffern</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Could I see your ID card, please?</source>
+        <translation>Darf ich bitte Ihren Ausweis sehen?</translation>
+    </message>
+    <message>
+        <source>Could you refresh the code, please?</source>
+        <translation>Können Sie den Code bitte neu laden?</translation>
+    </message>
+    <message>
+        <source>I&apos;m sorry, I can&apos;t sell this one.</source>
+        <translation>Das darf ich leider nicht verkaufen.</translation>
+    </message>
+    <message>
+        <source>One moment, the till is updating.</source>
+        <translation>Moment bitte, die Kasse lädt Daten.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>Einen Moment bitte.</translation>
+    </message>
+    <message>
+        <source>Could you look this way?</source>
+        <translation>Können Sie bitte hierher sehen?</translation>
+    </message>
+    <message>
+        <source>Could you open the age QR?</source>
+        <translation>Können Sie bitte den Alters-QR öffnen?</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Kein Ton</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>ÜBUNG</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,864 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+<context>
+    <name>ui</name>
+    <message>
+        <source>PASS</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>STOP</source>
+        <translation>販売不可</translation>
+    </message>
+    <message>
+        <source>ASK ID</source>
+        <translation>要身分証</translation>
+    </message>
+    <message>
+        <source>Go on with the sale.</source>
+        <translation>販売を|続けてください</translation>
+    </message>
+    <message>
+        <source>Ask for a physical ID card.</source>
+        <translation>実物の|身分証を|ご確認ください</translation>
+    </message>
+    <message>
+        <source>Ask for a fresh code, scan again.</source>
+        <translation>新しい|コードを|読み取ってください</translation>
+    </message>
+    <message>
+        <source>Do not sell this item.</source>
+        <translation>この商品は|販売できません</translation>
+    </message>
+    <message>
+        <source>Update the list, scan again.</source>
+        <translation>レジ更新後に|再度|お試しください</translation>
+    </message>
+    <message>
+        <source>Call the manager.</source>
+        <translation>責任者を|呼んでください</translation>
+    </message>
+    <message>
+        <source>Compare photo and face.</source>
+        <translation>写真と|顔を|ご確認ください</translation>
+    </message>
+    <message>
+        <source>Ask for the age QR in the app.</source>
+        <translation>アプリの|年齢QRを|ご確認ください</translation>
+    </message>
+    <message>
+        <source>Check the card itself by eye.</source>
+        <translation>カードを|目視で|ご確認ください</translation>
+    </message>
+    <message>
+        <source>Health certificate</source>
+        <translation>健康証明書</translation>
+    </message>
+    <message>
+        <source>Travel certificate</source>
+        <translation>渡航証明書</translation>
+    </message>
+    <message>
+        <source>Mobile document</source>
+        <translation>モバイル証明書</translation>
+    </message>
+    <message>
+        <source>Licence barcode</source>
+        <translation>免許証バーコード</translation>
+    </message>
+    <message>
+        <source>TruAge</source>
+        <translation>TruAge</translation>
+    </message>
+    <message>
+        <source>Digital certificate</source>
+        <translation>電子証明書</translation>
+    </message>
+    <message>
+        <source>Encrypted code</source>
+        <translation>暗号化コード</translation>
+    </message>
+    <message>
+        <source>The barcode says age %1: not verified.</source>
+        <translation>バーコードの|年齢は|%1歳です|（未確認）。</translation>
+    </message>
+    <message>
+        <source>Shift %1</source>
+        <translation>シフト %1</translation>
+    </message>
+    <message>
+        <source>Manual check</source>
+        <translation>目視確認</translation>
+    </message>
+    <message>
+        <source>DEMO, not a real check</source>
+        <translation>DEMO・確認ではありません</translation>
+    </message>
+    <message>
+        <source>%1 Press to close.</source>
+        <translation>%1 押すと閉じます。</translation>
+    </message>
+    <message>
+        <source>Old enough</source>
+        <translation>年齢確認済み</translation>
+    </message>
+    <message>
+        <source>Meets the age for {category} ({N}+).</source>
+        <translation>{category}を|購入できる|年齢（{N}歳）です。</translation>
+    </message>
+    <message>
+        <source>Meets the age for this item.</source>
+        <translation>この商品を|購入できる|年齢です。</translation>
+    </message>
+    <message>
+        <source>Under age</source>
+        <translation>年齢不足</translation>
+    </message>
+    <message>
+        <source>The code shows an age below {N}.</source>
+        <translation>コードの|年齢は|{N}歳未満です。</translation>
+    </message>
+    <message>
+        <source>The code shows an age below the limit.</source>
+        <translation>コードの|年齢が|基準に|達していません。</translation>
+    </message>
+    <message>
+        <source>Age not proven</source>
+        <translation>年齢の証明なし</translation>
+    </message>
+    <message>
+        <source>The code is fine but does not prove {N}+.</source>
+        <translation>正常な|コードですが、|{N}歳以上か|わかりません。</translation>
+    </message>
+    <message>
+        <source>The code is fine but does not prove the age.</source>
+        <translation>正常な|コードですが、|年齢が|わかりません。</translation>
+    </message>
+    <message>
+        <source>ID expired</source>
+        <translation>有効期限切れ</translation>
+    </message>
+    <message>
+        <source>This digital ID has run out.</source>
+        <translation>有効期限を|過ぎた|デジタル身分証です。</translation>
+    </message>
+    <message>
+        <source>Not valid yet</source>
+        <translation>有効期間前</translation>
+    </message>
+    <message>
+        <source>This digital ID starts at a later date.</source>
+        <translation>この|デジタル身分証は|まだ|使用開始前です。</translation>
+    </message>
+    <message>
+        <source>ID withdrawn</source>
+        <translation>失効済み</translation>
+    </message>
+    <message>
+        <source>The issuer has withdrawn this digital ID.</source>
+        <translation>発行元が|失効させた|デジタル身分証です。</translation>
+    </message>
+    <message>
+        <source>ID paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>The issuer has paused this digital ID.</source>
+        <translation>発行元が|一時停止した|デジタル身分証です。</translation>
+    </message>
+    <message>
+        <source>Signature mismatch</source>
+        <translation>署名不一致</translation>
+    </message>
+    <message>
+        <source>Could not be confirmed as the issuer&apos;s code.</source>
+        <translation>発行元の|コードと|確認できません。</translation>
+    </message>
+    <message>
+        <source>Phone not confirmed</source>
+        <translation>端末を確認できず</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s own proof did not match.</source>
+        <translation>端末の|確認情報が|一致しません。</translation>
+    </message>
+    <message>
+        <source>App code needed</source>
+        <translation>アプリ表示が必要</translation>
+    </message>
+    <message>
+        <source>It must be shown live from the app.</source>
+        <translation>アプリで|直接|表示した|コードのみ|使えます。</translation>
+    </message>
+    <message>
+        <source>Printed code</source>
+        <translation>固定コード不可</translation>
+    </message>
+    <message>
+        <source>This store needs a live code or a card.</source>
+        <translation>この店では|アプリの|コードか|カードが|必要です。</translation>
+    </message>
+    <message>
+        <source>Face not matched</source>
+        <translation>顔を確認できず</translation>
+    </message>
+    <message>
+        <source>Staff could not match photo and face.</source>
+        <translation>写真と|顔の|一致を|確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>Code timed out</source>
+        <translation>コード時間切れ</translation>
+    </message>
+    <message>
+        <source>It was made more than {S} seconds ago.</source>
+        <translation>作成から|{S}秒を|過ぎた|コードです。</translation>
+    </message>
+    <message>
+        <source>It was made too long ago.</source>
+        <translation>作成から|時間が|たった|コードです。</translation>
+    </message>
+    <message>
+        <source>Phone clock ahead</source>
+        <translation>端末の時計ずれ</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s clock is ahead of the till&apos;s.</source>
+        <translation>端末の|時計が|レジより|進んでいます。</translation>
+    </message>
+    <message>
+        <source>Code for elsewhere</source>
+        <translation>別用途のコード</translation>
+    </message>
+    <message>
+        <source>It was made for another shop or use.</source>
+        <translation>別の|店や|用途の|コードです。</translation>
+    </message>
+    <message>
+        <source>Already used</source>
+        <translation>使用済みコード</translation>
+    </message>
+    <message>
+        <source>This till has already checked this code.</source>
+        <translation>このレジで|確認済みの|コードです。</translation>
+    </message>
+    <message>
+        <source>Issuer key retired</source>
+        <translation>発行鍵が失効</translation>
+    </message>
+    <message>
+        <source>The issuer no longer uses this key.</source>
+        <translation>発行元が|もう|使っていない|鍵です。</translation>
+    </message>
+    <message>
+        <source>Key type differs</source>
+        <translation>署名方式不一致</translation>
+    </message>
+    <message>
+        <source>Its signature type does not fit the issuer.</source>
+        <translation>署名方式が|発行元の|情報と|異なります。</translation>
+    </message>
+    <message>
+        <source>Code incomplete</source>
+        <translation>コード不完全</translation>
+    </message>
+    <message>
+        <source>The content of the code is not whole.</source>
+        <translation>コードの|内容が|そろっていません。</translation>
+    </message>
+    <message>
+        <source>Licence doesn&apos;t fit</source>
+        <translation>免許条件外</translation>
+    </message>
+    <message>
+        <source>Class or period is not what is needed.</source>
+        <translation>免許の|種類や|期間が|条件に|合いません。</translation>
+    </message>
+    <message>
+        <source>Outside sale hours</source>
+        <translation>販売時間外</translation>
+    </message>
+    <message>
+        <source>{category} may not be sold at this hour.</source>
+        <translation>今は|{category}を|販売できない|時間です。</translation>
+    </message>
+    <message>
+        <source>This item may not be sold at this hour.</source>
+        <translation>今は|この商品を|販売できない|時間です。</translation>
+    </message>
+    <message>
+        <source>Compare the face</source>
+        <translation>顔の照合が必要</translation>
+    </message>
+    <message>
+        <source>The code carries a photo to compare.</source>
+        <translation>コードに|照合用の|写真が|あります。</translation>
+    </message>
+    <message>
+        <source>Issuer not listed</source>
+        <translation>未登録の発行元</translation>
+    </message>
+    <message>
+        <source>This till&apos;s list lacks the issuer.</source>
+        <translation>このレジの|リストにない|発行元です。</translation>
+    </message>
+    <message>
+        <source>Status not known</source>
+        <translation>状態不明</translation>
+    </message>
+    <message>
+        <source>The list does not cover this ID.</source>
+        <translation>リストに|この身分証の|情報が|ありません。</translation>
+    </message>
+    <message>
+        <source>Status list old</source>
+        <translation>状態リストが古い</translation>
+    </message>
+    <message>
+        <source>The issuer&apos;s status list has run out.</source>
+        <translation>発行元の|状態リストが|期限切れです。</translation>
+    </message>
+    <message>
+        <source>Till list old</source>
+        <translation>レジの情報が古い</translation>
+    </message>
+    <message>
+        <source>The till was last updated {D} days ago.</source>
+        <translation>最後の|更新は|{D}日前です。</translation>
+    </message>
+    <message>
+        <source>The till&apos;s list has run out.</source>
+        <translation>レジの|リストが|期限切れです。</translation>
+    </message>
+    <message>
+        <source>Till clock wrong</source>
+        <translation>レジ時計の異常</translation>
+    </message>
+    <message>
+        <source>The till&apos;s date or time is not reliable.</source>
+        <translation>レジの|日付や|時刻が|正しくありません。</translation>
+    </message>
+    <message>
+        <source>Unknown signature</source>
+        <translation>未対応の署名</translation>
+    </message>
+    <message>
+        <source>This till cannot check this signature type.</source>
+        <translation>このレジでは|確認できない|署名方式です。</translation>
+    </message>
+    <message>
+        <source>Another document</source>
+        <translation>対象外の書類</translation>
+    </message>
+    <message>
+        <source>{document}: not a proof of age this till reads.</source>
+        <translation>{document}：|このレジでは|年齢を|確認できません。</translation>
+    </message>
+    <message>
+        <source>Not a proof of age this till reads.</source>
+        <translation>このレジでは|年齢を|確認できません。</translation>
+    </message>
+    <message>
+        <source>Online-only code</source>
+        <translation>オンライン専用</translation>
+    </message>
+    <message>
+        <source>It can only be checked over the internet.</source>
+        <translation>インターネットでのみ|確認できる|コードです。</translation>
+    </message>
+    <message>
+        <source>Barcode too short</source>
+        <translation>バーコードは不可</translation>
+    </message>
+    <message>
+        <source>A barcode holds too little to check.</source>
+        <translation>バーコードでは|情報が|足りません。</translation>
+    </message>
+    <message>
+        <source>No age proof</source>
+        <translation>年齢証明なし</translation>
+    </message>
+    <message>
+        <source>This code holds no proof of age.</source>
+        <translation>年齢の|証明が|入っていない|コードです。</translation>
+    </message>
+    <message>
+        <source>Till data unreadable</source>
+        <translation>レジ情報の異常</translation>
+    </message>
+    <message>
+        <source>The till cannot read its own list.</source>
+        <translation>レジが|リストを|読み込めません。</translation>
+    </message>
+    <message>
+        <source>%1, %2 and over</source>
+        <translation>%1、%2歳以上</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1、%2番キー</translation>
+    </message>
+    <message>
+        <source>Chooses what is being sold.</source>
+        <translation>販売する商品を選びます。</translation>
+    </message>
+    <message>
+        <source>What is being sold?</source>
+        <translation>何を|販売しますか？</translation>
+    </message>
+    <message>
+        <source>Scan the code now.</source>
+        <translation>コードを|読み取って|ください。</translation>
+    </message>
+    <message>
+        <source>Code received. Which product?</source>
+        <translation>コードを|受け取りました。|どの商品ですか？</translation>
+    </message>
+    <message>
+        <source>Hold the phone here</source>
+        <translation>スマホを|ここに|かざしてください</translation>
+    </message>
+    <message>
+        <source>Hold it nearer</source>
+        <translation>もう少し|近づけてください</translation>
+    </message>
+    <message>
+        <source>Hold it farther away</source>
+        <translation>もう少し|離してください</translation>
+    </message>
+    <message>
+        <source>Make the phone brighter</source>
+        <translation>画面を|明るくしてください</translation>
+    </message>
+    <message>
+        <source>Glare: tilt it a little</source>
+        <translation>反射：|少し|傾けてください</translation>
+    </message>
+    <message>
+        <source>Hold it still</source>
+        <translation>動かさないでください</translation>
+    </message>
+    <message>
+        <source>Show the whole code</source>
+        <translation>全体を|見せてください</translation>
+    </message>
+    <message>
+        <source>Proof of age</source>
+        <translation>年齢確認</translation>
+    </message>
+    <message>
+        <source>Camera: no picture</source>
+        <translation>カメラ：映像なし</translation>
+    </message>
+    <message>
+        <source>Camera: live picture</source>
+        <translation>カメラ：ライブ映像</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>映像なし</translation>
+    </message>
+    <message>
+        <source>No list</source>
+        <translation>リストなし</translation>
+    </message>
+    <message>
+        <source>List %1 old</source>
+        <translation>リスト%1前</translation>
+    </message>
+    <message>
+        <source>%1, next %2</source>
+        <translation>%1、次回%2</translation>
+    </message>
+    <message>
+        <source>Manager: connect the till or bring the update stick.</source>
+        <translation>責任者：|レジを|接続するか、|更新用USBを|挿してください。</translation>
+    </message>
+    <message>
+        <source>Manager: set the till&apos;s date and time.</source>
+        <translation>責任者：|レジの|日付と|時刻を|合わせてください。</translation>
+    </message>
+    <message>
+        <source>Manager: call the service for this till.</source>
+        <translation>責任者：|レジの|保守担当に|連絡してください。</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1時間</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1日</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>デモ</translation>
+    </message>
+    <message>
+        <source>Camera ok</source>
+        <translation>カメラOK</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>カメラなし</translation>
+    </message>
+    <message>
+        <source>Camera dark</source>
+        <translation>カメラ暗い</translation>
+    </message>
+    <message>
+        <source>Camera stuck</source>
+        <translation>カメラ停止</translation>
+    </message>
+    <message>
+        <source>Scanner ok</source>
+        <translation>スキャナOK</translation>
+    </message>
+    <message>
+        <source>No scanner</source>
+        <translation>スキャナなし</translation>
+    </message>
+    <message>
+        <source>This till needs an update soon.</source>
+        <translation>このレジは|まもなく|更新が|必要です。</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes yet.</source>
+        <translation>このレジは|まだ|コードを|確認できません。</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes now.</source>
+        <translation>このレジは|今|コードを|確認できません。</translation>
+    </message>
+    <message>
+        <source>Its list is %1 old.</source>
+        <translation>リストは|%1前の|ものです。</translation>
+    </message>
+    <message>
+        <source>Its list is too old.</source>
+        <translation>リストが|古すぎます。</translation>
+    </message>
+    <message>
+        <source>It has no trust list yet.</source>
+        <translation>信頼リストが|まだ|ありません。</translation>
+    </message>
+    <message>
+        <source>Its clock is wrong.</source>
+        <translation>時計が|合っていません。</translation>
+    </message>
+    <message>
+        <source>It cannot read its own list.</source>
+        <translation>リストを|読み込めません。</translation>
+    </message>
+    <message>
+        <source>%1 Since %2.</source>
+        <translation>%1|（%2から）</translation>
+    </message>
+    <message>
+        <source>Scanner taken</source>
+        <translation>スキャナ使用中</translation>
+    </message>
+    <message>
+        <source>Scanner locked</source>
+        <translation>スキャナ権限なし</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>容量わずか</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>記録なし</translation>
+    </message>
+    <message>
+        <source>Checks are not being recorded.</source>
+        <translation>確認結果が|記録されていません。</translation>
+    </message>
+    <message>
+        <source>The record of checks will soon have no room.</source>
+        <translation>確認記録の|保存容量が|まもなく|なくなります。</translation>
+    </message>
+    <message>
+        <source>The till&apos;s disk is nearly full.</source>
+        <translation>レジの|ディスクが|もうすぐ|いっぱいです。</translation>
+    </message>
+    <message>
+        <source>Manager: make room on the till&apos;s disk.</source>
+        <translation>責任者：|レジの|ディスクの|空きを|増やしてください。</translation>
+    </message>
+    <message>
+        <source>The till&apos;s disk is full.</source>
+        <translation>レジの|ディスクが|いっぱいです。</translation>
+    </message>
+    <message>
+        <source>Another program on this till has the records.</source>
+        <translation>このレジの|別のプログラムが|記録を|使用中です。</translation>
+    </message>
+    <message>
+        <source>This program may not write the records.</source>
+        <translation>このプログラムには|記録の|権限が|ありません。</translation>
+    </message>
+    <message>
+        <source>The till&apos;s disk or the records fail.</source>
+        <translation>レジの|ディスクか|記録に|問題が|あります。</translation>
+    </message>
+    <message>
+        <source>Scanner settings</source>
+        <translation>スキャナ設定</translation>
+    </message>
+    <message>
+        <source>The scanner cannot be used.</source>
+        <translation>スキャナを|使えません。</translation>
+    </message>
+    <message>
+        <source>It is not connected.</source>
+        <translation>接続されていません。</translation>
+    </message>
+    <message>
+        <source>Check its cable and its stand. Otherwise call the manager.</source>
+        <translation>ケーブルと|スタンドを|確認してください。|直らなければ|責任者を|呼んでください。</translation>
+    </message>
+    <message>
+        <source>Another program on this till has it.</source>
+        <translation>このレジの|別のプログラムが|使用中です。</translation>
+    </message>
+    <message>
+        <source>Manager: close that program.</source>
+        <translation>責任者：|そのプログラムを|閉じてください。</translation>
+    </message>
+    <message>
+        <source>This program may not open it.</source>
+        <translation>このプログラムには|権限が|ありません。</translation>
+    </message>
+    <message>
+        <source>Manager: choose the scanner anew, and install its rule.</source>
+        <translation>責任者：|スキャナを|選び直し、|ルールを|入れてください。</translation>
+    </message>
+    <message>
+        <source>The scanner sent other characters than a code has.</source>
+        <translation>スキャナから|コードにない|文字が|届きました。</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).</source>
+        <translation>もう一度|読み取ってください。|続く場合は|スキャナを|設定し直してください|（キーボードUS、|末尾Enter）。</translation>
+    </message>
+    <message>
+        <source>Type or paste the code&apos;s text.</source>
+        <translation>コードの|文字を|入力するか|貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1文字</translation>
+    </message>
+    <message>
+        <source>%1. Ctrl+V pastes, Enter checks, Esc goes back.</source>
+        <translation>%1。|Ctrl+Vで|貼り付け、|Enterで|確認、|Escで|戻ります。</translation>
+    </message>
+    <message>
+        <source>TRAINING, not recorded</source>
+        <translation>練習・|記録されません</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>責任者</translation>
+    </message>
+    <message>
+        <source>Checking the code</source>
+        <translation>コードを|確認中</translation>
+    </message>
+    <message>
+        <source>Is it the same person?</source>
+        <translation>同じ人ですか？</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>同じ人</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>別の人</translation>
+    </message>
+    <message>
+        <source>Photo in the code</source>
+        <translation>コードの写真</translation>
+    </message>
+    <message>
+        <source>Camera, now</source>
+        <translation>今の|カメラ</translation>
+    </message>
+    <message>
+        <source>Look at the customer.</source>
+        <translation>お客様の顔を|見てください。</translation>
+    </message>
+    <message>
+        <source>Manual check: which product?</source>
+        <translation>目視確認：|どの商品ですか？</translation>
+    </message>
+    <message>
+        <source>I saw the physical card.</source>
+        <translation>実物の証を|確認しました。</translation>
+    </message>
+    <message>
+        <source>%1: old enough if born in this year or earlier</source>
+        <translation>%1：|この年|以前の生まれなら|販売可</translation>
+    </message>
+    <message>
+        <source>%1: old enough if born on this day or earlier</source>
+        <translation>%1：|この日|以前の生まれなら|販売可</translation>
+    </message>
+    <message>
+        <source>The licence: class %1, not expired</source>
+        <translation>免許証：|区分 %1、|有効期限内</translation>
+    </message>
+    <message>
+        <source>The licence: class %1, not expired, issued on %2 or earlier</source>
+        <translation>免許証：|区分 %1、|有効期限内、|%2 以前の|交付</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Old enough</source>
+        <comment>answer</comment>
+        <translation>年齢を|満たす</translation>
+    </message>
+    <message>
+        <source>Not old enough</source>
+        <translation>年齢に|満たない</translation>
+    </message>
+    <message>
+        <source>ID card</source>
+        <translation>身分証</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>運転免許証</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>パスポート</translation>
+    </message>
+    <message>
+        <source>Residence card</source>
+        <translation>在留カード</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>記録済み</translation>
+    </message>
+    <message>
+        <source>Manager has allowed the sale.</source>
+        <translation>責任者が|販売を|認めました。</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>記録しました。</translation>
+    </message>
+    <message>
+        <source>So no exception can be made.</source>
+        <translation>そのため|例外は|認められません。</translation>
+    </message>
+    <message>
+        <source>%1 seen: old enough.</source>
+        <translation>%1を確認：|年齢は|満たしています。</translation>
+    </message>
+    <message>
+        <source>%1 seen: not old enough.</source>
+        <translation>%1を確認：|年齢に|満たしません。</translation>
+    </message>
+    <message>
+        <source>Press to close.</source>
+        <translation>押すと|閉じます。</translation>
+    </message>
+    <message>
+        <source>Manager: sell anyway?</source>
+        <translation>責任者：|それでも|販売しますか？</translation>
+    </message>
+    <message>
+        <source>Type the PIN. Tries left: %1.</source>
+        <translation>PINを|入力してください。|残り%1回。</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>This PIN is wrong. Tries left: %1.</source>
+        <translation>PINが|違います。|残り%1回。</translation>
+    </message>
+    <message>
+        <source>Locked after wrong tries, since %1, until %2.</source>
+        <translation>誤入力のため|%1から%2まで|ロック中です。</translation>
+    </message>
+    <message>
+        <source>The PIN&apos;s file is damaged. The service sets it anew: carded pin set.</source>
+        <translation>PINの|ファイルが|壊れています。|係が|設定し直します：|carded pin set</translation>
+    </message>
+    <message>
+        <source>No PIN can be checked: the till cannot write its file.</source>
+        <translation>PINを|確認できません：|レジが|ファイルに|書き込めません。</translation>
+    </message>
+    <message>
+        <source>%1 digits</source>
+        <translation>%1桁</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>消す</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Could I see your ID card, please?</source>
+        <translation>身分証を|見せて|いただけますか？</translation>
+    </message>
+    <message>
+        <source>Could you refresh the code, please?</source>
+        <translation>コードを|更新して|いただけますか？</translation>
+    </message>
+    <message>
+        <source>I&apos;m sorry, I can&apos;t sell this one.</source>
+        <translation>申し訳ありませんが、|お売りできません。</translation>
+    </message>
+    <message>
+        <source>One moment, the till is updating.</source>
+        <translation>少々|お待ちください。|更新中です。</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>少々|お待ちください。</translation>
+    </message>
+    <message>
+        <source>Could you look this way?</source>
+        <translation>こちらを|見て|いただけますか？</translation>
+    </message>
+    <message>
+        <source>Could you open the age QR?</source>
+        <translation>年齢確認の|QRを|開いて|いただけますか？</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>消音</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>音なし</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>練習</translation>
+    </message>
+</context>
+</TS>

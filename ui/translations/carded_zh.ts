@@ -1,0 +1,864 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ui</name>
+    <message>
+        <source>PASS</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>STOP</source>
+        <translation>不可销售</translation>
+    </message>
+    <message>
+        <source>ASK ID</source>
+        <translation>查验证件</translation>
+    </message>
+    <message>
+        <source>Go on with the sale.</source>
+        <translation>请继续销售。</translation>
+    </message>
+    <message>
+        <source>Ask for a physical ID card.</source>
+        <translation>请顾客|出示|实体证件。</translation>
+    </message>
+    <message>
+        <source>Ask for a fresh code, scan again.</source>
+        <translation>请顾客|刷新二维码，|再扫一次。</translation>
+    </message>
+    <message>
+        <source>Do not sell this item.</source>
+        <translation>请勿销售|此商品。</translation>
+    </message>
+    <message>
+        <source>Update the list, scan again.</source>
+        <translation>请更新列表后|重新扫码。</translation>
+    </message>
+    <message>
+        <source>Call the manager.</source>
+        <translation>请联系|负责人。</translation>
+    </message>
+    <message>
+        <source>Compare photo and face.</source>
+        <translation>请核对|照片与本人。</translation>
+    </message>
+    <message>
+        <source>Ask for the age QR in the app.</source>
+        <translation>请顾客|打开App的|年龄码。</translation>
+    </message>
+    <message>
+        <source>Check the card itself by eye.</source>
+        <translation>请目视|核对实体卡片。</translation>
+    </message>
+    <message>
+        <source>Health certificate</source>
+        <translation>健康证明</translation>
+    </message>
+    <message>
+        <source>Travel certificate</source>
+        <translation>旅行证明</translation>
+    </message>
+    <message>
+        <source>Mobile document</source>
+        <translation>手机证件</translation>
+    </message>
+    <message>
+        <source>Licence barcode</source>
+        <translation>驾照条形码</translation>
+    </message>
+    <message>
+        <source>TruAge</source>
+        <translation>TruAge</translation>
+    </message>
+    <message>
+        <source>Digital certificate</source>
+        <translation>电子证书</translation>
+    </message>
+    <message>
+        <source>Encrypted code</source>
+        <translation>加密码</translation>
+    </message>
+    <message>
+        <source>The barcode says age %1: not verified.</source>
+        <translation>条形码显示|%1岁：|未经核实。</translation>
+    </message>
+    <message>
+        <source>Shift %1</source>
+        <translation>班次 %1</translation>
+    </message>
+    <message>
+        <source>Manual check</source>
+        <translation>人工核验</translation>
+    </message>
+    <message>
+        <source>DEMO, not a real check</source>
+        <translation>演示（DEMO）· 并非|真实核验</translation>
+    </message>
+    <message>
+        <source>%1 Press to close.</source>
+        <translation>%1 按一下即可关闭。</translation>
+    </message>
+    <message>
+        <source>Old enough</source>
+        <translation>年龄已确认</translation>
+    </message>
+    <message>
+        <source>Meets the age for {category} ({N}+).</source>
+        <translation>已达到|{category}|购买年龄（{N}岁）。</translation>
+    </message>
+    <message>
+        <source>Meets the age for this item.</source>
+        <translation>已达到|此商品|购买年龄。</translation>
+    </message>
+    <message>
+        <source>Under age</source>
+        <translation>未达年龄</translation>
+    </message>
+    <message>
+        <source>The code shows an age below {N}.</source>
+        <translation>码中年龄|未满{N}岁。</translation>
+    </message>
+    <message>
+        <source>The code shows an age below the limit.</source>
+        <translation>码中年龄|未达要求。</translation>
+    </message>
+    <message>
+        <source>Age not proven</source>
+        <translation>未证明年龄</translation>
+    </message>
+    <message>
+        <source>The code is fine but does not prove {N}+.</source>
+        <translation>码正常，|但未证明|已满{N}岁。</translation>
+    </message>
+    <message>
+        <source>The code is fine but does not prove the age.</source>
+        <translation>码正常，|但未证明|年龄。</translation>
+    </message>
+    <message>
+        <source>ID expired</source>
+        <translation>证件已过期</translation>
+    </message>
+    <message>
+        <source>This digital ID has run out.</source>
+        <translation>此电子证件的|有效期|已过。</translation>
+    </message>
+    <message>
+        <source>Not valid yet</source>
+        <translation>尚未生效</translation>
+    </message>
+    <message>
+        <source>This digital ID starts at a later date.</source>
+        <translation>此电子证件|尚未到|生效日期。</translation>
+    </message>
+    <message>
+        <source>ID withdrawn</source>
+        <translation>已被撤销</translation>
+    </message>
+    <message>
+        <source>The issuer has withdrawn this digital ID.</source>
+        <translation>签发方|已撤销|此电子证件。</translation>
+    </message>
+    <message>
+        <source>ID paused</source>
+        <translation>暂停使用</translation>
+    </message>
+    <message>
+        <source>The issuer has paused this digital ID.</source>
+        <translation>签发方|已暂停|此电子证件。</translation>
+    </message>
+    <message>
+        <source>Signature mismatch</source>
+        <translation>签名不符</translation>
+    </message>
+    <message>
+        <source>Could not be confirmed as the issuer&apos;s code.</source>
+        <translation>无法确认为|签发方的码。</translation>
+    </message>
+    <message>
+        <source>Phone not confirmed</source>
+        <translation>手机未通过验证</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s own proof did not match.</source>
+        <translation>手机的|验证信息|不匹配。</translation>
+    </message>
+    <message>
+        <source>App code needed</source>
+        <translation>需在App中出示</translation>
+    </message>
+    <message>
+        <source>It must be shown live from the app.</source>
+        <translation>只能核验|App中|实时出示的码。</translation>
+    </message>
+    <message>
+        <source>Printed code</source>
+        <translation>不支持静态码</translation>
+    </message>
+    <message>
+        <source>This store needs a live code or a card.</source>
+        <translation>本店需要|实时码|或实体证件。</translation>
+    </message>
+    <message>
+        <source>Face not matched</source>
+        <translation>面容未匹配</translation>
+    </message>
+    <message>
+        <source>Staff could not match photo and face.</source>
+        <translation>照片与本人|未能核对一致。</translation>
+    </message>
+    <message>
+        <source>Code timed out</source>
+        <translation>二维码已超时</translation>
+    </message>
+    <message>
+        <source>It was made more than {S} seconds ago.</source>
+        <translation>此码生成|已超过{S}秒。</translation>
+    </message>
+    <message>
+        <source>It was made too long ago.</source>
+        <translation>此码生成|时间过久。</translation>
+    </message>
+    <message>
+        <source>Phone clock ahead</source>
+        <translation>手机时间偏快</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s clock is ahead of the till&apos;s.</source>
+        <translation>手机时间|快于|收银机时间。</translation>
+    </message>
+    <message>
+        <source>Code for elsewhere</source>
+        <translation>非本店用码</translation>
+    </message>
+    <message>
+        <source>It was made for another shop or use.</source>
+        <translation>此码用于|其他店铺|或用途。</translation>
+    </message>
+    <message>
+        <source>Already used</source>
+        <translation>此码已使用</translation>
+    </message>
+    <message>
+        <source>This till has already checked this code.</source>
+        <translation>本收银机|已核验过|此码。</translation>
+    </message>
+    <message>
+        <source>Issuer key retired</source>
+        <translation>签发密钥停用</translation>
+    </message>
+    <message>
+        <source>The issuer no longer uses this key.</source>
+        <translation>签发方|不再使用|此密钥。</translation>
+    </message>
+    <message>
+        <source>Key type differs</source>
+        <translation>签名方式不符</translation>
+    </message>
+    <message>
+        <source>Its signature type does not fit the issuer.</source>
+        <translation>签名方式|与签发方信息|不一致。</translation>
+    </message>
+    <message>
+        <source>Code incomplete</source>
+        <translation>码内容不完整</translation>
+    </message>
+    <message>
+        <source>The content of the code is not whole.</source>
+        <translation>未能读到|码的全部内容。</translation>
+    </message>
+    <message>
+        <source>Licence doesn&apos;t fit</source>
+        <translation>驾照条件不符</translation>
+    </message>
+    <message>
+        <source>Class or period is not what is needed.</source>
+        <translation>准驾车型|或期限|不符合要求。</translation>
+    </message>
+    <message>
+        <source>Outside sale hours</source>
+        <translation>非销售时段</translation>
+    </message>
+    <message>
+        <source>{category} may not be sold at this hour.</source>
+        <translation>此时段|不可销售|{category}。</translation>
+    </message>
+    <message>
+        <source>This item may not be sold at this hour.</source>
+        <translation>此时段|不可销售|此商品。</translation>
+    </message>
+    <message>
+        <source>Compare the face</source>
+        <translation>请核对面容</translation>
+    </message>
+    <message>
+        <source>The code carries a photo to compare.</source>
+        <translation>码中含有|核对用照片。</translation>
+    </message>
+    <message>
+        <source>Issuer not listed</source>
+        <translation>签发方未登记</translation>
+    </message>
+    <message>
+        <source>This till&apos;s list lacks the issuer.</source>
+        <translation>本收银机的列表中|没有该签发方。</translation>
+    </message>
+    <message>
+        <source>Status not known</source>
+        <translation>状态未知</translation>
+    </message>
+    <message>
+        <source>The list does not cover this ID.</source>
+        <translation>列表中|没有|此证件的状态。</translation>
+    </message>
+    <message>
+        <source>Status list old</source>
+        <translation>状态列表过期</translation>
+    </message>
+    <message>
+        <source>The issuer&apos;s status list has run out.</source>
+        <translation>签发方的|状态列表|已到期。</translation>
+    </message>
+    <message>
+        <source>Till list old</source>
+        <translation>收银机列表过期</translation>
+    </message>
+    <message>
+        <source>The till was last updated {D} days ago.</source>
+        <translation>上次更新|是{D}天前。</translation>
+    </message>
+    <message>
+        <source>The till&apos;s list has run out.</source>
+        <translation>收银机列表|已到期。</translation>
+    </message>
+    <message>
+        <source>Till clock wrong</source>
+        <translation>收银机时钟异常</translation>
+    </message>
+    <message>
+        <source>The till&apos;s date or time is not reliable.</source>
+        <translation>收银机的|日期或时间|不准确。</translation>
+    </message>
+    <message>
+        <source>Unknown signature</source>
+        <translation>不支持的签名</translation>
+    </message>
+    <message>
+        <source>This till cannot check this signature type.</source>
+        <translation>本收银机|无法核验|此签名方式。</translation>
+    </message>
+    <message>
+        <source>Another document</source>
+        <translation>其他类型证件</translation>
+    </message>
+    <message>
+        <source>{document}: not a proof of age this till reads.</source>
+        <translation>{document}：|本收银机|无法据此|确认年龄。</translation>
+    </message>
+    <message>
+        <source>Not a proof of age this till reads.</source>
+        <translation>本收银机|无法据此|确认年龄。</translation>
+    </message>
+    <message>
+        <source>Online-only code</source>
+        <translation>仅限联网验证</translation>
+    </message>
+    <message>
+        <source>It can only be checked over the internet.</source>
+        <translation>此码只能|通过互联网|核验。</translation>
+    </message>
+    <message>
+        <source>Barcode too short</source>
+        <translation>条形码信息不足</translation>
+    </message>
+    <message>
+        <source>A barcode holds too little to check.</source>
+        <translation>条形码中|没有足够的|核验信息。</translation>
+    </message>
+    <message>
+        <source>No age proof</source>
+        <translation>非年龄凭证</translation>
+    </message>
+    <message>
+        <source>This code holds no proof of age.</source>
+        <translation>此码中|不含|年龄证明。</translation>
+    </message>
+    <message>
+        <source>Till data unreadable</source>
+        <translation>收银机数据异常</translation>
+    </message>
+    <message>
+        <source>The till cannot read its own list.</source>
+        <translation>收银机|无法读取|自身列表。</translation>
+    </message>
+    <message>
+        <source>%1, %2 and over</source>
+        <translation>%1，%2岁及以上</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1，按键%2</translation>
+    </message>
+    <message>
+        <source>Chooses what is being sold.</source>
+        <translation>选择要销售的商品。</translation>
+    </message>
+    <message>
+        <source>What is being sold?</source>
+        <translation>要销售|什么商品？</translation>
+    </message>
+    <message>
+        <source>Scan the code now.</source>
+        <translation>请扫码。</translation>
+    </message>
+    <message>
+        <source>Code received. Which product?</source>
+        <translation>已读到码。|请选择商品。</translation>
+    </message>
+    <message>
+        <source>Hold the phone here</source>
+        <translation>请将手机|对准这里</translation>
+    </message>
+    <message>
+        <source>Hold it nearer</source>
+        <translation>请靠近一些</translation>
+    </message>
+    <message>
+        <source>Hold it farther away</source>
+        <translation>请拿远一些</translation>
+    </message>
+    <message>
+        <source>Make the phone brighter</source>
+        <translation>请调亮屏幕</translation>
+    </message>
+    <message>
+        <source>Glare: tilt it a little</source>
+        <translation>有反光：|请稍微倾斜</translation>
+    </message>
+    <message>
+        <source>Hold it still</source>
+        <translation>请拿稳手机</translation>
+    </message>
+    <message>
+        <source>Show the whole code</source>
+        <translation>请出示|完整的码</translation>
+    </message>
+    <message>
+        <source>Proof of age</source>
+        <translation>年龄核验</translation>
+    </message>
+    <message>
+        <source>Camera: no picture</source>
+        <translation>摄像头：无画面</translation>
+    </message>
+    <message>
+        <source>Camera: live picture</source>
+        <translation>摄像头：实时画面</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>无画面</translation>
+    </message>
+    <message>
+        <source>No list</source>
+        <translation>无列表</translation>
+    </message>
+    <message>
+        <source>List %1 old</source>
+        <translation>列表%1前</translation>
+    </message>
+    <message>
+        <source>%1, next %2</source>
+        <translation>%1，下次%2</translation>
+    </message>
+    <message>
+        <source>Manager: connect the till or bring the update stick.</source>
+        <translation>负责人：|请将收银机联网，|或插入更新U盘。</translation>
+    </message>
+    <message>
+        <source>Manager: set the till&apos;s date and time.</source>
+        <translation>负责人：|请设置收银机的|日期和时间。</translation>
+    </message>
+    <message>
+        <source>Manager: call the service for this till.</source>
+        <translation>负责人：|请联系|收银机维修人员。</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1小时</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Camera ok</source>
+        <translation>摄像头正常</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>无摄像头</translation>
+    </message>
+    <message>
+        <source>Camera dark</source>
+        <translation>摄像头过暗</translation>
+    </message>
+    <message>
+        <source>Camera stuck</source>
+        <translation>摄像头卡住</translation>
+    </message>
+    <message>
+        <source>Scanner ok</source>
+        <translation>扫描枪正常</translation>
+    </message>
+    <message>
+        <source>No scanner</source>
+        <translation>无扫描枪</translation>
+    </message>
+    <message>
+        <source>This till needs an update soon.</source>
+        <translation>本收银机|需尽快更新。</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes yet.</source>
+        <translation>本收银机|尚不能|核验二维码。</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes now.</source>
+        <translation>本收银机|目前不能|核验二维码。</translation>
+    </message>
+    <message>
+        <source>Its list is %1 old.</source>
+        <translation>列表是|%1前的。</translation>
+    </message>
+    <message>
+        <source>Its list is too old.</source>
+        <translation>列表过旧。</translation>
+    </message>
+    <message>
+        <source>It has no trust list yet.</source>
+        <translation>尚无|信任列表。</translation>
+    </message>
+    <message>
+        <source>Its clock is wrong.</source>
+        <translation>时钟不准。</translation>
+    </message>
+    <message>
+        <source>It cannot read its own list.</source>
+        <translation>无法读取列表。</translation>
+    </message>
+    <message>
+        <source>%1 Since %2.</source>
+        <translation>%1|（自%2起）</translation>
+    </message>
+    <message>
+        <source>Scanner taken</source>
+        <translation>扫描枪被占用</translation>
+    </message>
+    <message>
+        <source>Scanner locked</source>
+        <translation>扫描枪无权限</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>磁盘将满</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source>Checks are not being recorded.</source>
+        <translation>核验结果|目前未被记录。</translation>
+    </message>
+    <message>
+        <source>The record of checks will soon have no room.</source>
+        <translation>核验记录的|存储空间|即将用尽。</translation>
+    </message>
+    <message>
+        <source>The till&apos;s disk is nearly full.</source>
+        <translation>收银机磁盘|即将存满。</translation>
+    </message>
+    <message>
+        <source>Manager: make room on the till&apos;s disk.</source>
+        <translation>负责人：|请清理|收银机磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The till&apos;s disk is full.</source>
+        <translation>收银机磁盘|已满。</translation>
+    </message>
+    <message>
+        <source>Another program on this till has the records.</source>
+        <translation>本收银机上的|其他程序|正在使用记录。</translation>
+    </message>
+    <message>
+        <source>This program may not write the records.</source>
+        <translation>本程序|没有|写入记录的|权限。</translation>
+    </message>
+    <message>
+        <source>The till&apos;s disk or the records fail.</source>
+        <translation>收银机磁盘|或记录|出现问题。</translation>
+    </message>
+    <message>
+        <source>Scanner settings</source>
+        <translation>扫描枪设置</translation>
+    </message>
+    <message>
+        <source>The scanner cannot be used.</source>
+        <translation>无法使用|扫描枪。</translation>
+    </message>
+    <message>
+        <source>It is not connected.</source>
+        <translation>扫描枪|未连接。</translation>
+    </message>
+    <message>
+        <source>Check its cable and its stand. Otherwise call the manager.</source>
+        <translation>请检查|数据线和支架；|如仍无效，|请联系负责人。</translation>
+    </message>
+    <message>
+        <source>Another program on this till has it.</source>
+        <translation>本收银机上的|其他程序|正在使用。</translation>
+    </message>
+    <message>
+        <source>Manager: close that program.</source>
+        <translation>负责人：|请关闭|该程序。</translation>
+    </message>
+    <message>
+        <source>This program may not open it.</source>
+        <translation>本程序|没有|使用权限。</translation>
+    </message>
+    <message>
+        <source>Manager: choose the scanner anew, and install its rule.</source>
+        <translation>负责人：|请重新选择|扫描枪，|并安装其规则。</translation>
+    </message>
+    <message>
+        <source>The scanner sent other characters than a code has.</source>
+        <translation>扫描枪发来了|码中没有的|字符。</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).</source>
+        <translation>请重新扫码。|如仍如此，|请重新设置扫描枪|（键盘US，|结尾Enter）。</translation>
+    </message>
+    <message>
+        <source>Type or paste the code&apos;s text.</source>
+        <translation>请输入|或粘贴|码的内容。</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1个字符</translation>
+    </message>
+    <message>
+        <source>%1. Ctrl+V pastes, Enter checks, Esc goes back.</source>
+        <translation>%1。|Ctrl+V粘贴，|Enter核验，|Esc返回。</translation>
+    </message>
+    <message>
+        <source>TRAINING, not recorded</source>
+        <translation>练习·|不记录</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Checking the code</source>
+        <translation>正在|核对码</translation>
+    </message>
+    <message>
+        <source>Is it the same person?</source>
+        <translation>是|同一个人吗？</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>同一人</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>Photo in the code</source>
+        <translation>码中照片</translation>
+    </message>
+    <message>
+        <source>Camera, now</source>
+        <translation>当前|摄像头</translation>
+    </message>
+    <message>
+        <source>Look at the customer.</source>
+        <translation>请看|顾客的脸。</translation>
+    </message>
+    <message>
+        <source>Manual check: which product?</source>
+        <translation>人工核对：|哪种商品？</translation>
+    </message>
+    <message>
+        <source>I saw the physical card.</source>
+        <translation>我看过|实体证件。</translation>
+    </message>
+    <message>
+        <source>%1: old enough if born in this year or earlier</source>
+        <translation>%1：|出生于该年|或更早即可</translation>
+    </message>
+    <message>
+        <source>%1: old enough if born on this day or earlier</source>
+        <translation>%1：|出生于该日|或更早即可</translation>
+    </message>
+    <message>
+        <source>The licence: class %1, not expired</source>
+        <translation>驾照：|准驾 %1，|未过期</translation>
+    </message>
+    <message>
+        <source>The licence: class %1, not expired, issued on %2 or earlier</source>
+        <translation>驾照：|准驾 %1，|未过期，|%2 或更早签发</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Old enough</source>
+        <comment>answer</comment>
+        <translation>达到年龄</translation>
+    </message>
+    <message>
+        <source>Not old enough</source>
+        <translation>未达年龄</translation>
+    </message>
+    <message>
+        <source>ID card</source>
+        <translation>身份证</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>驾驶证</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>护照</translation>
+    </message>
+    <message>
+        <source>Residence card</source>
+        <translation>居留证</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <source>Manager has allowed the sale.</source>
+        <translation>负责人|已允许销售。</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>已记录。</translation>
+    </message>
+    <message>
+        <source>So no exception can be made.</source>
+        <translation>因此|不能例外。</translation>
+    </message>
+    <message>
+        <source>%1 seen: old enough.</source>
+        <translation>已看%1：|达到年龄。</translation>
+    </message>
+    <message>
+        <source>%1 seen: not old enough.</source>
+        <translation>已看%1：|未达年龄。</translation>
+    </message>
+    <message>
+        <source>Press to close.</source>
+        <translation>按下|即关闭。</translation>
+    </message>
+    <message>
+        <source>Manager: sell anyway?</source>
+        <translation>负责人：|仍要销售吗？</translation>
+    </message>
+    <message>
+        <source>Type the PIN. Tries left: %1.</source>
+        <translation>请输入PIN。|还可试%1次。</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在核对</translation>
+    </message>
+    <message>
+        <source>This PIN is wrong. Tries left: %1.</source>
+        <translation>PIN不正确。|还可试%1次。</translation>
+    </message>
+    <message>
+        <source>Locked after wrong tries, since %1, until %2.</source>
+        <translation>多次输错，|%1至%2|已锁定。</translation>
+    </message>
+    <message>
+        <source>The PIN&apos;s file is damaged. The service sets it anew: carded pin set.</source>
+        <translation>PIN文件|已损坏。|请维护人员|重设：|carded pin set</translation>
+    </message>
+    <message>
+        <source>No PIN can be checked: the till cannot write its file.</source>
+        <translation>无法|核对PIN：|收银机|不能写入文件。</translation>
+    </message>
+    <message>
+        <source>%1 digits</source>
+        <translation>%1位</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Could I see your ID card, please?</source>
+        <translation>请出示|您的证件，|好吗？</translation>
+    </message>
+    <message>
+        <source>Could you refresh the code, please?</source>
+        <translation>请|刷新二维码，|好吗？</translation>
+    </message>
+    <message>
+        <source>I&apos;m sorry, I can&apos;t sell this one.</source>
+        <translation>抱歉，|这件|不能卖给您。</translation>
+    </message>
+    <message>
+        <source>One moment, the till is updating.</source>
+        <translation>请稍等，|正在更新。</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>请稍等。</translation>
+    </message>
+    <message>
+        <source>Could you look this way?</source>
+        <translation>请看这边，|好吗？</translation>
+    </message>
+    <message>
+        <source>Could you open the age QR?</source>
+        <translation>请打开|年龄二维码，|好吗？</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>无声音</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>练习</translation>
+    </message>
+</context>
+</TS>
