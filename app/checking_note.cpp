@@ -10,7 +10,9 @@ CheckingNote::CheckingNote(ui::KioskWindow& window) : m_window(window), m_view(n
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        if (m_window.view() != ui::KioskWindow::View::Panel && m_window.open(*m_view)) {
+        using View = ui::KioskWindow::View;
+        const bool isWaitedFor = m_window.view() == View::Panel || m_window.view() == View::Held; // somebody is asked
+        if (!isWaitedFor && m_window.open(*m_view)) {
             m_shown.start();
         }
     });

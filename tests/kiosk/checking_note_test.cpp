@@ -43,6 +43,19 @@ TEST_CASE("CheckingNote: a check that takes longer is told, and the note stays l
     CHECK(window.view() == KioskWindow::View::Idle); // what is shown here takes no place
 }
 
+TEST_CASE("CheckingNote: it takes no question for the product away")
+{
+    KioskWindow window(standingClock);
+    window.show();
+    app::CheckingNote note(window);
+    note.begin();
+    REQUIRE(window.showHeld() == ui::Moment{0}); // the next code is there before the answer
+    bool isOver = false;
+    QTimer::singleShot(2 * app::CheckingNote::kPatience, [&] { isOver = true; });
+    REQUIRE(waitUntil([&] { return isOver; }));
+    CHECK(window.view() == KioskWindow::View::Held);
+}
+
 TEST_CASE("CheckingNote: it takes no question away")
 {
     KioskWindow window(standingClock);
