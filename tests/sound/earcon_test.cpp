@@ -220,10 +220,13 @@ TEST_CASE("Earcon: it begins and ends without a click")
         CAPTURE(each.name);
         REQUIRE_FALSE(samples.empty());
         CHECK(std::abs(int{samples.front()}) <= 1);
-        CHECK(std::abs(int{samples.back()}) <= peakOf(samples) / 500);
-        for (std::size_t i = 1; i < samples.size(); ++i) { // as steep as its highest partials at most
-            REQUIRE(std::abs(samples[i] - samples[i - 1]) <= peakOf(samples) * 0.4);
+        const int peak = peakOf(samples);
+        CHECK(std::abs(int{samples.back()}) <= peak / 500);
+        int steepest = 0;
+        for (std::size_t i = 1; i < samples.size(); ++i) {
+            steepest = std::max(steepest, std::abs(samples[i] - samples[i - 1]));
         }
+        CHECK(steepest <= peak * 0.4); // as its highest partials are
     }
 }
 
