@@ -107,6 +107,10 @@ void addCareCommands(CLI::App& program, Arguments& arguments, Chosen& chosen)
 
     CLI::App* sync = program.add_subcommand("sync", "Bring the till's lists up to date");
     sync->add_option("--repository", arguments.care.url, repositoryHelp);
+    sync->add_option_function<int>(
+            "--every", [&](int minutes) { arguments.care.every = std::chrono::minutes{minutes}; },
+            "How often it is run, in minutes: the till's window says when the next is due")
+        ->check(CLI::Range(1, 10'080));
     sync->callback([&] { chosen = [&] { return app::runSync(arguments.care); }; });
 
     CLI::App* doctor = program.add_subcommand("doctor", "Look the till over: what is wrong, and what to do");

@@ -4,7 +4,9 @@
 #include "app/commands.h"
 #include "app/till_config.h"
 
+#include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace carded::app {
@@ -16,6 +18,7 @@ struct CareOptions {
     TillConfig config;
     Output output = Output::Sentences;
     bool demo = false;
+    std::optional<std::chrono::minutes> every; ///< `--every`: how often sync is run
 };
 
 // Exit statuses of `carded sync` besides 0.

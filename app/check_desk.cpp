@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/check_desk.h"
 
+#include "app/next_sync.h"
 #include "app/recorded_check.h"
 #include "revocation_cache/current.h"
 
@@ -67,6 +68,10 @@ void CheckDesk::noteRecords(const RecorderState& before)
 
 void CheckDesk::look()
 {
+    if (const auto nextSync = readNextSync(m_options.store); nextSync != m_nextSync) {
+        m_nextSync = nextSync;
+        m_change = std::max(m_change, DeskChange::Times);
+    }
     const auto current = revocation_cache::readCurrent(m_options.store);
     if (m_store.state && current) {
         if (*current == m_store.state->current()) {
@@ -107,6 +112,7 @@ DeskState CheckDesk::state() const
     state.isMissing = m_store.isMissing;
     state.problem = m_store.problem;
     state.records = m_recorder.state();
+    state.nextSync = m_nextSync;
     if (state.hasState) {
         state.info = m_store.state->info();
         state.policy = *m_policy;

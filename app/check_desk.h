@@ -45,6 +45,7 @@ struct DeskState {
     revocation_cache::StateInfo info; ///< meaningless without a state
     policy::Policy policy;            ///< the one in force; empty without a state
     RecorderState records;
+    std::optional<UnixTime> nextSync; ///< when the next sync is due, if that is known
 };
 
 /// What a look at the pointer brought. A later value includes the earlier ones.
@@ -93,6 +94,7 @@ private:
     DeskOptions m_options;
     TillMode m_mode = TillMode::Live;
     OpenedStore m_store;
+    std::optional<UnixTime> m_nextSync;
     std::shared_ptr<const policy::Policy> m_policy;
     DeskChange m_change = DeskChange::Nothing;
     Recorder m_recorder;

@@ -3,6 +3,7 @@
 #include "app/demo_show.h"
 #include "app/kiosk.h"
 #include "app/quit_signals.h"
+#include "app/till_look.h"
 #include "app/till_sounds.h"
 #include "app/usage_error.h"
 #include "base/quiet_crash.h"
@@ -156,6 +157,7 @@ int runWindow(const Arguments& arguments, const app::TillConfig& config)
         world = *std::move(loaded);
     }
     ui::KioskWindow window(steadyNow);
+    const app::TillLook look(config.look, storeOf(arguments), window);
     Running running;
     const FirstPaint firstPaint([&] { running = startRunning(arguments, config, window, std::move(world)); });
     const QScreen* screen = QGuiApplication::primaryScreen();

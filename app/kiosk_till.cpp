@@ -54,6 +54,7 @@ void Kiosk::showState()
     m_tillState.overridable = m_persons.overridable();
     m_tillState.listAge.reset();
     m_tillState.policy.clear();
+    m_tillState.nextSync = m_deskState.nextSync > time ? m_deskState.nextSync : std::nullopt; // none is late already
     m_tillState.mark = markOf(m_deskState.hasState ? m_deskState.info.demo : m_isDemo, m_mode);
     if (m_deskState.hasState) {
         m_tillState.policy = QString::fromStdString(m_deskState.policy.jurisdiction);

@@ -3,6 +3,7 @@
 #include "app/answer_text.h"
 #include "app/care_commands.h"
 #include "app/clock.h"
+#include "app/next_sync.h"
 #include "app/sync.h"
 #include "app/sync_progress.h"
 #include "app/sync_words.h"
@@ -171,10 +172,14 @@ int runSync(const CareOptions& options)
         std::cerr << "carded: " << fetcher.error() << '\n';
         return kExitUsage;
     }
+    const UnixTime now = systemTime();
     const SyncReport report = syncStore(
-        options.store, anchor->root, **fetcher, systemTime(),
+        options.store, anchor->root, **fetcher, now,
         [&line](const std::string& what, std::size_t done, std::size_t count) { line.step(what, done, count); });
     line.end();
+    if (options.every) {
+        noteNextSync(options.store, now + *options.every);
+    }
     return finish(options, report, (*fetcher)->counts());
 }
 

@@ -131,7 +131,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
                     "is missing. The first line must be: format = \"carded-till-1\"");
     }
     root.allowOnly({"format", "store", "till", "jurisdiction", "shop_rules", "camera", "camera_view", "language",
-                    "screen", "category_after", "times", "repository", "scanner", "sound"});
+                    "screen", "category_after", "times", "repository", "scanner", "sound", "look"});
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
     (void)root.word("format", kFormats);
     TillConfig config;
@@ -148,6 +148,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     readRepository(root, problem, config);
     config.scanners = readScanners(root, problem);
     config.sound = readSound(root, problem);
+    config.look = readLook(root, problem);
     if (problem.error()) {
         return fail(sentence(*problem.error()));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/look_config.h"
 #include "app/scanner_config.h"
 #include "app/sound_config.h"
 #include "base/result.h"
@@ -46,6 +47,7 @@ struct TillConfig {
     RepositoryConfig repository;
     std::vector<ScannerConfig> scanners; ///< handheld ones; none: the camera alone
     SoundConfig sound;
+    LookConfig look;
 };
 
 inline constexpr std::size_t kMaxConfigBytes = std::size_t{64} * 1024;

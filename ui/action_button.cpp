@@ -99,11 +99,12 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/)
     const double scale = m_scale > 0 ? m_scale : std::max(kLeastScale, fittingScale());
     const ButtonLayout layout = layButton(m_face, rect(), m_design, scale);
     const bool isInverse = isChecked() || isDown();
-    const QColor ink = !isEnabled() ? color(Token::ControlLine) : color(isInverse ? Token::Surface : Token::Ink);
+    const QColor ink =
+        !isEnabled() ? m_design.color(Token::ControlLine) : m_design.color(isInverse ? Token::Surface : Token::Ink);
     const double line = m_design.px(0.25);
     const double radius = m_design.px(1);
-    painter.setPen(QPen(color(Token::ControlLine), line));
-    painter.setBrush(color(isInverse ? Token::Ink : Token::Surface));
+    painter.setPen(QPen(m_design.color(Token::ControlLine), line));
+    painter.setBrush(m_design.color(isInverse ? Token::Ink : Token::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(line, line, -line, -line), radius, radius);
     painter.setBrush(Qt::NoBrush);
     if (layout.chip) {
@@ -115,7 +116,7 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/)
     layout.detail.draw(painter, ink);
     if (hasFocus()) {
         const double ring = m_design.px(0.5);
-        painter.setPen(QPen(isInverse ? ink : color(Token::Focus), ring));
+        painter.setPen(QPen(isInverse ? ink : m_design.color(Token::Focus), ring));
         painter.drawRoundedRect(QRectF(rect()).adjusted(ring, ring, -ring, -ring), radius, radius);
     }
 }

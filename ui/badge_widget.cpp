@@ -95,7 +95,7 @@ void BadgeWidget::mouseReleaseEvent(QMouseEvent* event)
 
 FieldColors BadgeWidget::colors() const noexcept
 {
-    return m_badge.isMarked() ? hollowColors(m_badge.outcome) : fieldColors(m_badge.outcome);
+    return m_badge.isMarked() ? m_design.hollowColors(m_badge.outcome) : m_design.fieldColors(m_badge.outcome);
 }
 
 void BadgeWidget::paintEvent(QPaintEvent* /*event*/)
@@ -107,11 +107,10 @@ void BadgeWidget::paintEvent(QPaintEvent* /*event*/)
     drawSymbol(painter, m_badge.outcome, m_layout.symbol, {paint.ink, paint.field, m_badge.isMarked()});
     m_layout.word.draw(painter, paint.ink);
 
-    const QColor ink = m_badge.isMarked() ? color(Token::Ink) : paint.ink;
-    m_layout.headline.draw(painter, ink);
-    m_layout.line.draw(painter, ink);
+    m_layout.headline.draw(painter, paint.text);
+    m_layout.line.draw(painter, paint.text);
     for (const TextBlock& note : m_layout.notes) {
-        note.draw(painter, ink);
+        note.draw(painter, paint.text);
     }
     paintStep(painter);
     paintDots(painter);
@@ -126,8 +125,8 @@ void BadgeWidget::paintField(QPainter& painter) const
     const FieldColors paint = colors();
     painter.fillRect(rect(), paint.field);
     if (paint.edge.isValid()) {
-        const double width = m_design.px(m_badge.outcome == Outcome::Refuse ? 2 : 1);
-        painter.setPen(QPen(paint.edge, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        const double width = m_design.px(paint.edgeUnits);
+        painter.setPen(QPen(paint.edge, width, paint.edgeLine, Qt::FlatCap, Qt::MiterJoin));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2));
     }
@@ -141,15 +140,14 @@ void BadgeWidget::paintField(QPainter& painter) const
 void BadgeWidget::paintStep(QPainter& painter) const
 {
     const FieldColors paint = colors();
-    const QColor ink = m_badge.isMarked() ? color(Token::Ink) : paint.ink;
     const double radius = m_design.px(1);
-    painter.setPen(QPen(ink, m_design.px(0.4)));
+    painter.setPen(QPen(paint.text, m_design.px(0.4)));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(m_layout.stepBox, radius, radius);
-    m_layout.step.draw(painter, ink);
+    m_layout.step.draw(painter, paint.text);
     for (const KeyChip& chip : m_layout.chips) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(ink);
+        painter.setBrush(paint.text);
         painter.drawRoundedRect(chip.box, radius, radius);
         chip.label.draw(painter, paint.field);
     }
@@ -158,7 +156,7 @@ void BadgeWidget::paintStep(QPainter& painter) const
 void BadgeWidget::paintDots(QPainter& painter) const
 {
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_badge.isMarked() ? color(Token::Ink) : colors().ink);
+    painter.setBrush(colors().text);
     for (const QRectF& dot : m_count.dots) {
         painter.drawEllipse(dot);
     }
@@ -166,8 +164,7 @@ void BadgeWidget::paintDots(QPainter& painter) const
 
 void BadgeWidget::paintBar(QPainter& painter) const
 {
-    const FieldColors paint = colors();
-    const QColor ink = m_badge.isMarked() ? color(Token::Ink) : paint.ink;
+    const QColor ink = colors().text;
     const QRectF bar = m_count.rest;
     painter.setPen(QPen(ink, m_design.px(0.25)));
     painter.setBrush(Qt::NoBrush);
@@ -184,9 +181,8 @@ void BadgeWidget::paintBar(QPainter& painter) const
 void BadgeWidget::paintFocus(QPainter& painter) const
 {
     const FieldColors paint = colors();
-    const double frame = paint.edge.isValid() ? m_design.px(m_badge.outcome == Outcome::Refuse ? 2 : 1) : 0;
-    const double inset = frame + m_design.px(0.5);
-    painter.setPen(QPen(m_badge.isMarked() ? color(Token::Ink) : paint.ink, m_design.px(0.5)));
+    const double inset = m_design.px(paint.edgeUnits + 0.5);
+    painter.setPen(QPen(paint.text, m_design.px(0.5)));
     painter.setBrush(Qt::NoBrush);
     const double top = m_badge.isMarked() ? m_layout.band.height() : 0;
     painter.drawRect(QRectF(rect()).adjusted(inset, inset + top, -inset, -inset));

@@ -149,12 +149,12 @@ void CategoryTile::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     const TileLayout layout = TileLayouter(m_face, rect(), m_design, m_scale).lay(m_place);
     const bool isInverse = isChecked() || isDown();
-    const QColor ink = color(isInverse ? Token::Surface : Token::Ink);
-    const QColor ground = color(isInverse ? Token::Ink : Token::Surface);
+    const QColor ink = m_design.color(isInverse ? Token::Surface : Token::Ink);
+    const QColor ground = m_design.color(isInverse ? Token::Ink : Token::Surface);
     const double line = m_design.px(0.25);
     const double radius = m_design.px(1);
 
-    painter.setPen(QPen(color(Token::ControlLine), line));
+    painter.setPen(QPen(m_design.color(Token::ControlLine), line));
     painter.setBrush(ground);
     painter.drawRoundedRect(QRectF(rect()).adjusted(line, line, -line, -line), radius, radius);
     painter.setPen(QPen(ink, line));
@@ -167,7 +167,7 @@ void CategoryTile::paintEvent(QPaintEvent* /*event*/)
     layout.age.draw(painter, ink);
     if (hasFocus()) {
         const double ring = m_design.px(0.5);
-        painter.setPen(QPen(isInverse ? ink : color(Token::Focus), ring));
+        painter.setPen(QPen(isInverse ? ink : m_design.color(Token::Focus), ring));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(ring, ring, -ring, -ring), radius, radius);
     }

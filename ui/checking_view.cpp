@@ -43,7 +43,7 @@ void CheckingView::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(color(Token::ControlLine));
+    painter.setBrush(design().color(Token::ControlLine));
     const QPointF middle = QRectF(rect()).center();
     for (const int step : {-1, 0, 1}) {
         const double radius = design().px(kDot) / 2;
@@ -52,7 +52,7 @@ void CheckingView::paintEvent(QPaintEvent* /*event*/)
     TextBlock words(wordsText(), {design().font(kLineUnits, Weight::Regular), kTextPitch, Qt::AlignHCenter},
                     content().width());
     words.moveTo({content().left(), middle.y() + design().px(kWordsBelow)});
-    words.draw(painter, color(Token::Ink));
+    words.draw(painter, design().color(Token::Ink));
 }
 
 } // namespace carded::ui

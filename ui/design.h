@@ -5,9 +5,11 @@
 
 #include <QColor>
 #include <QFont>
+#include <QPalette>
 #include <QSize>
 #include <QString>
 
+#include <array>
 #include <cstdint>
 
 namespace carded::ui {
@@ -24,16 +26,22 @@ enum class Token : std::uint8_t {
     PictureInk,    ///< on the picture: aiming frame, "no picture"
 };
 
-[[nodiscard]] QColor color(Token token) noexcept;
+/// What the colours stand on.
+enum class Theme : std::uint8_t { Light, Dark, HighContrast };
 
-/// The colours of one outcome, the same in every theme.
+/// The one that the desktop asks for by its palette: with text in pure white on black or the other way round that is
+/// high contrast, because those who choose such colours see no others well.
+[[nodiscard]] Theme themeOf(const QPalette& desktop) noexcept;
+
+/// The colours of one outcome.
 struct FieldColors {
     QColor field;
-    QColor ink;  ///< text and symbol on the field
+    QColor ink;  ///< the word and the symbol
+    QColor text; ///< everything else on the field
     QColor edge; ///< the frame inside the field; invalid if it has none
+    double edgeUnits = 0;
+    Qt::PenStyle edgeLine = Qt::SolidLine;
 };
-
-[[nodiscard]] FieldColors fieldColors(verifier::Outcome outcome) noexcept;
 
 /// What says that nothing shown is a real check.
 enum class Mark : std::uint8_t { None, Training, Demo };
@@ -48,9 +56,6 @@ struct MarkColors {
 
 [[nodiscard]] MarkColors markColors(Mark mark) noexcept;
 
-/// A marked face is hollow: a white field, and the outcome's colour on the word and the symbol.
-[[nodiscard]] FieldColors hollowColors(verifier::Outcome outcome) noexcept;
-
 enum class Weight : std::uint8_t { Regular, Bold };
 
 /// The measures of one window: everything is a number of units, and a unit grows with the window.
@@ -58,7 +63,14 @@ class Design {
 public:
     /// `textPercent` scales all text but the outcome word. The typeface follows the language, because the shapes of Han
     /// characters do.
-    [[nodiscard]] static Design of(QSize window, int textPercent = 100, const QString& language = {});
+    [[nodiscard]] static Design of(QSize window, int textPercent = 100, const QString& language = {},
+                                   Theme theme = Theme::Light);
+
+    [[nodiscard]] QColor color(Token token) const noexcept;
+    /// The same on light and on dark ground. In high contrast all fields are black, and the frame tells them apart.
+    [[nodiscard]] FieldColors fieldColors(verifier::Outcome outcome) const noexcept;
+    /// A marked face is hollow: a white field, and the outcome's colour on the word and the symbol.
+    [[nodiscard]] FieldColors hollowColors(verifier::Outcome outcome) const noexcept;
 
     [[nodiscard]] int unit() const noexcept { return m_unit; }
     [[nodiscard]] bool isPortrait() const noexcept { return m_isPortrait; }
@@ -78,6 +90,7 @@ private:
     int m_unit = 6;
     bool m_isPortrait = false;
     int m_textPercent = 100;
+    Theme m_theme = Theme::Light;
     QString m_family = QStringLiteral("Noto Sans CJK KR");
 };
 
@@ -87,6 +100,9 @@ inline constexpr double kLineUnits = 5.0;
 inline constexpr double kStepUnits = 4.5;
 inline constexpr double kButtonUnits = 4.0;
 inline constexpr double kStateUnits = 3.5;
+
+/// The text sizes that Ctrl and + or - step through, in percent.
+inline constexpr std::array kTextPercents{100, 125, 150, 200};
 
 /// From this text size on, text needs the room more than pictures, symbols and the outcome word do.
 inline constexpr double kLargeText = 1.5;

@@ -138,8 +138,8 @@ void FaceView::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     paintGround(painter);
-    m_heading.draw(painter, color(Token::Ink));
-    painter.fillRect(m_portraitBox, color(Token::PictureGround));
+    m_heading.draw(painter, design().color(Token::Ink));
+    painter.fillRect(m_portraitBox, design().color(Token::PictureGround));
     if (!m_portrait.rgb.empty()) {
         // A view of the portrait's own bytes: no copy of it outlives the question.
         const QImage picture(m_portrait.rgb.data(), m_portrait.width, m_portrait.height, 3 * m_portrait.width,
@@ -150,11 +150,11 @@ void FaceView::paintEvent(QPaintEvent* /*event*/)
         painter.drawImage(place, picture);
     }
     if (m_beside == Beside::Customer) {
-        painter.setPen(QPen(color(Token::ControlLine), design().px(0.25)));
+        painter.setPen(QPen(design().color(Token::ControlLine), design().px(0.25)));
         painter.drawRect(m_cameraBox);
     }
-    m_portraitWords.draw(painter, color(Token::Ink2));
-    m_cameraWords.draw(painter, color(Token::Ink2));
+    m_portraitWords.draw(painter, design().color(Token::Ink2));
+    m_cameraWords.draw(painter, design().color(Token::Ink2));
     paintTimeLeft(painter);
 }
 

@@ -78,8 +78,8 @@ int HintBand::textSize() const
 void HintBand::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), color(Token::Ink));
-    line().draw(painter, color(Token::Surface));
+    painter.fillRect(rect(), m_design.color(Token::Ink));
+    line().draw(painter, m_design.color(Token::Surface));
 }
 
 } // namespace carded::ui

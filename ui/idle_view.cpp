@@ -282,15 +282,16 @@ void IdleView::layHint()
 void IdleView::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), color(Token::Ground));
-    m_heading.draw(painter, color(Token::Ink));
-    m_hint.draw(painter, color(Token::Ink2));
-    m_shiftText.draw(painter, color(Token::Ink));
+    painter.fillRect(rect(), m_design.color(Token::Ground));
+    m_heading.draw(painter, m_design.color(Token::Ink));
+    m_hint.draw(painter, m_design.color(Token::Ink2));
+    m_shiftText.draw(painter, m_design.color(Token::Ink));
     if (m_question == Question::WhichProduct) {
         const QRectF bar = barRect();
-        painter.setPen(QPen(color(Token::Ink), m_design.px(0.25)));
+        painter.setPen(QPen(m_design.color(Token::Ink), m_design.px(0.25)));
         painter.drawRect(bar);
-        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * m_timeLeft, bar.height()), color(Token::Ink));
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * m_timeLeft, bar.height()),
+                         m_design.color(Token::Ink));
     }
 }
 

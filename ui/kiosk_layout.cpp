@@ -21,11 +21,12 @@ constexpr double kMarkFrameUnits = 2;
 
 void KioskWindow::stepTextSize(int direction)
 {
-    constexpr int kSizes[] = {100, 125, 150, 200};
-    const auto* const at = std::ranges::find(kSizes, textPercent());
-    const auto index = std::clamp<std::ptrdiff_t>(at - std::begin(kSizes) + direction, 0, std::ssize(kSizes) - 1);
-    m_design = Design::of(size(), kSizes[index]);
+    const auto* const at = std::ranges::find(kTextPercents, textPercent());
+    const auto index =
+        std::clamp<std::ptrdiff_t>(at - kTextPercents.begin() + direction, 0, std::ssize(kTextPercents) - 1);
+    m_look.textPercent = kTextPercents[static_cast<std::size_t>(index)];
     layParts();
+    emit textSizeChanged(textPercent());
 }
 
 /// What is on the screen was judged before the till's mode may have changed.
@@ -37,7 +38,7 @@ Mark KioskWindow::mark() const noexcept
 
 void KioskWindow::layParts()
 {
-    m_design = Design::of(size(), textPercent(), m_language.tag());
+    m_design = Design::of(size(), textPercent(), m_language.tag(), m_look.theme.value_or(themeOf(palette())));
     const int frame = mark() != Mark::None ? static_cast<int>(m_design.px(kMarkFrameUnits)) : 0;
     const QRect inner = rect().adjusted(frame, frame, -frame, -frame);
     m_stateLine->setDesign(m_design);
@@ -63,7 +64,7 @@ void KioskWindow::resizeEvent(QResizeEvent* /*event*/)
 void KioskWindow::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), color(Token::Ground));
+    painter.fillRect(rect(), m_design.color(Token::Ground));
     if (mark() != Mark::None) {
         drawMarkFrame(painter, mark(), rect(), m_design.px(kMarkFrameUnits));
     }

@@ -137,6 +137,12 @@ void KioskWindow::configure(const WindowSettings& settings)
     m_basket.setAfterCheck(settings.afterCheck);
 }
 
+void KioskWindow::setLook(const Look& look)
+{
+    m_look = look;
+    layParts();
+}
+
 void KioskWindow::tick()
 {
     const Moment now = m_now();
@@ -152,7 +158,8 @@ void KioskWindow::tick()
         return;
     }
     if (!m_countdown.isOver(now)) {
-        const double left = m_countdown.fraction(now);
+        const bool isStepping = m_look.motion == Motion::Reduced;
+        const double left = isStepping ? m_countdown.fractionBySecond(now) : m_countdown.fraction(now);
         m_idle->setTimeLeft(left);
         m_badge->setTimeLeft(left, m_countdown.isHeld() ? BadgeWidget::Hold::Held : BadgeWidget::Hold::Running);
         if (m_panel != nullptr) {
@@ -175,6 +182,8 @@ void KioskWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        layParts();
     }
     QWidget::changeEvent(event);
 }

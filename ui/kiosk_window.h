@@ -36,7 +36,7 @@ public:
     enum class View : std::uint8_t { Idle, Held, Verdict, Panel };
     [[nodiscard]] View view() const noexcept { return m_view; }
     [[nodiscard]] QString language() const { return m_language.tag(); }
-    [[nodiscard]] int textPercent() const noexcept { return m_design.textPercent(); }
+    [[nodiscard]] int textPercent() const noexcept { return m_look.textPercent; }
     [[nodiscard]] Mark mark() const noexcept; ///< of the till, or of the verdict on the screen
     [[nodiscard]] bool isAsking() const;      ///< by a panel that does not give way: codes are not taken meanwhile
 
@@ -56,6 +56,7 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     void dismiss(); ///< idle, cleared(): the next customer. Not while a verdict may not be replaced
     void setLanguage(const QString& tag); ///< `en` or `ko`; anything else changes nothing
     void configure(const carded::ui::WindowSettings& settings);
+    void setLook(const carded::ui::Look& look);
     void tick(); ///< does what is due by now; the window's own timer calls it
 
 signals:
@@ -66,6 +67,7 @@ signals:
     void cleared(const std::string& stillChosen);
     void languageChanged(const QString& tag);
     void heldTimedOut();
+    void textSizeChanged(int percent); ///< by Ctrl and + or -
     void codeTyped(const QString& text); ///< F4, then the text of a code, then Enter
     void functionPressed(int key);       ///< F2, F6, F8 or F10, where it is among the till's function keys
     void cued(carded::ui::Cue cue);      ///< with what is shown anew; a verdict again with F5, too
@@ -99,6 +101,7 @@ private:
     Design m_design;
     View m_view = View::Idle;
     WindowSettings m_settings;
+    Look m_look;
     Basket m_basket;
     KeyFilter m_keys;
     VerdictSlot m_slot;

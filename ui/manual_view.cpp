@@ -179,10 +179,10 @@ void ManualView::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     paintGround(painter);
-    m_heading.draw(painter, color(Token::Ink));
-    m_caption.draw(painter, color(Token::Ink));
-    m_digits.draw(painter, color(Token::Ink));
-    m_licence.draw(painter, color(Token::Ink));
+    m_heading.draw(painter, design().color(Token::Ink));
+    m_caption.draw(painter, design().color(Token::Ink));
+    m_digits.draw(painter, design().color(Token::Ink));
+    m_licence.draw(painter, design().color(Token::Ink));
     paintTimeLeft(painter);
 }
 

@@ -134,13 +134,13 @@ void NoteView::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter);
-    m_headline.draw(painter, color(Token::Ink));
-    m_line.draw(painter, color(Token::Ink));
+    m_headline.draw(painter, design().color(Token::Ink));
+    m_line.draw(painter, design().color(Token::Ink));
     const double radius = design().px(1);
-    painter.setPen(QPen(color(Token::Ink), design().px(0.4)));
-    painter.setBrush(color(Token::Surface));
+    painter.setPen(QPen(design().color(Token::Ink), design().px(0.4)));
+    painter.setBrush(design().color(Token::Surface));
     painter.drawRoundedRect(m_stepBox, radius, radius);
-    m_step.draw(painter, color(Token::Ink));
+    m_step.draw(painter, design().color(Token::Ink));
     paintTimeLeft(painter);
 }
 

@@ -93,7 +93,7 @@ void NoticeBar::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     const Outcome outcome = m_notice.severity == Severity::Blocked ? Outcome::Refuse : Outcome::CannotVerify;
-    const FieldColors paint = fieldColors(outcome);
+    const FieldColors paint = m_design.fieldColors(outcome);
     const NoticeLayout layout = layNotice(m_notice, width(), m_design, m_scale);
     const double edge = m_design.px(0.75);
     painter.fillRect(rect(), paint.edge);

@@ -127,16 +127,16 @@ QRectF Panel::barRect() const
 
 void Panel::paintGround(QPainter& painter) const
 {
-    painter.fillRect(rect(), color(Token::Ground));
+    painter.fillRect(rect(), m_design.color(Token::Ground));
 }
 
 void Panel::paintTimeLeft(QPainter& painter) const
 {
     const QRectF bar = barRect();
-    painter.setPen(QPen(color(Token::Ink), m_design.px(0.25)));
+    painter.setPen(QPen(m_design.color(Token::Ink), m_design.px(0.25)));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(bar);
-    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * m_timeLeft, bar.height()), color(Token::Ink));
+    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * m_timeLeft, bar.height()), m_design.color(Token::Ink));
 }
 
 } // namespace carded::ui

@@ -245,14 +245,14 @@ void PinView::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter);
-    m_heading.draw(painter, color(Token::Ink));
-    m_about.draw(painter, color(Token::Ink2));
-    m_words.draw(painter, color(Token::Ink));
-    painter.setPen(QPen(color(Token::ControlLine), design().px(0.25)));
-    painter.setBrush(color(Token::Surface));
+    m_heading.draw(painter, design().color(Token::Ink));
+    m_about.draw(painter, design().color(Token::Ink2));
+    m_words.draw(painter, design().color(Token::Ink));
+    painter.setPen(QPen(design().color(Token::ControlLine), design().px(0.25)));
+    painter.setBrush(design().color(Token::Surface));
     painter.drawRect(m_bar);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(color(Token::Ink));
+    painter.setBrush(design().color(Token::Ink));
     const double pitch = m_bar.width() / kMostDigits;
     const double radius = std::min(design().px(kDot), pitch / 2) / 2;
     for (std::size_t i = 0; i < m_pin.size(); ++i) {

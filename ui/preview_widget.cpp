@@ -58,13 +58,13 @@ void PreviewWidget::retranslate()
 void PreviewWidget::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), color(Token::PictureGround));
+    painter.fillRect(rect(), m_design.color(Token::PictureGround));
     if (m_picture.isNull()) {
         TextBlock words(QCoreApplication::translate("ui", "No picture"),
                         {m_design.font(kStateUnits, Weight::Regular), kTextPitch, Qt::AlignHCenter},
                         width() - m_design.px(2));
         words.moveTo({m_design.px(1), (height() - words.height()) / 2});
-        words.draw(painter, color(Token::PictureInk));
+        words.draw(painter, m_design.color(Token::PictureInk));
     } else {
         painter.drawImage((width() - m_picture.width()) / 2, (height() - m_picture.height()) / 2, m_picture);
     }
@@ -80,8 +80,8 @@ void PreviewWidget::paintAimingFrame(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(QRectF(rect()).center());
     // A dark line under the bright one: it shows on any picture.
-    const QPen pens[] = {QPen(color(Token::Ink), m_design.px(1.1), Qt::SolidLine, Qt::RoundCap),
-                         QPen(color(Token::PictureInk), m_design.px(0.6), Qt::SolidLine, Qt::RoundCap)};
+    const QPen pens[] = {QPen(m_design.color(Token::PictureGround), m_design.px(1.1), Qt::SolidLine, Qt::RoundCap),
+                         QPen(m_design.color(Token::PictureInk), m_design.px(0.6), Qt::SolidLine, Qt::RoundCap)};
     for (const QPen& pen : pens) {
         painter.setPen(pen);
         for (int corner = 0; corner < 4; ++corner) {

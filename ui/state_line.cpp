@@ -101,25 +101,25 @@ int StateLine::heightForWidth(int width) const
 void StateLine::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), color(Token::Surface));
-    painter.fillRect(QRectF(0, 0, width(), m_design.px(0.25)), color(Token::ControlLine));
+    painter.fillRect(rect(), m_design.color(Token::Surface));
+    painter.fillRect(QRectF(0, 0, width(), m_design.px(0.25)), m_design.color(Token::ControlLine));
     for (const PlacedItem& item : layItems(m_items, width(), m_design).items) {
         if (item.separatorX > 0) {
             const QRectF text = item.text.box();
             painter.fillRect(QRectF(item.separatorX, text.top(), m_design.px(0.25), text.height()),
-                             color(Token::ControlLine));
+                             m_design.color(Token::ControlLine));
         }
         const double side = m_design.px(kSymbol);
         const QRectF symbol(item.box.left() + m_design.px(0.5), item.box.center().y() - side / 2, side, side);
         if (item.severity == Severity::Calm) {
             if (item.drawing == StateItem::Drawing::StruckSpeaker) {
-                drawStruckSpeaker(painter, symbol, {color(Token::Ink), color(Token::Surface)});
+                drawStruckSpeaker(painter, symbol, {m_design.color(Token::Ink), m_design.color(Token::Surface)});
             }
-            item.text.draw(painter, color(Token::Ink));
+            item.text.draw(painter, m_design.color(Token::Ink));
             continue;
         }
         const Outcome outcome = item.severity == Severity::Blocked ? Outcome::Refuse : Outcome::CannotVerify;
-        const FieldColors paint = fieldColors(outcome);
+        const FieldColors paint = m_design.fieldColors(outcome);
         painter.fillRect(item.box, paint.field);
         drawSymbol(painter, outcome, symbol, {paint.ink, paint.field});
         item.text.draw(painter, paint.ink);

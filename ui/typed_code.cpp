@@ -127,15 +127,15 @@ void TypedCode::retranslate()
 void TypedCode::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), color(Token::Ground));
+    painter.fillRect(rect(), design().color(Token::Ground));
     const QString hint = QCoreApplication::translate("ui", "%1. Ctrl+V pastes, Enter checks, Esc goes back.")
                              .arg(accessibleDescription());
     const TypingLayout layout = layTyping(hint, rect(), design());
-    layout.heading.draw(painter, color(Token::Ink));
+    layout.heading.draw(painter, design().color(Token::Ink));
 
     const QRectF field = layout.field;
-    painter.fillRect(field, color(Token::Surface));
-    painter.setPen(QPen(color(Token::Focus), design().px(0.5)));
+    painter.fillRect(field, design().color(Token::Surface));
+    painter.setPen(QPen(design().color(Token::Focus), design().px(0.5)));
     painter.drawRect(field);
     const QFont font = layout.hint.font();
     const double pad = design().px(kFieldPad);
@@ -143,12 +143,12 @@ void TypedCode::paintEvent(QPaintEvent* /*event*/)
     const QString end = QFontMetricsF(font).elidedText(m_text, Qt::ElideLeft, field.width() - 3 * pad);
     const double textWidth = QFontMetricsF(font).horizontalAdvance(end);
     painter.setFont(font);
-    painter.setPen(color(Token::Ink));
+    painter.setPen(design().color(Token::Ink));
     painter.drawText(field.adjusted(pad, 0, -pad, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, end);
     painter.fillRect(
         QRectF(field.left() + pad + textWidth, field.top() + pad, design().px(0.25), field.height() - 2 * pad),
-        color(Token::Ink));
-    layout.hint.draw(painter, color(Token::Ink2));
+        design().color(Token::Ink));
+    layout.hint.draw(painter, design().color(Token::Ink2));
 }
 
 } // namespace carded::ui

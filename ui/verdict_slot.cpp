@@ -43,6 +43,15 @@ double Countdown::fraction(Moment now) const noexcept
     return static_cast<double>(left(now).count()) / static_cast<double>(m_duration.count());
 }
 
+double Countdown::fractionBySecond(Moment now) const noexcept
+{
+    if (m_duration <= Moment{0}) {
+        return 0;
+    }
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(left(now));
+    return std::min(1.0, std::chrono::duration<double>(seconds) / std::chrono::duration<double>(m_duration));
+}
+
 std::optional<Verdict> VerdictSlot::offer(Verdict verdict, Moment now)
 {
     if (isLocked(now)) {

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool isOver(Moment now) const noexcept { return left(now) == Moment{0}; }
     /// What is left of the time, 1 at the start, 0 when over.
     [[nodiscard]] double fraction(Moment now) const noexcept;
+    /// The same, changing once a second.
+    [[nodiscard]] double fractionBySecond(Moment now) const noexcept;
 
 private:
     [[nodiscard]] Moment left(Moment now) const noexcept;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/check_desk.h"
+#include "app/next_sync.h"
 #include "tests/app/demo_fixture.h"
 
 #include <doctest/doctest.h>
@@ -219,6 +220,27 @@ TEST_CASE("Desk: a state file that is spoilt when it is opened serves once it is
     CHECK(changeSeen(own.desk) == DeskChange::Nothing); // the same problem is no news
     overwrite(file, good);
     CHECK(reasonOf(own.desk, request(test::codeOf("2-minor"))) == "underage");
+}
+
+TEST_CASE("Desk: when the next sync is due is told when it changes, and what is no time is none")
+{
+    Desk own;
+    (void)changeSeen(own.desk);
+    CHECK_FALSE(own.desk.state().nextSync.has_value());
+    noteNextSync(own.store(), test::kMadeAt);
+    CHECK(changeSeen(own.desk) == DeskChange::Times);
+    CHECK(own.desk.state().nextSync == test::kMadeAt);
+    CHECK(changeSeen(own.desk) == DeskChange::Nothing);
+    noteNextSync(own.store(), test::kMadeAt + Seconds{3600});
+    CHECK(changeSeen(own.desk) == DeskChange::Times);
+    CHECK(own.desk.state().nextSync == test::kMadeAt + Seconds{3600});
+    for (const char* text :
+         {"", "\n", "soon\n", "0\n", "-5\n", "1795429230", "1795429230 \n", "17954292301795429230\n"}) {
+        CAPTURE(text);
+        overwrite(own.store() / "next-sync", text);
+        own.desk.look();
+        CHECK_FALSE(own.desk.state().nextSync.has_value());
+    }
 }
 
 TEST_CASE("Desk: a problem that turns into another is told")

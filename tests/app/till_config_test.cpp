@@ -36,6 +36,10 @@ refusal_s = 20
 [sound]
 volume = 5
 at_start = "muted"
+[look]
+theme = "high_contrast"
+motion = "reduced"
+text_percent = 150
 )");
     REQUIRE(config);
     CHECK(config->store == "0042");
@@ -50,6 +54,9 @@ at_start = "muted"
     CHECK(config->refusalTime == Seconds{20});
     CHECK(config->sound.volume == 5);
     CHECK((config->sound.atStart == Mute::On));
+    CHECK((config->look.theme == app::LookConfig::Theme::HighContrast));
+    CHECK(config->look.isStill);
+    CHECK(config->look.textPercent == 150);
 }
 
 TEST_CASE("Till configuration: a key that is not there has its default")
@@ -67,6 +74,9 @@ TEST_CASE("Till configuration: a key that is not there has its default")
     CHECK(config->refusalTime == Seconds{15});
     CHECK(config->sound.volume == 3);
     CHECK((config->sound.atStart == Mute::Off));
+    CHECK((config->look.theme == app::LookConfig::Theme::Desktop));
+    CHECK_FALSE(config->look.isStill);
+    CHECK(config->look.textPercent == 100);
 }
 
 TEST_CASE("Till configuration: a camera is a path, a name or any, and nothing else")
@@ -130,6 +140,10 @@ TEST_CASE("Till configuration: what is wrong is named with its place")
         {"format = \"carded-till-1\"\n[times]\npass_s = \"3\"", "times.pass_s: must be a whole number"},
         {"format = \"carded-till-1\"\n[times]\nrefusal_s = 5.0", "times.refusal_s: must be a whole number"},
         {"format = \"carded-till-1\"\nsound = \"off\"", "sound: must be a table"},
+        {"format = \"carded-till-1\"\n[look]\ntext_percent = 110", "look.text_percent: may be 100, 125, 150 or 200"},
+        {"format = \"carded-till-1\"\n[look]\ntext_percent = 250", "look.text_percent: "},
+        {"format = \"carded-till-1\"\n[look]\ntheme = \"pink\"", "look.theme: "},
+        {"format = \"carded-till-1\"\n[look]\ncolour = \"pink\"", "look.colour: unknown key"},
         {"format = \"carded-till-1\"\n[sound]\nmute = true", "sound.mute: unknown key"},
         {"format = \"carded-till-1\"\n[sound]\nvolume = \"loud\"", "sound.volume: must be a whole number"},
         {"format = \"carded-till-1\"\n[sound]\nat_start = true", "sound.at_start: must be a string"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/kiosk/kiosk_fixture.h"
+#include "tests/support/child_of.h"
 #include "tests/support/run_program.h"
 #include "ui/language.h"
 
@@ -19,21 +20,9 @@ using ui::KioskWindow;
 namespace {
 
 /// The carded-eye that this program has started; 0 if none runs.
-pid_t eyeOf(pid_t parent)
+pid_t runningEye()
 {
-    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
-        const std::string name = entry.path().filename();
-        std::ifstream status(entry.path() / "stat");
-        std::string id;
-        std::string command;
-        char state = 0;
-        pid_t parentOfIt = 0;
-        if (status >> id >> command >> state >> parentOfIt && command == "(carded-eye)" && parentOfIt == parent
-            && state != 'Z') {
-            return std::stoi(name);
-        }
-    }
-    return 0;
+    return test::childOf(::getpid(), "carded-eye");
 }
 
 } // namespace
@@ -142,12 +131,12 @@ TEST_CASE("Kiosk: a camera that is not there is missing, and its carded-eye stay
     Till till(test::demoFolder());
     till.kiosk->startCamera();
     REQUIRE(waitUntil([&] { return till.stateLine().contains(QStringLiteral("No camera")); }));
-    const pid_t eye = eyeOf(::getpid());
+    const pid_t eye = runningEye();
     REQUIRE(eye > 0);
     QElapsedTimer longer;
     longer.start();
     REQUIRE(waitUntil([&] { return longer.elapsed() > 2500; })); // twice the time after which it is tried again
-    CHECK(eyeOf(::getpid()) == eye);
+    CHECK(runningEye() == eye);
 }
 
 TEST_CASE("Kiosk: a carded-eye that is killed is started again, after a pause")
@@ -156,14 +145,14 @@ TEST_CASE("Kiosk: a carded-eye that is killed is started again, after a pause")
     till.kiosk->startCamera();
     std::set<pid_t> eyes;
     for (int i = 0; i < 3; ++i) {
-        REQUIRE(waitUntil([&] { return eyeOf(::getpid()) != 0; }));
-        const pid_t eye = eyeOf(::getpid());
+        REQUIRE(waitUntil([&] { return runningEye() != 0; }));
+        const pid_t eye = runningEye();
         CHECK(eyes.insert(eye).second);
         QElapsedTimer sinceKilled;
         sinceKilled.start();
         REQUIRE(::kill(eye, SIGKILL) == 0);
         REQUIRE(waitUntil([&] {
-            const pid_t next = eyeOf(::getpid());
+            const pid_t next = runningEye();
             return next != 0 && next != eye;
         }));
         CHECK(sinceKilled.elapsed() >= 900);
@@ -179,7 +168,7 @@ TEST_CASE("Kiosk: after its carded-eye was killed within a film, the next film i
     QObject::connect(till.kiosk.get(), &app::Kiosk::firstFrame, till.kiosk.get(), [&] { isPlaying = true; });
     till.play(filmOf(folder, "2-minor", 250), "tobacco");
     REQUIRE(waitUntil([&] { return isPlaying; }));
-    const pid_t eye = eyeOf(::getpid());
+    const pid_t eye = runningEye();
     REQUIRE(eye > 0);
     REQUIRE(::kill(eye, SIGKILL) == 0);
     REQUIRE(waitUntil([&] { return till.filmsEnded == 1; }));

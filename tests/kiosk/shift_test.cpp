@@ -2,10 +2,12 @@
 // A shift of 500 customers at one till, with what can go wrong in a shop.
 #include "issuer/demo_store.h"
 #include "tests/kiosk/kiosk_fixture.h"
+#include "tests/kiosk/shift_customers.h"
+#include "tests/scanner/fake_cameras.h"
 #include "tests/scanner/pseudo_terminal.h"
+#include "tests/support/child_of.h"
 #include "tests/support/plain_policy.h"
 #include "tests/support/small_disk.h"
-#include "tests/support/token_builder.h"
 #include "ui/badge_widget.h"
 #include "ui/face_view.h"
 
@@ -13,6 +15,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <csignal>
 #include <fstream>
 
 using namespace carded;
@@ -21,9 +24,6 @@ using evidence::Kind;
 using ui::KioskWindow;
 
 namespace {
-
-constexpr std::int64_t kRevoked = 9;
-constexpr std::int64_t kRevokedLater = 10;
 
 /// The resident memory of this process in KiB.
 long residentMemory()
@@ -48,61 +48,6 @@ void fillDisk(const std::filesystem::path& file)
     }
 }
 
-/// What a customer shows, and what the till must say.
-struct Customer {
-    const char* expected;
-    bool needsCategory;
-    std::function<std::string(std::int64_t now, int number)> code;
-};
-
-std::string boundCode(std::int64_t now, int number, std::int64_t index, const std::function<void(TestMessage&)>& change)
-{
-    TestMessage token = sdCwt();
-    token.claims.set(4, item(now + 100'000)).set(6, item(now - 100'000 - number)).erase(5);
-    token.claims.set(65535, statusItem(index));
-    change(token);
-    TestMessage showing = keyBindingToken(token.encode());
-    showing.claims.set(6, item(now));
-    return age1(zlib(showing.encode()));
-}
-
-std::string cardCode(std::int64_t now, int number)
-{
-    TestMessage token = plainCwt();
-    token.claims.set(4, item(now + 100'000)).set(6, item(now - 100'000 - number));
-    token.claims.set("portrait", bytesItem(colourFile(24, 32, ".jpg", 30)));
-    return age1(zlib(token.encode()));
-}
-
-const std::vector<Customer>& customers()
-{
-    const auto bound = [](std::int64_t index, std::function<void(TestMessage&)> change) {
-        return [index, change = std::move(change)](std::int64_t now, int number) {
-            return boundCode(now, number, index, change);
-        };
-    };
-    const auto asItIs = [](TestMessage&) {};
-    static const std::vector<Customer> all{
-        {"old_enough", true, bound(1, asItIs)},
-        {"underage", true,
-         bound(2,
-               [](TestMessage& token) {
-                   token.claims.set("birth_date", tagItem(1004, item("2015-01-01"))).erase("age_over_19");
-               })},
-        {"old_enough", true, bound(3, asItIs)},
-        {"revoked", true, bound(kRevoked, asItIs)},
-        {"online_code", false, [](std::int64_t, int number) { return "https://a.example/" + std::to_string(number); }},
-        {"bad_signature", true, bound(4, [](TestMessage& token) { token.signature = Bytes(64, 0x5A); })},
-        {"old_enough", true, bound(kRevokedLater, asItIs)},
-        {"code_too_old", true,
-         [](std::int64_t now, int number) { return boundCode(now - 7'200, number, 5, [](TestMessage&) {}); }},
-        {"expired", true,
-         bound(6, [](TestMessage& token) { token.claims.set(4, item(kNow - 50'000)).set(6, item(kNow - 60'000)); })},
-        {"face_check_needed", true, cardCode},
-    };
-    return all;
-}
-
 /// One till from its start to its end, with clocks that go only when the test lets them.
 class Shift {
 public:
@@ -112,7 +57,6 @@ public:
         app::TillConfig config;
         config.store = "S1";
         config.till = "T1";
-        config.camera = "/nowhere/video0"; // unplugged, all the time
         app::ScannerConfig scanner;
         scanner.kind = app::ScannerConfig::Kind::Serial;
         scanner.path = m_line.path();
@@ -187,6 +131,29 @@ public:
         m_time += 20;
     }
 
+    /// With nothing before it but a wall.
+    void plugCamera()
+    {
+        m_cameras.plug("video0", "format MJPG 1280 720 30\ninterval 33\nnoise\n"
+                                     + m_cameras.picture(pictureFile(blankFrame(1280, 720), ".jpg")));
+        REQUIRE(says("Camera ok"));
+    }
+    void unplugCamera()
+    {
+        m_cameras.unplug("video0");
+        REQUIRE(says("No camera"));
+    }
+    /// The process that looks into the pictures, and then the one that brings them; others take their places.
+    void killEye()
+    {
+        const pid_t eye = childOf(::getpid(), "carded-eye");
+        REQUIRE(eye > 0);
+        REQUIRE(::kill(childOf(eye, "carded-eye-look"), SIGKILL) == 0);
+        REQUIRE(::kill(eye, SIGKILL) == 0);
+        REQUIRE(says("No camera"));
+        REQUIRE(says("Camera ok"));
+    }
+
     void setClockBack(Seconds by) { m_time -= by.count(); }
     void setClockRight(Seconds by) { m_time += by.count(); }
 
@@ -206,6 +173,13 @@ private:
         press(number % 20 < 10 ? Qt::Key_F9 : Qt::Key_F12);
     }
 
+    bool says(const char* words)
+    {
+        const auto* const line = window.findChild<ui::StateLine*>();
+        return waitUntil(
+            [&] { return (line->accessibleName() + line->accessibleDescription()).contains(QLatin1String(words)); });
+    }
+
     void checkBadge(const std::string& expected)
     {
         REQUIRE(reasons.back() == expected);
@@ -217,6 +191,7 @@ private:
     }
 
     std::filesystem::path m_store;
+    FakeCameras m_cameras; // none is there at first
     PseudoTerminal m_line;
     std::atomic<std::int64_t> m_time{kNow};
 };
@@ -243,6 +218,13 @@ TEST_CASE("Kiosk: a shift of 500 customers, with faults thrown in, has no wrong 
         }
         if (number >= 250 && number % 10 == 6) {
             wanted = "revoked";
+        }
+        if (number == 300) {
+            shift->plugCamera();
+        } else if (number == 320) {
+            shift->killEye();
+        } else if (number == 340) {
+            shift->unplugCamera();
         }
         if (number == 400 && disk.isMounted()) {
             unrecorded.first = shift->reasons.size();

@@ -2,6 +2,7 @@
 #include "scanner/eye_client.h"
 #include "scanner/file_source.h"
 #include "tests/scanner/scanner_support.h"
+#include "tests/support/child_of.h"
 
 #include <doctest/doctest.h>
 
@@ -39,19 +40,6 @@ std::map<std::string, std::string> statusOf(const fs::path& process)
         }
     }
     return fields;
-}
-
-/// The child of `parent` that runs the program `name`; -1 if there is none.
-pid_t childOf(pid_t parent, const std::string& name)
-{
-    constexpr std::size_t kNameBytes = 15; // the kernel keeps no more
-    for (const auto& entry : fs::directory_iterator("/proc")) {
-        auto status = statusOf(entry.path());
-        if (status["PPid"] == std::to_string(parent) && status["Name"] == name.substr(0, kNameBytes)) {
-            return std::stoi(entry.path().filename().string());
-        }
-    }
-    return -1;
 }
 
 /// 1280 x 720 full of finder patterns: each three of them could be a code.

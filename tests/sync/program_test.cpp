@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/next_sync.h"
 #include "revocation_cache/files.h"
 #include "tests/sync/program_fixture.h"
 #include "tests/sync/refusal_checks.h"
@@ -97,6 +98,20 @@ TEST_CASE("Program: the configuration's repository comes before what init was to
     CHECK(till.carded({"sync"}).status == 0);
     CHECK(till.carded({"sync", "--repository", "file:///nowhere"}).status == 1);
     CHECK(till.carded({"sync", "--repository", "gopher://lists"}).status == 64);
+}
+
+TEST_CASE("Program: a sync that is told how often it runs leaves word of the next, whether it came to something or not")
+{
+    const ProgramTill till;
+    till.mustInit();
+    CHECK(till.carded({"sync"}).status == 0);
+    CHECK_FALSE(app::readNextSync(till.store()).has_value());
+    CHECK(till.carded({"sync", "--every", "60"}).status == 0);
+    const auto first = app::readNextSync(till.store());
+    REQUIRE(first.has_value());
+    CHECK(till.carded({"sync", "--every", "90", "--repository", "file:///nowhere"}).status == 1);
+    CHECK(app::readNextSync(till.store()) >= *first + Seconds{30 * 60});
+    CHECK(till.carded({"sync", "--every", "0"}).status == 64);
 }
 
 TEST_CASE("Program: nobody but the folder's owner can hold a sync up, and nobody is kept from reading")

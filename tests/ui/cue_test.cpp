@@ -138,7 +138,7 @@ TEST_CASE("State line: the struck speaker stands before its word, in ink")
         int ink = 0;
         for (int x = 0; x < shot.width(); ++x) {
             for (int y = 0; y < shot.height(); ++y) {
-                ink += shot.pixel(x, y) == ui::color(ui::Token::Ink).rgb() ? 1 : 0;
+                ink += shot.pixel(x, y) == ui::Design().color(ui::Token::Ink).rgb() ? 1 : 0;
             }
         }
         return ink;

@@ -123,7 +123,7 @@ TEST_CASE("FaceView: it has no colour of a verdict")
     Asked asked;
     const QImage shot = asked.kiosk.window.grab().toImage();
     for (const auto outcome : {verifier::Outcome::Pass, verifier::Outcome::Refuse, verifier::Outcome::CannotVerify}) {
-        const QRgb field = ui::fieldColors(outcome).field.rgb();
+        const QRgb field = ui::Design().fieldColors(outcome).field.rgb();
         int found = 0;
         for (int y = 0; y < shot.height(); ++y) {
             for (int x = 0; x < shot.width(); ++x) {

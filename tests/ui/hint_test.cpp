@@ -143,7 +143,7 @@ TEST_CASE("Hint: with large text it covers the whole question, which leaves the 
         CAPTURE(size.width());
         CHECK(isDrawnAlike(longQuestion, besideBand().toImage()));
         QImage empty(longQuestion.size(), longQuestion.format());
-        empty.fill(ui::color(ui::Token::Ground));
+        empty.fill(ui::Design().color(ui::Token::Ground));
         CHECK(longQuestion != empty);
     }
 }
@@ -203,11 +203,11 @@ TEST_CASE("Hint: a screen reader is told it as an alert, and with the picture")
 
 TEST_CASE("Hint: it is drawn light on dark, with contrast enough, and in no colour of a verdict")
 {
-    CHECK(test::contrast(ui::color(ui::Token::Surface), ui::color(ui::Token::Ink)) >= 7);
+    CHECK(test::contrast(ui::Design().color(ui::Token::Surface), ui::Design().color(ui::Token::Ink)) >= 7);
     Kiosk kiosk;
     kiosk.window.setHint(Hint::HoldStill);
     const QImage shot = bandOf(kiosk).grab().toImage();
-    CHECK(shot.pixel(1, 1) == ui::color(ui::Token::Ink).rgb());
+    CHECK(shot.pixel(1, 1) == ui::Design().color(ui::Token::Ink).rgb());
     int light = 0;
     for (int x = 0; x < shot.width(); ++x) {
         for (int y = 0; y < shot.height(); ++y) {

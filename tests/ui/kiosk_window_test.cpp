@@ -269,7 +269,7 @@ TEST_CASE("KioskWindow: the verdict of a demo or of training is framed even if t
             CHECK(fieldPixels > 8);
             CHECK(fieldPixels < 25);
         }
-        CHECK(shot.pixel(40, 500) != ui::fieldColors(verifier::Outcome::Pass).field.rgb());
+        CHECK(shot.pixel(40, 500) != ui::Design().fieldColors(verifier::Outcome::Pass).field.rgb());
     }
 }
 

@@ -17,7 +17,7 @@ inline int verdictPixels(QWidget& window)
     const QImage shot = window.grab().toImage();
     int found = 0;
     for (const auto outcome : {verifier::Outcome::Pass, verifier::Outcome::Refuse, verifier::Outcome::CannotVerify}) {
-        const ui::FieldColors colors = ui::fieldColors(outcome);
+        const ui::FieldColors colors = ui::Design().fieldColors(outcome);
         for (int y = 0; y < shot.height(); ++y) {
             for (int x = 0; x < shot.width(); ++x) {
                 const QRgb pixel = shot.pixel(x, y);

@@ -76,6 +76,21 @@ Scene inLargeText(const Scene& scene)
             }};
 }
 
+/// The same as the other themes show it.
+std::vector<Scene> inThemes(const std::vector<Scene>& scenes)
+{
+    std::vector<Scene> all;
+    for (const auto& [name, theme] : {std::pair("-dark", ui::Theme::Dark), {"-contrast", ui::Theme::HighContrast}}) {
+        for (const Scene& scene : scenes) {
+            all.push_back({scene.name + QLatin1String(name), [set = scene.set, theme = theme](KioskWindow& window) {
+                               window.setLook({theme, ui::Motion::Full, window.textPercent()});
+                               set(window);
+                           }});
+        }
+    }
+    return all;
+}
+
 void showNineCategories(KioskWindow& window)
 {
     auto all = sampleCategories();
@@ -202,6 +217,22 @@ std::vector<Scene> badgeScenes()
     return scenes;
 }
 
+/// One of each kind of ground.
+std::vector<Scene> themedScenes()
+{
+    return inThemes({
+        {QStringLiteral("idle"), [](KioskWindow& window) { press(window, Qt::Key_1); }},
+        hintScene("hint-tilt", ui::Hint::Tilt),
+        {QStringLiteral("typing"), showTyping},
+        faceScene("face", ui::FaceView::Beside::Camera),
+        problemScene("blocked", TillProblem::ListExpired),
+        badgeScene("old_enough", sampleVerdict(verifier::Reason::OldEnough)),
+        badgeScene("code_too_old", sampleVerdict(verifier::Reason::CodeTooOld)),
+        badgeScene("online_code", sampleVerdict(verifier::Reason::OnlineCode)),
+        badgeScene("old_enough-training", sampleVerdict(verifier::Reason::OldEnough, Kind::Training)),
+    });
+}
+
 } // namespace
 
 std::vector<Scene> allScenes()
@@ -211,13 +242,17 @@ std::vector<Scene> allScenes()
     scenes.insert(scenes.end(), badges.begin(), badges.end());
     const auto persons = personScenes();
     scenes.insert(scenes.end(), persons.begin(), persons.end());
+    const auto themed = themedScenes();
+    scenes.insert(scenes.end(), themed.begin(), themed.end());
     return scenes;
 }
 
 std::unique_ptr<KioskWindow> openWindow(QSize size, const QString& language, int textPercent)
 {
-    // Time enough between two readings for a key to be a person's.
-    auto window = std::make_unique<KioskWindow>([now = ui::Moment{0}]() mutable { return now += ui::kBurstGap; });
+    // Time enough between two readings for a key to be a person's. The window and its parts have a copy each of what
+    // reads the clock, so the clock is outside.
+    const auto now = std::make_shared<ui::Moment>(0);
+    auto window = std::make_unique<KioskWindow>([now] { return *now += ui::kBurstGap; });
     window->setLanguage(language);
     window->setCategories(sampleCategories());
     window->setTillState(sampleState());

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/till_look.h"
+
+#include <QSettings>
+
+#include <algorithm>
+#include <optional>
+
+namespace carded::app {
+namespace {
+
+constexpr const char* kTextPercent = "text_percent";
+
+std::optional<ui::Theme> themeOf(LookConfig::Theme theme)
+{
+    switch (theme) {
+    case LookConfig::Theme::Desktop:
+        break;
+    case LookConfig::Theme::Light:
+        return ui::Theme::Light;
+    case LookConfig::Theme::Dark:
+        return ui::Theme::Dark;
+    case LookConfig::Theme::HighContrast:
+        return ui::Theme::HighContrast;
+    }
+    return std::nullopt;
+}
+
+QString nameOf(const std::filesystem::path& file)
+{
+    return QString::fromStdString(file.string());
+}
+
+} // namespace
+
+TillLook::TillLook(const LookConfig& config, const std::filesystem::path& store, ui::KioskWindow& window)
+    : m_file(store / "till" / "window.ini")
+{
+    const int chosen = QSettings(nameOf(m_file), QSettings::IniFormat).value(kTextPercent).toInt();
+    const bool isSize = std::ranges::find(ui::kTextPercents, chosen) != ui::kTextPercents.end();
+    window.setLook({themeOf(config.theme), config.isStill ? ui::Motion::Reduced : ui::Motion::Full,
+                    isSize ? chosen : config.textPercent});
+    connect(&window, &ui::KioskWindow::textSizeChanged, this, &TillLook::keepTextPercent);
+}
+
+void TillLook::keepTextPercent(int percent) const
+{
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    if (fs::create_directory(m_file.parent_path(), failed)) {
+        fs::permissions(m_file.parent_path(), fs::perms::owner_all, failed); // the manager's PIN lies in it, too
+    }
+    QSettings(nameOf(m_file), QSettings::IniFormat).setValue(kTextPercent, percent);
+}
+
+} // namespace carded::app
