@@ -71,10 +71,11 @@ private:
         return {words, {m_design.font(units, weight, m_scale), pitch, align}, width};
     }
 
-    /// The word is not scaled with the rest.
+    /// The word is not scaled with the rest, unless it is no real verdict's.
     [[nodiscard]] TextBlock word(double width, Qt::AlignmentFlag align) const
     {
-        const double units = m_badge.isMarked() ? std::min(kMarkedWord, m_design.wordUnits()) : m_design.wordUnits();
+        const double units =
+            m_badge.isMarked() ? std::min(kMarkedWord, m_design.wordUnits()) * m_scale : m_design.wordUnits();
         QFont font = m_design.font(units, Weight::Bold, 1.0 / m_design.textScale());
         const TextBlock full(m_badge.word, {font, kWordPitch, align}, 1e6);
         if (full.naturalWidth() > width) {
@@ -219,7 +220,7 @@ private:
     /// Landscape, cannot tell: the symbol top centre between the notes, everything else centred below.
     void buildCentred()
     {
-        const double side = m_design.textScale() >= kLargeText ? 12 : m_badge.isMarked() ? 15 : 19;
+        const double side = m_design.textScale() >= kLargeText ? 12 : m_badge.isMarked() ? 15 * m_scale : 19;
         layTexts(m_content, Qt::AlignHCenter, kLineUnits);
         m_layout.notes.clear();
         // The triangle's tip may reach into the space above the word's capitals.

@@ -212,7 +212,7 @@ bool IdleView::hasRoomForManual(const QRectF& area) const
     return rows * m_design.px(kRoomyTile) <= area.height() * part;
 }
 
-/// `manual`, if there is one, is the last cell.
+/// `manual`, if there is one, is the last cell and has the rest of its row.
 void IdleView::layTiles(const QRectF& area, QWidget* manual)
 {
     std::vector<QWidget*> cells(m_tiles.begin(), m_tiles.end());
@@ -223,6 +223,11 @@ void IdleView::layTiles(const QRectF& area, QWidget* manual)
     const auto places = TileGrid::of(count, m_design).places(count, area, m_design, kMaxTileHeight);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         cells[i]->setGeometry(places[i]);
+    }
+    if (!cells.empty() && cells.back() == manual) {
+        QRect rest = places.back();
+        rest.setRight(area.toAlignedRect().right());
+        manual->setGeometry(rest);
     }
     layTileTexts();
 }
