@@ -59,6 +59,7 @@ void Kiosk::showState()
     }
     showCategories(time);
     m_window.setTillState(m_tillState);
+    emit tillStateShown(m_tillState);
 }
 
 /// The rules in force are a matter of the day: it may change while the state stays, by midnight or because the
@@ -68,17 +69,22 @@ void Kiosk::showCategories(UnixTime time)
     const auto today = std::chrono::floor<std::chrono::days>(time + m_tillState.utcOffset);
     if (m_categoriesDay != today) {
         m_categoriesDay = today;
-        m_window.setCategories(categoriesOf(m_deskState.policy, time));
+        const auto categories = categoriesOf(m_deskState.policy, time);
+        m_window.setCategories(categories);
+        emit categoriesShown(categories);
     }
 }
 
-void Kiosk::showSound(ui::SoundState sound)
+void Kiosk::changeTillState(const std::function<void(ui::TillState&)>& change)
 {
-    m_tillState.sound = sound;
-    if (!m_tillState.functionKeys.contains(QStringLiteral("F8"))) {
-        m_tillState.functionKeys += QStringLiteral("F8");
-    }
+    change(m_tillState);
     m_window.setTillState(m_tillState);
+}
+
+void Kiosk::askDesk()
+{
+    m_desk.ask(
+        *this, [](CheckDesk& /*desk*/) { return true; }, [this](bool /*answer*/) { emit deskAnswered(); });
 }
 
 void Kiosk::setCamera(ui::Device device)

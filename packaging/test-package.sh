@@ -59,7 +59,7 @@ echo "== users, folder, units"
 [ "$(inside stat -c '%U:%G %a' /var/lib/carded)" = "carded-sync:carded-sync 755" ] || fail "/var/lib/carded is not carded-sync's"
 inside id carded-kiosk >/dev/null || fail "no user carded-kiosk"
 [ -L "$root/etc/systemd/system/timers.target.wants/carded-sync.timer" ] || fail "the timer is not enabled"
-for unit in carded-sync.service carded-kiosk.service; do
+for unit in carded-sync.service carded-sync-wanted.path carded-kiosk.service; do
     [ -e "$root/lib/systemd/system/$unit" ] || fail "no $unit"
     [ -z "$(find "$root/etc/systemd/system" -name "$unit")" ] || fail "$unit is enabled by itself"
 done

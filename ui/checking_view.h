@@ -13,6 +13,7 @@ public:
 
     void retranslate() override;
     void press(const KeyStroke& stroke) override;
+    [[nodiscard]] std::optional<CustomerScene> customerScene() const override { return CustomerScene::Checking; }
 
 protected:
     void layParts() override {}

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Moment patience() const override { return Moment{30'000}; }
     [[nodiscard]] std::optional<Cue> cue() const override { return Cue::FaceCheck; }
     void showPreview(const scanner::Frame& frame) override;
+    [[nodiscard]] std::optional<CustomerScene> customerScene() const override { return CustomerScene::LookHere; }
 
 signals:
     /// Once for each question; the answer's verdict takes the panel's place.

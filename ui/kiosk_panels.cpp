@@ -31,6 +31,7 @@ bool KioskWindow::open(Panel& panel)
     if (const auto cue = panel.cue()) {
         emit cued(*cue);
     }
+    tellCustomer();
     return true;
 }
 
@@ -49,6 +50,7 @@ void KioskWindow::close(Panel& panel)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     }
     runTimer();
+    tellCustomer();
 }
 
 void KioskWindow::restartPatience()
@@ -62,6 +64,27 @@ void KioskWindow::leavePanel()
 {
     if (m_panel != nullptr) {
         close(*m_panel);
+    }
+}
+
+/// Of a verdict whether it is a pass, and nothing else.
+void KioskWindow::tellCustomer()
+{
+    switch (m_view) {
+    case View::Idle:
+        emit customerTold(CustomerScene::Idle);
+        break;
+    case View::Held:
+        emit customerTold(CustomerScene::OneMoment);
+        break;
+    case View::Verdict:
+        emit customerTold(m_shown->outcome() == verifier::Outcome::Pass ? CustomerScene::Passed : CustomerScene::Help);
+        break;
+    case View::Panel:
+        if (const auto scene = m_panel->customerScene()) {
+            emit customerTold(*scene);
+        }
+        break;
     }
 }
 

@@ -91,6 +91,7 @@ void KioskWindow::showVerdict(const Verdict& verdict)
 {
     if (const auto due = m_slot.offer(verdict, m_now())) {
         present(*due);
+        tellCustomer(); // a verdict that F5 brings back is not the next customer's
     }
 }
 
@@ -108,6 +109,7 @@ Moment KioskWindow::showHeld()
     m_idle->setQuestion(IdleView::Question::WhichProduct);
     startCountdown(m_settings.times.held);
     emit cued(Cue::CodeHeld);
+    tellCustomer();
     return Moment{0};
 }
 
@@ -137,6 +139,7 @@ void KioskWindow::tick()
     const Moment now = m_now();
     if (const auto waiting = m_slot.takeWaiting(now)) { // before a key that is meant for the verdict before it
         present(*waiting);
+        tellCustomer();
     }
     if (m_slot.takeEnd(now)) {
         dismiss();
@@ -246,6 +249,7 @@ void KioskWindow::goIdle()
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     }
     runTimer();
+    tellCustomer();
 }
 
 void KioskWindow::startCountdown(Moment duration)

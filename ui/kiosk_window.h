@@ -4,6 +4,7 @@
 #include "scanner/frame.h"
 #include "ui/badge.h"
 #include "ui/cue.h"
+#include "ui/customer_scene.h"
 #include "ui/design.h"
 #include "ui/hint.h"
 #include "ui/key_filter.h"
@@ -53,23 +54,23 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     /// `panel`, a child of this window, takes the place of what is shown, until it is left, closed or a verdict comes.
     /// False while a verdict may not be replaced.
     bool open(carded::ui::Panel& panel);
-    /// Back to what was under it; what is being sold stays chosen.
-    void close(carded::ui::Panel& panel);
-    /// `en` or `ko`; anything else changes nothing.
-    void setLanguage(const QString& tag);
+    void close(carded::ui::Panel& panel); ///< back to what was under it; what is being sold stays chosen
+    void pressTile(int index);
+    void dismiss();                       ///< as Esc does
+    void setLanguage(const QString& tag); ///< `en` or `ko`; anything else changes nothing
     void configure(const carded::ui::WindowSettings& settings);
     void tick(); ///< does what is due by now; the window's own timer calls it
 
 signals:
-    /// What is being sold now: ids with commas between, in the order of the tiles; empty: nothing any more.
-    void categoryChosen(const std::string& ids);
+    void categoryChosen(const std::string& ids); ///< with commas between, in the order of the tiles; empty: none is
     /// Back to idle: by touch, key or time. Nothing of the last check counts but what is still chosen.
     void cleared(const std::string& stillChosen);
     void languageChanged(const QString& tag);
     void heldTimedOut();
     void codeTyped(const QString& text); ///< F4, then the text of a code, then Enter
-    /// F2, F6, F8 or F10 where it is among the till's function keys: what they do is not done here.
+    /// A key among the till's function keys, `Shift+F11` with Qt::SHIFT in it: what it does is not done here.
     void functionPressed(int key);
+    void customerTold(carded::ui::CustomerScene scene); ///< what is shown, as far as it is the customer's business
     void cued(carded::ui::Cue cue); ///< with what is shown anew; a verdict again with F5, too
 
 protected:
@@ -82,9 +83,8 @@ private:
     void layParts();
     void retranslate();
     void present(const verifier::Verdict& verdict);
-    void dismiss();
     void goIdle();
-    void pressTile(int index);
+    void tellCustomer();
     void showChosen();
     void startCountdown(Moment duration);
     void runTimer();

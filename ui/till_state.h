@@ -80,6 +80,8 @@ struct TillState {
     std::optional<UnixTime> now; ///< none: the clock is not to be shown
     Seconds utcOffset{0};        ///< of the shop, for every time shown
     QStringList functionKeys;    ///< `F2`, ...: those that do something on this till
+    bool isUpdateAsked = false;  ///< F6 was pressed, and the list has not come yet
+    bool isStaffCalled = false;  ///< a customer in self-service needs somebody
     Mark mark = Mark::None;
     TillProblem problem = TillProblem::None;
     std::optional<UnixTime> problemSince;
@@ -88,8 +90,8 @@ struct TillState {
     [[nodiscard]] QString place() const;
 };
 
-/// `14:03:22` or `14:03` in the shop's time.
-enum class Clock : std::uint8_t { Minutes, Seconds };
+/// `14:03:22`, `14:03` or `2026-11-23 14:03` in the shop's time.
+enum class Clock : std::uint8_t { Minutes, Seconds, DateAndMinutes };
 [[nodiscard]] QString clockText(UnixTime time, Seconds utcOffset, Clock precision);
 
 /// An age in words: `5 min`, `2 h`, `8 days`.
@@ -106,7 +108,7 @@ struct StateItem {
 [[nodiscard]] std::vector<StateItem> stateItems(const TillState& state);
 
 /// The notice over the tiles: what is wrong, since when, who must act. Empty without a problem. What blocks the till
-/// comes first, then the scanner, then the records, then what can wait.
+/// comes first, then a customer who calls, then the scanner, then the records, then what can wait.
 struct NoticeText {
     Severity severity = Severity::Calm;
     QString what;

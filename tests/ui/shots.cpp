@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // carded-shots FOLDER [PART]: draws every state of the cashier's window into PNG files and an index.html.
 // PART: only the files whose name contains it.
+#include "tests/ui/customer_scenes.h"
 #include "tests/ui/sample_portrait.h"
 #include "tests/ui/samples.h"
 #include "ui/kiosk_window.h"
@@ -257,6 +258,12 @@ void takeAll(Album& album, QSize size, const QString& language)
             const auto window = openWindow(size, language);
             scene.set(*window);
             album.add(*window, name);
+        }
+    }
+    for (const test::CustomerShot& shot : test::customerShots()) {
+        const QString name = QStringLiteral("customer-%1-%2.png").arg(shot.name, where);
+        if (album.wants(name)) {
+            album.add(*test::openCustomer(shot, size, language), name);
         }
     }
     for (const Kind kind : {Kind::Live, Kind::Demo, Kind::Training}) {
