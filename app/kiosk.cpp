@@ -201,7 +201,7 @@ void Kiosk::judge(const scanner::SymbolSeen& seen)
     post({seen.symbology, seen.bytes, m_category, now(), m_desk.running()});
 }
 
-void Kiosk::post(CheckRequest request)
+void Kiosk::post(const CheckRequest& request)
 {
     m_checking.begin();
     m_desk.ask(

@@ -74,7 +74,7 @@ private:
     void chooseCategory(const std::string& ids);
     void begin(const std::string& category);
     void judge(const scanner::SymbolSeen& seen);
-    void post(CheckRequest request);
+    void post(const CheckRequest& request);
     void show(Answer answer, CheckRequest request);
     void present(const Answer& answer);
     void takeOver(DeskChange change, const DeskState& state);

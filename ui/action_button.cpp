@@ -16,7 +16,7 @@ namespace carded::ui {
 namespace {
 
 constexpr double kPad = 2; // in units
-constexpr double kLeastScale = 0.4;
+constexpr double kLeastScale = 0.25;
 
 struct ButtonLayout {
     std::optional<KeyChip> chip;

@@ -14,15 +14,15 @@ namespace {
 // All lengths are in units.
 constexpr double kAnswerHeight = 12;
 constexpr double kDocumentHeight = 12;
-constexpr double kLowDocumentHeight = 8; ///< in two rows, where their names need the width
+constexpr double kLowDocumentHeight = 8; ///< in two rows of a wide window
 constexpr double kMaxProductHeight = 16;
 constexpr double kBackHeight = 8;
 constexpr double kBackWidth = 28;
 constexpr double kApart = 24; ///< opposite answers
 constexpr double kGutter = 2;
 constexpr double kMostDigits = 14; ///< the limit, which does not grow with the text: it is large as it is
-constexpr double kLeastDigits = 8;
-constexpr int kMinPercent = 40;
+constexpr double kLeastDigits = 6;
+constexpr int kMinPercent = 30;
 
 /// The heading grows no further: what is pressed needs the room.
 constexpr double kMaxHeadingScale = 1.25;
@@ -91,12 +91,11 @@ void ManualView::layProducts(const QRectF& area)
 void ManualView::layDocuments(QRectF& area)
 {
     const int count = static_cast<int>(std::min(kMostDocuments, chosen().documents.size()));
-    const bool isNarrow = design().isPortrait() || design().textScale() >= kLargeText;
-    const int columns = isNarrow ? 2 : std::max(2, count);
-    const int rows = (count + columns - 1) / columns;
+    constexpr int kColumns = 2; // so that the longest name is not small
+    const int rows = (count + kColumns - 1) / kColumns;
     const double height = rows > 1 && !design().isPortrait() ? kLowDocumentHeight : kDocumentHeight;
     place({m_documents.begin(), m_documents.begin() + count},
-          TileGrid{columns, rows}.places(count, area, design(), height));
+          TileGrid{kColumns, rows}.places(count, area, design(), height));
     area.setTop(area.top() + rows * design().px(height + kGutter));
 }
 
@@ -133,10 +132,16 @@ void ManualView::layLimit(const QRectF& area)
             break;
         }
     }
-    const double units = std::clamp(rest / design().px(1) / kWordPitch, kLeastDigits, kMostDigits);
-    m_digits = TextBlock(isClosed() ? QString() : chosen().limit,
+    const auto digits = [&](double units) {
+        return TextBlock(isClosed() ? QString() : chosen().limit,
                          {design().font(units, Weight::Bold, 1 / design().textScale()), kWordPitch, Qt::AlignHCenter},
                          area.width());
+    };
+    const double units = std::clamp(rest / design().px(1) / kWordPitch, kLeastDigits, kMostDigits);
+    m_digits = digits(units);
+    if (!m_digits.fits()) {
+        m_digits = digits(std::floor(units * area.width() / m_digits.naturalWidth()));
+    }
     m_fits = m_fits && m_digits.fits() && m_heading.fits();
     double top = area.top() + (rest - m_digits.height()) / 2;
     for (TextBlock* block : {&m_caption, &m_digits, &m_licence}) {

@@ -65,11 +65,16 @@ void Panel::press(const KeyStroke& stroke)
             chosen->click();
         }
     } else {
-        const auto all = buttons();
-        const auto pressed = std::ranges::find(all, stroke.key, &ActionButton::key);
-        if (pressed != all.end()) {
-            (*pressed)->click();
-        }
+        clickButton(stroke.key);
+    }
+}
+
+void Panel::clickButton(int key)
+{
+    const auto all = buttons();
+    const auto pressed = std::ranges::find(all, key, &ActionButton::key);
+    if (pressed != all.end()) {
+        (*pressed)->click();
     }
 }
 

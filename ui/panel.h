@@ -64,6 +64,7 @@ protected:
 private:
     [[nodiscard]] std::vector<ActionButton*> buttons() const;
     void chooseByArrow(int step);
+    void clickButton(int key);
     [[nodiscard]] QRectF barRect() const;
 
     Design m_design;

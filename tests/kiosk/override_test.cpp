@@ -73,7 +73,7 @@ TEST_CASE("Kiosk: F10 and the PIN allow a sale in spite of a verdict, on record 
     CHECK(shop.till->reasons.size() == 1);
 }
 
-TEST_CASE("Kiosk: a wrong PIN is counted and allows nothing; left by Esc, the verdict is back")
+TEST_CASE("Kiosk: a wrong PIN is counted and allows nothing, left by Esc, the verdict is back")
 {
     Shop shop;
     shop.setPin();

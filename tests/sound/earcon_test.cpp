@@ -8,7 +8,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <set>
-#include <tuple>
 
 using namespace carded;
 using sound::Earcon;
@@ -17,6 +16,9 @@ using sound::Samples;
 using test::Spectrum;
 
 namespace {
+
+/// How long the two clicks take that come before a marked sound: 120 ms.
+constexpr std::ptrdiff_t kClickFrames = 5760;
 
 struct Pulse {
     double start = 0; ///< ms
@@ -66,12 +68,17 @@ std::span<const std::int16_t> part(const Samples& samples, int from, int to)
                                       static_cast<std::size_t>(to - from) * kFramesPerMs);
 }
 
-std::vector<std::pair<std::string, Samples>> allSounds()
+struct NamedSound {
+    std::string name;
+    Samples samples;
+};
+
+std::vector<NamedSound> allSounds()
 {
-    std::vector<std::pair<std::string, Samples>> all;
+    std::vector<NamedSound> all;
     for (const Earcon earcon : sound::kAllEarcons) {
         for (const Form form : sound::kAllForms) {
-            all.emplace_back(nameOf(earcon, form), synthesise(earcon, form));
+            all.push_back({nameOf(earcon, form), synthesise(earcon, form)});
         }
     }
     return all;
@@ -108,13 +115,14 @@ TEST_CASE("Earcon: marked it begins with two short clicks, sounds as often as be
         CAPTURE(nameOf(earcon, Form::Live));
         const Samples live = synthesise(earcon, Form::Live);
         const Samples marked = synthesise(earcon, Form::Marked);
-        const auto clicks = pulsesOf(Samples(marked.begin(), marked.begin() + 120 * 48));
+        const auto first = marked.begin() + kClickFrames;
+        const auto clicks = pulsesOf(Samples(marked.begin(), first));
         REQUIRE(clicks.size() == 2);
         CHECK(clicks[0].start < 2);
         CHECK(clicks[1].start - clicks[0].start == doctest::Approx(60));
         CHECK(clicks[0].length < 8);
         CHECK(clicks[1].length < 8);
-        const Samples rest(marked.begin() + 120 * 48, marked.end());
+        const Samples rest(first, marked.end());
         CHECK(rest.size() == live.size());
         const auto before = pulsesOf(live);
         const auto after = pulsesOf(rest);
@@ -169,8 +177,9 @@ TEST_CASE("Earcon: the last pulse of cannot-tell rises by a fourth")
 
 TEST_CASE("Earcon: nothing lies above 3 kHz, where age takes the hearing and scanners beep")
 {
-    for (const auto& [name, samples] : allSounds()) {
-        CAPTURE(name);
+    for (const NamedSound& each : allSounds()) {
+        const Samples& samples = each.samples;
+        CAPTURE(each.name);
         CHECK(10 * std::log10(Spectrum(samples).share(3000, 24'000)) < -60);
     }
 }
@@ -184,25 +193,31 @@ TEST_CASE("Earcon: no sample is at a limit, a tick is quiet, and the others are 
         }
         return 10 * std::log10(sum / static_cast<double>(samples.size()));
     };
+    struct Row {
+        Earcon earcon;
+        int from; ///< ms: where it is loudest
+        double peak;
+    };
     const double loudness = power(part(synthesise(Earcon::Pass, Form::Live), 0, 100));
-    for (const auto& [earcon, from, peak] : {std::tuple{Earcon::Pass, 0, -1},
-                                             {Earcon::Refuse, 50, -1},
-                                             {Earcon::CannotTell, 350, -4},
-                                             {Earcon::Face, 0, -4},
-                                             {Earcon::Tick, 0, -18}}) {
-        CAPTURE(nameOf(earcon, Form::Live));
-        const Samples samples = synthesise(earcon, Form::Live);
-        CHECK(20 * std::log10(peakOf(samples) / 32'767.0) == doctest::Approx(peak).epsilon(0.01));
-        if (earcon != Earcon::Tick) {
-            CHECK(std::abs(power(part(samples, from, from + 100)) - loudness) < 3);
+    for (const Row& row : {Row{Earcon::Pass, 0, -1},
+                           {Earcon::Refuse, 50, -1},
+                           {Earcon::CannotTell, 350, -4},
+                           {Earcon::Face, 0, -4},
+                           {Earcon::Tick, 0, -18}}) {
+        CAPTURE(nameOf(row.earcon, Form::Live));
+        const Samples samples = synthesise(row.earcon, Form::Live);
+        CHECK(20 * std::log10(peakOf(samples) / 32'767.0) == doctest::Approx(row.peak).epsilon(0.01));
+        if (row.earcon != Earcon::Tick) {
+            CHECK(std::abs(power(part(samples, row.from, row.from + 100)) - loudness) < 3);
         }
     }
 }
 
 TEST_CASE("Earcon: it begins and ends without a click")
 {
-    for (const auto& [name, samples] : allSounds()) {
-        CAPTURE(name);
+    for (const NamedSound& each : allSounds()) {
+        const Samples& samples = each.samples;
+        CAPTURE(each.name);
         REQUIRE_FALSE(samples.empty());
         CHECK(std::abs(int{samples.front()}) <= 1);
         CHECK(std::abs(int{samples.back()}) <= peakOf(samples) / 500);
@@ -216,9 +231,9 @@ TEST_CASE("Earcon: all forms of all differ, and so do their names")
 {
     std::set<Samples> sounds;
     std::set<std::string> names;
-    for (const auto& [name, samples] : allSounds()) {
-        names.insert(name);
-        sounds.insert(samples);
+    for (const NamedSound& each : allSounds()) {
+        names.insert(each.name);
+        sounds.insert(each.samples);
     }
     CHECK(sounds.size() == 10);
     CHECK(names.size() == 10);

@@ -101,7 +101,7 @@ TEST_CASE("Translations: each names the values of its source")
     }
 }
 
-TEST_CASE("Translations: Japanese and Chinese say where a line may break, often enough; the others need no marks")
+TEST_CASE("Translations: Japanese and Chinese say where a line may break, often enough, the others need no marks")
 {
     constexpr double kLongestPart = 12; // goes into a line of the narrowest window with large text
     for (const QString& tag : Language::tags().mid(1)) {

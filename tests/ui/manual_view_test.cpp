@@ -98,7 +98,7 @@ TEST_CASE("ManualView: a finger does the same")
     CHECK(other.kiosk.window.view() == View::Idle);
 }
 
-TEST_CASE("ManualView: a scanner's keys, Enter and Space answer nothing; what arrows have chosen, Enter answers")
+TEST_CASE("ManualView: a scanner's keys, Enter and Space answer nothing, what arrows have chosen, Enter answers")
 {
     Asked asked;
     asked.kiosk.scan({Qt::Key_1, Qt::Key_F9, Qt::Key_Return});

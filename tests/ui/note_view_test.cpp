@@ -52,7 +52,7 @@ TEST_CASE("NoteView: it says what was recorded and what to do")
           == "Manager has allowed the sale. Recorded. Go on with the sale.");
 }
 
-TEST_CASE("NoteView: what is not recorded is said so, and why; a card counts all the same, an exception does not")
+TEST_CASE("NoteView: what is not recorded is said so, and why, a card counts all the same, an exception does not")
 {
     CHECK(said(sampleNote(CardDocument::IdCard, CardAnswer::OldEnough, RecordsState::DiskFull))
           == "Not recorded The till's disk is full. ID card seen: old enough. Go on with the sale.");
@@ -60,7 +60,7 @@ TEST_CASE("NoteView: what is not recorded is said so, and why; a card counts all
           == "Not recorded The till's disk is full. So no exception can be made. Do not sell this item.");
 }
 
-TEST_CASE("NoteView: it goes after 3 s, later if something went wrong, by Esc and by a touch; Space holds it")
+TEST_CASE("NoteView: it goes after 3 s, later if something went wrong, by Esc and by a touch, Space holds it")
 {
     Told good(sampleNote(CardDocument::IdCard, CardAnswer::OldEnough));
     good.kiosk.pass(2'000);

@@ -50,7 +50,7 @@ struct Asked {
 
 } // namespace
 
-TEST_CASE("PinView: digits and F9 enter a PIN; the zero is a digit like the others")
+TEST_CASE("PinView: digits and F9 enter a PIN, the zero is a digit like the others")
 {
     Asked asked;
     asked.type("0107");

@@ -738,7 +738,7 @@
     </message>
     <message>
         <source>ID card</source>
-        <translation>Personalausweis</translation>
+        <translation>Ausweis</translation>
     </message>
     <message>
         <source>Driving licence</source>
