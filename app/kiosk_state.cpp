@@ -10,11 +10,6 @@
 
 namespace carded::app {
 
-QString languageTag(Language language)
-{
-    return language == Language::Korean ? QStringLiteral("ko") : QStringLiteral("en");
-}
-
 std::vector<ui::Category> categoriesOf(const policy::Policy& policy, UnixTime now)
 {
     std::vector<ui::Category> categories;

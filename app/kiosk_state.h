@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/check_desk.h"
-#include "app/till_config.h"
 #include "scanner/reading_hint.h"
 #include "ui/hint.h"
 #include "ui/till_state.h"
@@ -11,9 +10,6 @@
 #include <vector>
 
 namespace carded::app {
-
-/// The tag of the windows' texts.
-[[nodiscard]] QString languageTag(Language language);
 
 /// What the window offers for sale: the categories that have a rule in force now.
 [[nodiscard]] std::vector<ui::Category> categoriesOf(const policy::Policy& policy, UnixTime now);

@@ -894,7 +894,7 @@
     </message>
     <message>
         <source>One moment, please. Staff will help you.</source>
-        <translation>Einen Moment bitte. Das Personal hilft Ihnen.</translation>
+        <translation>Einen Moment bitte. Wir helfen Ihnen gleich.</translation>
     </message>
     <message>
         <source>Please show your card.</source>
