@@ -4,16 +4,22 @@
 #include <QSettings>
 
 #include <algorithm>
-#include <optional>
 
 namespace carded::app {
 namespace {
 
 constexpr const char* kTextPercent = "text_percent";
 
-std::optional<ui::Theme> themeOf(LookConfig::Theme theme)
+QString nameOf(const std::filesystem::path& file)
 {
-    switch (theme) {
+    return QString::fromStdString(file.string());
+}
+
+} // namespace
+
+std::optional<ui::Theme> themeOf(const LookConfig& config) noexcept
+{
+    switch (config.theme) {
     case LookConfig::Theme::Desktop:
         break;
     case LookConfig::Theme::Light:
@@ -26,20 +32,17 @@ std::optional<ui::Theme> themeOf(LookConfig::Theme theme)
     return std::nullopt;
 }
 
-QString nameOf(const std::filesystem::path& file)
+ui::Motion motionOf(const LookConfig& config) noexcept
 {
-    return QString::fromStdString(file.string());
+    return config.isStill ? ui::Motion::Reduced : ui::Motion::Full;
 }
-
-} // namespace
 
 TillLook::TillLook(const LookConfig& config, const std::filesystem::path& store, ui::KioskWindow& window)
     : m_file(store / "till" / "window.ini")
 {
     const int chosen = QSettings(nameOf(m_file), QSettings::IniFormat).value(kTextPercent).toInt();
     const bool isSize = std::ranges::find(ui::kTextPercents, chosen) != ui::kTextPercents.end();
-    window.setLook({themeOf(config.theme), config.isStill ? ui::Motion::Reduced : ui::Motion::Full,
-                    isSize ? chosen : config.textPercent});
+    window.setLook({themeOf(config), motionOf(config), isSize ? chosen : config.textPercent});
     connect(&window, &ui::KioskWindow::textSizeChanged, this, &TillLook::keepTextPercent);
 }
 

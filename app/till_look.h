@@ -7,8 +7,13 @@
 #include <QObject>
 
 #include <filesystem>
+#include <optional>
 
 namespace carded::app {
+
+/// None: the desktop's.
+[[nodiscard]] std::optional<ui::Theme> themeOf(const LookConfig& config) noexcept;
+[[nodiscard]] ui::Motion motionOf(const LookConfig& config) noexcept;
 
 /// Has a window look as its till's configuration says, with the text size that was last chosen at it: that one is kept
 /// in `till/window.ini` of the store's folder. Where nothing can be written there, it lasts until the window is closed.

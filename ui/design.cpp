@@ -23,6 +23,8 @@ QRgb lightColor(Token token) noexcept
         return kWhite;
     case Token::Ink:
         break;
+    case Token::QuietField:
+        return 0xD9DEE3;
     case Token::Ink2:
         return 0x46515C;
     case Token::ControlLine:
@@ -44,6 +46,8 @@ QRgb darkColor(Token token) noexcept
         return 0x1B232B;
     case Token::Ink:
         break;
+    case Token::QuietField:
+        return 0x2E3842;
     case Token::Ink2:
         return 0xB3BEC9;
     case Token::ControlLine:
@@ -62,6 +66,7 @@ QRgb contrastColor(Token token) noexcept
     switch (token) {
     case Token::Ground:
     case Token::Surface:
+    case Token::QuietField:
     case Token::PictureGround:
         return kBlack;
     case Token::Focus:
