@@ -2,7 +2,7 @@
 #include "app/customer_side.h"
 
 #include "app/kiosk.h"
-#include "app/kiosk_state.h"
+#include "ui/action_button.h"
 
 #include <algorithm>
 #include <iostream>

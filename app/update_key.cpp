@@ -2,6 +2,7 @@
 #include "app/update_key.h"
 
 #include "base/unique_fd.h"
+#include "ui/action_button.h"
 
 #include <QtGlobal>
 

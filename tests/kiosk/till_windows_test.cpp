@@ -4,9 +4,13 @@
 #include "evidence/log_folder.h"
 #include "tests/kiosk/kiosk_fixture.h"
 #include "tests/support/run_program.h"
+#include "ui/customer_window.h"
+#include "ui/kiosk_window.h"
 
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QScreen>
+#include <QWindow>
 #include <doctest/doctest.h>
 
 #include <csignal>
@@ -15,6 +19,26 @@ using namespace carded;
 using app::TillWindows;
 using app::WindowKind;
 using Screen = app::CustomerConfig::Screen;
+
+namespace {
+
+/// Time enough between two readings for a key to be a person's.
+ui::SteadyClock slowClock()
+{
+    return [now = ui::Moment{0}]() mutable { return now += ui::kBurstGap; };
+}
+
+/// As it comes from the screen's system.
+void type(QWidget& window, QKeyCombination keys)
+{
+    for (const auto kind : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent event(kind, keys.key(), keys.keyboardModifiers());
+        QCoreApplication::sendEvent(window.windowHandle(), &event);
+    }
+    QCoreApplication::processEvents();
+}
+
+} // namespace
 
 TEST_CASE("Till windows: each fills its screen, the cashier's the first and the customer's the second")
 {
@@ -59,6 +83,38 @@ TEST_CASE("Till windows: nobody closes a locked one, and with a plain one the cu
         CHECK((isLocked ? !customer.close() : true));
         CHECK(customer.isVisible() == isLocked);
     }
+}
+
+TEST_CASE("Till windows: no key and no wish of a window manager or session ends a locked till")
+{
+    ui::KioskWindow cashier(slowClock());
+    ui::CustomerWindow customer(
+        slowClock(), {ui::CustomerWindow::Touch::SelfService, ui::CustomerWindow::Motion::Full, QStringLiteral("en")});
+    TillWindows windows(WindowKind::Locked, Screen::Second, cashier, &customer);
+    windows.show();
+    int ends = 0;
+    const QObject listener;
+    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &listener, [&] { ++ends; });
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, &listener, [&] { ++ends; });
+    for (QWidget* window : std::initializer_list<QWidget*>{&cashier, &customer}) {
+        for (const QKeyCombination keys :
+             {Qt::ALT | Qt::Key_F4, Qt::CTRL | Qt::Key_Q, Qt::CTRL | Qt::Key_W, Qt::CTRL | Qt::Key_F4,
+              Qt::CTRL | Qt::ALT | Qt::Key_Delete, Qt::CTRL | Qt::ALT | Qt::Key_Backspace, Qt::ALT | Qt::Key_Space,
+              Qt::ALT | Qt::Key_Tab, Qt::CTRL | Qt::Key_F10, QKeyCombination(Qt::Key_F11), QKeyCombination(Qt::Key_F10),
+              QKeyCombination(Qt::Key_Super_L), QKeyCombination(Qt::Key_Escape)}) {
+            CAPTURE(keys.toCombined());
+            type(*window, keys);
+            CHECK(window->isVisible());
+            CHECK(window->isFullScreen());
+        }
+        CHECK_FALSE(window->windowHandle()->close());
+        CHECK(window->isVisible());
+    }
+    QEvent quit(QEvent::Quit);
+    QCoreApplication::sendEvent(qApp, &quit);
+    CHECK(cashier.isVisible());
+    CHECK(customer.isVisible());
+    CHECK(ends == 0);
 }
 
 TEST_CASE("carded-kiosk: a locked one that is told to end ends in order, with its end on record")
