@@ -113,7 +113,7 @@ TEST_CASE("Customer's side: a pass is confirmed, and a refusal and what cannot b
         shop.window.endVerdict();
         REQUIRE(shop.comesTo(CustomerScene::Idle));
     }
-    CHECK(shop.verdicts[1].outcome() != shop.verdicts[2].outcome());
+    CHECK((shop.verdicts[1].outcome() != shop.verdicts[2].outcome()));
     CHECK(shots[0] == shots[1]);
     CHECK(shop.calls == 0); // the cashier is there
 }

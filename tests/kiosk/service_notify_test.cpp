@@ -79,7 +79,7 @@ private:
 /// A till's judging thread, asked as the program asks it.
 struct Desk {
     Desk(const Manager& manager, const std::filesystem::path& store, std::chrono::milliseconds watchdog)
-        : thread(app::DeskOptions{store, {}, app::DemoStores::Allowed}),
+        : thread(app::DeskOptions{store, {}, app::DemoStores::Allowed}, [] { return kMadeAt; }),
           notify({manager.name(), std::chrono::microseconds(watchdog)})
     {
         QObject::connect(&notify, &ServiceNotify::asked, &notify, [this] {
