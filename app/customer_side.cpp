@@ -2,7 +2,6 @@
 #include "app/customer_side.h"
 
 #include "app/kiosk.h"
-#include "app/kiosk_state.h"
 #include "app/till_look.h"
 #include "ui/action_button.h"
 

@@ -28,6 +28,7 @@ constexpr double kBarHeight = 0.75;
 constexpr double kCorner = 16;
 constexpr double kWords = 2 * kKioskTextUnits * kHeadlinePitch + 0.5; ///< two lines of them
 constexpr double kWordsAndDrawings = 38;
+constexpr double kWordsOverProducts = 20; ///< no drawings are shown then but a hint's, beside the words
 constexpr double kLeastPicture = 24;
 
 } // namespace
@@ -201,7 +202,8 @@ void CustomerWindow::layServingUpright(QRectF area)
     }
     layLanguages(area, Edge::Bottom);
     if (m_preview->isVisibleTo(this)) {
-        const double most = std::min(area.width() * 3 / 4, area.height() - gutter - m_design.px(kWordsAndDrawings));
+        const double above = m_design.px(hasProducts ? kWordsOverProducts : kWordsAndDrawings);
+        const double most = std::min(area.width() * 3 / 4, area.height() - gutter - above);
         const double height = std::max(most, m_design.px(kLeastPicture));
         m_preview->setGeometry(QRectF(area.left(), area.bottom() - height, area.width(), height).toRect());
         area.setBottom(area.bottom() - height - gutter);

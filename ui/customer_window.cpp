@@ -17,7 +17,7 @@ namespace {
 constexpr int kStepMs = 1500; ///< slow enough for an eye that looks elsewhere
 constexpr int kSteps = 3;
 
-constexpr ButtonGrid::Measures kLanguageButtons{21, 26, 9, 9};
+constexpr ButtonGrid::Measures kLanguageButtons{12, 0, 9, 9, ButtonGrid::Measures::Width::OfWords};
 constexpr ButtonGrid::Measures kProductButtons{27, 46, 12, 20};
 
 const char* sourceOf(CustomerScene scene) noexcept

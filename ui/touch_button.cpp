@@ -71,6 +71,13 @@ double TouchButton::textUnits() const
     return units;
 }
 
+double TouchButton::widthOfWords() const
+{
+    const TextBlock words(m_words, {m_design.font(kKioskTextUnits, Weight::Bold), kPitch, Qt::AlignHCenter},
+                          m_design.px(1000));
+    return words.naturalWidth() + m_design.px(2 * kPad) + 1;
+}
+
 void TouchButton::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
@@ -132,11 +139,40 @@ void ButtonGrid::mark(const std::vector<int>& indices)
     }
 }
 
-int ButtonGrid::columnsFor(double width) const
+double ButtonGrid::leastWidthOf(int index) const
+{
+    const double least = m_design.px(m_measures.leastWidth);
+    return m_measures.width == Measures::Width::Same
+               ? least
+               : std::max(least, m_buttons[static_cast<std::size_t>(index)]->widthOfWords());
+}
+
+/// What a row would leave over if its buttons had their least widths.
+double ButtonGrid::leftOver(int first, int end, double width) const
 {
     const double gutter = m_design.px(kGutter);
-    const int most = static_cast<int>((width + gutter) / (m_design.px(m_measures.leastWidth) + gutter));
-    return std::clamp(most, 1, std::max(1, static_cast<int>(m_buttons.size())));
+    double left = width + gutter;
+    for (int i = first; i < end; ++i) {
+        left -= leastWidthOf(i) + gutter;
+    }
+    return left;
+}
+
+/// The most that leave every button of every row its width.
+int ButtonGrid::columnsFor(double width) const
+{
+    const int count = static_cast<int>(m_buttons.size());
+    int columns = std::max(1, count);
+    const auto fits = [&](int first) { return leftOver(first, std::min(first + columns, count), width) >= 0; };
+    for (int first = 0; first < count && columns > 1;) {
+        if (fits(first)) {
+            first += columns;
+        } else {
+            --columns;
+            first = 0;
+        }
+    }
+    return columns;
 }
 
 double ButtonGrid::heightFor(double width) const
@@ -157,12 +193,19 @@ void ButtonGrid::layButtons()
     const int most = columnsFor(width());
     const int rows = (count + most - 1) / most;
     const int columns = (count + rows - 1) / rows; // as even as can be
-    const double buttonWidth = std::min((width() + gutter) / columns - gutter, m_design.px(m_measures.mostWidth));
     const double buttonHeight = std::min((height() + gutter) / rows - gutter, m_design.px(m_measures.mostHeight));
+    const double same = std::min((width() + gutter) / columns - gutter, m_design.px(m_measures.mostWidth));
+    QRectF place(0, 0, 0, buttonHeight);
     for (int i = 0; i < count; ++i) {
-        const QRectF place(i % columns * (buttonWidth + gutter), i / columns * (buttonHeight + gutter), buttonWidth,
-                           buttonHeight);
+        const int first = i / columns * columns;
+        if (i == first) {
+            place.moveTo(0, first / columns * (buttonHeight + gutter));
+        }
+        const int end = std::min(first + columns, count);
+        const bool isSame = m_measures.width == Measures::Width::Same;
+        place.setWidth(isSame ? same : leastWidthOf(i) + leftOver(first, end, width()) / (end - first));
         m_buttons[static_cast<std::size_t>(i)]->setGeometry(place.toRect());
+        place.moveLeft(place.right() + gutter);
     }
 }
 

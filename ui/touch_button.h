@@ -20,6 +20,7 @@ public:
     void setDesign(const Design& design);
     /// The size in which its words are drawn: kKioskTextUnits, less only for words that a policy chose too long.
     [[nodiscard]] double textUnits() const;
+    [[nodiscard]] double widthOfWords() const; ///< in pixels, on one line, with what is beside them
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -33,7 +34,7 @@ private:
 /// The smallest text of the customer's side, in units.
 inline constexpr double kKioskTextUnits = 5.5;
 
-/// Buttons of one size in rows, as many beside each other as there is room for.
+/// Buttons in rows, as many beside each other as there is room for.
 class ButtonGrid final : public QWidget {
     Q_OBJECT
 public:
@@ -43,6 +44,7 @@ public:
         double mostWidth = 0;
         double leastHeight = 0;
         double mostHeight = 0;
+        enum class Width : std::uint8_t { Same, OfWords } width = Width::Same; ///< OfWords: rows are filled
     };
     explicit ButtonGrid(const Measures& measures, QWidget* parent = nullptr);
 
@@ -63,6 +65,8 @@ protected:
 
 private:
     [[nodiscard]] int columnsFor(double width) const;
+    [[nodiscard]] double leastWidthOf(int index) const;
+    [[nodiscard]] double leftOver(int first, int end, double width) const;
     void layButtons();
 
     Measures m_measures;

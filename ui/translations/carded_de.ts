@@ -870,11 +870,11 @@
     </message>
     <message>
         <source>Staff is coming.</source>
-        <translation>Es kommt gleich jemand.</translation>
+        <translation>Hilfe kommt.</translation>
     </message>
     <message>
         <source>Call again</source>
-        <translation>Noch einmal rufen</translation>
+        <translation>Erneut rufen</translation>
     </message>
     <message>
         <source>Call staff</source>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>Their screen says that staff is coming.</source>
-        <translation>Ihr Bildschirm sagt, dass jemand kommt.</translation>
+        <translation>Ihr Bildschirm sagt, dass Hilfe kommt.</translation>
     </message>
     <message>
         <source>Go there. Esc ends the call.</source>

@@ -870,7 +870,7 @@
     </message>
     <message>
         <source>Staff is coming.</source>
-        <translation>係員が|まいります。</translation>
+        <translation>係員が|まいります</translation>
     </message>
     <message>
         <source>Call again</source>
@@ -902,7 +902,7 @@
     </message>
     <message>
         <source>This till cannot check codes now. Please show a card.</source>
-        <translation>今は|コードを|確認できません。|身分証を|お見せください。</translation>
+        <translation>今は|コードを確認できません。|身分証をお見せください。</translation>
     </message>
     <message>
         <source>Closed</source>

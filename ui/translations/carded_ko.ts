@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>Show your age QR.</source>
-        <translation>성인 인증 QR을 보여 주세요.</translation>
+        <translation>성인 인증 QR을 보여 주세요.</translation>
     </message>
     <message>
         <source>Please look this way.</source>
@@ -878,15 +878,15 @@
     </message>
     <message>
         <source>Please show your card.</source>
-        <translation>신분증을 보여 주세요.</translation>
+        <translation>신분증을 보여 주세요.</translation>
     </message>
     <message>
         <source>This till cannot check codes now. Please show a card.</source>
-        <translation>지금은 코드를 확인할 수 없습니다. 신분증을 보여 주세요.</translation>
+        <translation>지금은 코드를 확인할 수 없습니다. 신분증을 보여 주세요.</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation>지금은 이용할 수 없습니다</translation>
+        <translation>지금은 이용할 수 없습니다</translation>
     </message>
     <message>
         <source>Do you need more time?</source>

@@ -870,7 +870,7 @@
     </message>
     <message>
         <source>Staff is coming.</source>
-        <translation>工作人员|马上就来。</translation>
+        <translation>工作人员|马上来</translation>
     </message>
     <message>
         <source>Call again</source>
@@ -914,7 +914,7 @@
     </message>
     <message>
         <source>Code received. What are you buying?</source>
-        <translation>已读取二维码。|请选择|您要买的商品。</translation>
+        <translation>已读取二维码。|请选择您要买的商品。</translation>
     </message>
     <message>
         <source>What are you buying?</source>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>Their screen says that staff is coming.</source>
-        <translation>顾客屏幕上显示|“工作人员马上就来”。</translation>
+        <translation>顾客屏幕上显示|“工作人员马上来”。</translation>
     </message>
     <message>
         <source>Go there. Esc ends the call.</source>
