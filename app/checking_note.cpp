@@ -28,7 +28,7 @@ void CheckingNote::end(std::function<void()> show)
     if (--m_running == 0) {
         m_patience.stop();
     }
-    if (!m_view->isVisible()) {
+    if (m_view->isHidden()) { // isVisible() would ask the window, which self-service does not show
         show();
         return;
     }

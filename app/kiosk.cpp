@@ -48,6 +48,7 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock
     connect(&m_previewTimer, &QTimer::timeout, this, [this] {
         if (const auto frame = m_eye.latestPreview()) {
             m_window.showPreview(*frame);
+            emit pictureTaken(*frame);
         }
     });
     connect(&m_clockTimer, &QTimer::timeout, this, &Kiosk::showState);
@@ -120,7 +121,9 @@ void Kiosk::hear(const scanner::Message& message)
     } else if (const auto* failed = std::get_if<scanner::SourceFailed>(&message)) {
         setCamera(cameraAfter(failed->error).value_or(m_tillState.camera));
     }
-    m_window.setHint(hintAbout(m_readingHelp.shown()));
+    const auto hint = hintAbout(m_readingHelp.shown());
+    m_window.setHint(hint);
+    emit hintShown(hint);
 }
 
 void Kiosk::hear(const scanner::SymbolSeen& seen)
@@ -190,7 +193,7 @@ void Kiosk::begin(const std::string& category)
 {
     m_held.reset();
     dropLater();
-    m_category = category;
+    m_category = category.empty() ? m_config.customer.category : category;
 }
 
 void Kiosk::judge(const scanner::SymbolSeen& seen)
@@ -212,7 +215,8 @@ void Kiosk::show(Answer answer, CheckRequest request)
         return;
     }
     const verifier::Verdict verdict = answer.verdict;
-    if (verdict.reason == verifier::Reason::FaceCheckNeeded && !verdict.portrait.empty()) {
+    const bool isSeen = m_window.isVisible(); // in self-service there may be nobody who compares
+    if (verdict.reason == verifier::Reason::FaceCheckNeeded && !verdict.portrait.empty() && isSeen) {
         const bool hasCamera = m_tillState.camera == ui::Device::Ok;
         m_faces.begin(std::move(answer), std::move(request),
                       hasCamera ? ui::FaceView::Beside::Camera : ui::FaceView::Beside::Customer);

@@ -16,9 +16,11 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace carded::app {
 
@@ -31,31 +33,28 @@ public:
     ~Kiosk() override;
     Q_DISABLE_COPY_MOVE(Kiosk)
 
-    /// From now on checks are real, or for practice.
-    void setMode(TillMode mode);
-
-    /// Begins with the till's camera.
-    void startCamera();
-
-    /// Begins with the till's handheld scanners. `folders`: where input devices are.
-    void startScanners(const scanner::InputFolders& folders = {});
-
-    /// In the state line, from now on.
-    void showSound(ui::SoundState sound);
-
-    /// Plays one film as if it were the camera, with a clock that says `clockAtStart` when the film begins, and
-    /// `category` chosen.
+    void setMode(TillMode mode);                                   ///< from now on checks are real, or for practice
+    void startCamera();                                            ///< begins with the till's
+    void startScanners(const scanner::InputFolders& folders = {}); ///< likewise; `folders`: where input devices are
+    /// Plays a film as if it were the camera: the clock says `clockAtStart` at its first frame, `category` is chosen.
     void playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category);
 
+    void offerKey(const QString& key); ///< a function key: somebody hears functionPressed() of the window for it
+    /// What others know of the till, for its window to tell: `change` is done to it.
+    void changeTillState(const std::function<void(ui::TillState&)>& change);
+    void askDesk(); ///< has deskAnswered() come as soon as the thread that judges is free
+
 signals:
-    /// A verdict has been handed to the window, or the question for a face that it depends on.
-    void judged(const carded::verifier::Verdict& verdict);
-    /// The first picture of a film or of the camera has been grabbed; nobody has looked into it yet.
-    void firstFrame();
-    /// The film is over.
+    void deskAnswered();
+    // What the window is told, for the customer's side:
+    void pictureTaken(const carded::scanner::Frame& frame);
+    void hintShown(std::optional<carded::ui::Hint> hint);
+    void tillStateShown(const carded::ui::TillState& state);
+    void categoriesShown(const std::vector<carded::ui::Category>& categories);
+    void judged(const carded::verifier::Verdict& verdict); ///< given to the window, or asked a face for
+    void firstFrame(); ///< of a film or of the camera has been grabbed; nobody has looked into it yet
     void filmEnded();
-    /// The window shows another state of the store, or its other age.
-    void stateShown(const carded::app::DeskState& state);
+    void stateShown(const carded::app::DeskState& state); ///< the window shows another one, or its other age
 
 private:
     void startEye(const scanner::EyeOptions& options);
@@ -88,7 +87,7 @@ private:
     TillConfig m_config;
     bool m_isDemo;
     TillMode m_mode = TillMode::Live;
-    bool m_hasSound = false; ///< F8 does something
+    QStringList m_offeredKeys; ///< function keys that others have taken over
     ui::KioskWindow& m_window;
     Clock m_clock;
     ManagerPin m_pin;
@@ -110,7 +109,7 @@ private:
     DeskState m_deskState;
     ui::TillState m_tillState;
     std::optional<std::chrono::sys_days> m_categoriesDay; ///< the tiles are those of this day; none: not yet drawn
-    std::string m_category;
+    std::string m_category = m_config.customer.category;
     std::optional<scanner::SymbolSeen> m_held;
     std::optional<scanner::SymbolSeen> m_later; ///< a scanner's, until a verdict may be replaced
     Showings::Moment m_sourceTime{0};           ///< of the last frame, on the clock of its source

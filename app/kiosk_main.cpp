@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/answer_text.h"
+#include "app/customer_side.h"
 #include "app/demo_show.h"
 #include "app/kiosk.h"
 #include "app/quit_signals.h"
+#include "app/service_notify.h"
 #include "app/till_sounds.h"
+#include "app/till_windows.h"
+#include "app/update_key.h"
 #include "app/usage_error.h"
 #include "base/quiet_crash.h"
 #include "crypto/random.h"
 
 #include <QApplication>
 #include <QLockFile>
-#include <QScreen>
 #include <QStandardPaths>
 
 #include <CLI/CLI.hpp>
@@ -19,6 +22,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -85,6 +89,9 @@ Result<app::TillConfig, std::string> configOf(const Arguments& arguments)
     if (config && arguments.isUnattended()) {
         config->passTime = config->refusalTime = Seconds{1};
     }
+    if (config && arguments.fullScreen && config->window == app::WindowKind::Plain) {
+        config->window = app::WindowKind::Full;
+    }
     return config;
 }
 
@@ -115,6 +122,7 @@ struct Running {
     std::unique_ptr<app::Kiosk> kiosk;
     std::unique_ptr<app::DemoShow> show;
     std::unique_ptr<app::TillSounds> sounds;
+    std::unique_ptr<app::UpdateKey> updateKey;
 };
 
 Running startRunning(const Arguments& arguments, const app::TillConfig& config, ui::KioskWindow& window,
@@ -125,8 +133,12 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
     }
     const app::DeskOptions desk{storeOf(arguments), config.policy,
                                 world ? app::DemoStores::Allowed : app::DemoStores::Refused, config.store, config.till};
-    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr, nullptr};
+    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr, nullptr, nullptr};
     running.sounds = std::make_unique<app::TillSounds>(config.sound, *running.kiosk, window);
+    if (config.customer.isSelfService()) {
+        running.sounds->serveCustomer();
+    }
+    running.updateKey = std::make_unique<app::UpdateKey>(app::UpdateKey::wishOfSystem(), *running.kiosk, window);
     if (!world) {
         if (arguments.training) {
             running.kiosk->setMode(app::TillMode::Training);
@@ -140,7 +152,7 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
                             : std::nullopt;
     running.show = std::make_unique<app::DemoShow>(*std::move(world), *running.kiosk, window, report);
     QObject::connect(running.show.get(), &app::DemoShow::finished, QCoreApplication::instance(),
-                     &QCoreApplication::quit);
+                     [] { QCoreApplication::exit(); }); // which no window can stop
     running.show->start();
     return running;
 }
@@ -155,18 +167,28 @@ int runWindow(const Arguments& arguments, const app::TillConfig& config)
         }
         world = *std::move(loaded);
     }
+    app::ServiceNotify service(app::ServiceNotify::wishesFor(::getpid()));
     ui::KioskWindow window(steadyNow);
-    Running running;
-    const FirstPaint firstPaint([&] { running = startRunning(arguments, config, window, std::move(world)); });
-    const QScreen* screen = QGuiApplication::primaryScreen();
-    if (arguments.fullScreen || config.fullScreen) {
-        window.setGeometry(screen->geometry()); // a kiosk may run without a window manager, which would do this
-        window.showFullScreen();
-    } else {
-        window.resize(QSize(1280, 800).boundedTo(screen->availableSize()));
-        window.show();
+    std::optional<app::CustomerSide> customer;
+    if (config.customer.screen != app::CustomerConfig::Screen::None) {
+        customer.emplace(config, window, steadyNow);
     }
+    app::TillWindows windows(config.window, config.customer.screen, window, customer ? &customer->window() : nullptr);
+    Running running;
+    const FirstPaint firstPaint([&] {
+        running = startRunning(arguments, config, window, std::move(world));
+        if (customer) {
+            customer->follow(*running.kiosk);
+            QObject::connect(&*customer, &app::CustomerSide::staffCalled, running.sounds.get(),
+                             &app::TillSounds::callStaff);
+        }
+        QObject::connect(&service, &app::ServiceNotify::asked, running.kiosk.get(), &app::Kiosk::askDesk);
+        QObject::connect(running.kiosk.get(), &app::Kiosk::deskAnswered, &service, &app::ServiceNotify::answer);
+        service.ready();
+    });
+    windows.show();
     const int status = QApplication::exec();
+    service.stopping();
     return status != 0 || !running.show || running.show->isGood() ? status : 1;
 }
 

@@ -62,6 +62,7 @@ void Kiosk::showState()
     }
     showCategories(time);
     m_window.setTillState(m_tillState);
+    emit tillStateShown(m_tillState);
 }
 
 /// The rules in force are a matter of the day: it may change while the state stays, by midnight or because the
@@ -71,26 +72,34 @@ void Kiosk::showCategories(UnixTime time)
     const auto today = std::chrono::floor<std::chrono::days>(time + m_tillState.utcOffset);
     if (m_categoriesDay != today) {
         m_categoriesDay = today;
-        m_window.setCategories(categoriesOf(m_deskState.policy, time));
+        const auto categories = categoriesOf(m_deskState.policy, time);
+        m_window.setCategories(categories);
+        emit categoriesShown(categories);
     }
 }
 
 /// What persons decide is on record, and in training nothing is.
 QStringList Kiosk::functionKeys() const
 {
-    QStringList keys = m_mode == TillMode::Live ? m_persons.keys() : QStringList();
-    if (m_hasSound) {
-        keys += QStringLiteral("F8");
-    }
-    return keys;
+    return (m_mode == TillMode::Live ? m_persons.keys() : QStringList()) + m_offeredKeys;
 }
 
-void Kiosk::showSound(ui::SoundState sound)
+void Kiosk::offerKey(const QString& key)
 {
-    m_tillState.sound = sound;
-    m_hasSound = true;
-    m_tillState.functionKeys = functionKeys();
+    m_offeredKeys += key;
+    changeTillState([this](ui::TillState& state) { state.functionKeys = functionKeys(); });
+}
+
+void Kiosk::changeTillState(const std::function<void(ui::TillState&)>& change)
+{
+    change(m_tillState);
     m_window.setTillState(m_tillState);
+}
+
+void Kiosk::askDesk()
+{
+    m_desk.ask(
+        *this, [](CheckDesk& /*desk*/) { return true; }, [this](bool /*answer*/) { emit deskAnswered(); });
 }
 
 void Kiosk::setCamera(ui::Device device)

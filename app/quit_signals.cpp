@@ -23,7 +23,7 @@ QuitSignals::QuitSignals()
     auto* const notifier = new QSocketNotifier(m_signals.get(), QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [notifier] {
         notifier->setEnabled(false);
-        QCoreApplication::quit();
+        QCoreApplication::exit(); // not quit(), which a window that nobody may close would stop
     });
 }
 

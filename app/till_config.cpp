@@ -15,7 +15,14 @@ using policy::Problems;
 using policy::TableReader;
 using policy::Words;
 
-constexpr Words<bool, 2> kScreens{{{"full", true}, {"window", false}}};
+constexpr Words<WindowKind, 3> kWindows{
+    {{"window", WindowKind::Plain}, {"full", WindowKind::Full}, {"locked", WindowKind::Locked}}};
+constexpr Words<CustomerConfig::Screen, 3> kCustomerScreens{{{"none", CustomerConfig::Screen::None},
+                                                             {"second", CustomerConfig::Screen::Second},
+                                                             {"only", CustomerConfig::Screen::Only}}};
+constexpr Words<CustomerConfig::Mode, 2> kCustomerModes{
+    {{"cashier", CustomerConfig::Mode::Cashier}, {"self_service", CustomerConfig::Mode::SelfService}}};
+constexpr Words<bool, 2> kMotions{{{"full", false}, {"reduced", true}}};
 constexpr Words<bool, 2> kCategoryAfter{{{"forget", false}, {"keep", true}}};
 constexpr Words<bool, 2> kCameraViews{{{"mirror", true}, {"plain", false}}};
 constexpr std::size_t kMaxNumberLength = 32;
@@ -51,11 +58,11 @@ std::string readText(TableReader& reader, std::string_view key, std::string fall
     return reader.optional(key) == nullptr ? std::move(fallback) : reader.text(key);
 }
 
-std::string readLanguage(TableReader& root, std::string_view fallback)
+std::string readLanguage(TableReader& reader, std::string_view key, std::string_view fallback)
 {
     Words<std::string_view, kWindowLanguages.size()> words;
     std::ranges::transform(kWindowLanguages, words.begin(), [](std::string_view tag) { return std::pair(tag, tag); });
-    return std::string(root.word("language", words, std::optional(fallback)));
+    return std::string(reader.word(key, words, std::optional(fallback)));
 }
 
 Seconds readSeconds(TableReader& reader, std::string_view key, policy::IntegerRange range, Seconds fallback)
@@ -113,6 +120,36 @@ void readRepository(TableReader& root, Problems& problem, TillConfig& config)
     config.repository.caFile = readText(repository, "ca_file", {});
 }
 
+/// Words that do not go together are wrong by themselves: no till guesses which of them was meant.
+void readCustomer(TableReader& root, Problems& problem, TillConfig& config)
+{
+    const policy::TomlNode* node = root.optional("customer");
+    if (node == nullptr) {
+        return;
+    }
+    using Screen = CustomerConfig::Screen;
+    TableReader reader("customer", *node, problem);
+    reader.allowOnly({"screen", "mode", "language", "motion", "category"});
+    CustomerConfig& customer = config.customer;
+    customer.mode = reader.word("mode", kCustomerModes, std::optional(customer.mode));
+    const bool isSelf = customer.isSelfService();
+    customer.screen = reader.word("screen", kCustomerScreens, std::optional(isSelf ? Screen::Only : Screen::None));
+    if (isSelf && customer.screen == Screen::None) {
+        reader.report(PolicyError::Cause::OutOfRange, "screen", "may be \"second\" or \"only\" in self-service");
+    }
+    if (!isSelf && customer.screen == Screen::Only) {
+        reader.report(PolicyError::Cause::OutOfRange, "screen", "may be \"only\" in self-service alone");
+    }
+    if (reader.optional("language") != nullptr) {
+        customer.language = readLanguage(reader, "language", config.language);
+    }
+    customer.isStill = reader.word("motion", kMotions, std::optional(customer.isStill));
+    customer.category = readText(reader, "category", {});
+    if (!isSelf && !customer.category.empty()) {
+        reader.report(PolicyError::Cause::OutOfRange, "category", "is for self-service alone");
+    }
+}
+
 } // namespace
 
 Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
@@ -131,7 +168,7 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
                     "is missing. The first line must be: format = \"carded-till-1\"");
     }
     root.allowOnly({"format", "store", "till", "jurisdiction", "shop_rules", "camera", "camera_view", "language",
-                    "screen", "category_after", "times", "repository", "scanner", "sound"});
+                    "screen", "category_after", "times", "repository", "scanner", "sound", "customer"});
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
     (void)root.word("format", kFormats);
     TillConfig config;
@@ -141,8 +178,10 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     config.policy.shopRules = readShopRules(root);
     config.camera = readCamera(root, "camera", config.camera);
     config.cameraIsMirror = root.word("camera_view", kCameraViews, std::optional(config.cameraIsMirror));
-    config.language = readLanguage(root, config.language);
-    config.fullScreen = root.word("screen", kScreens, std::optional(config.fullScreen));
+    config.language = readLanguage(root, "language", config.language);
+    readCustomer(root, problem, config);
+    config.window = config.customer.isSelfService() ? WindowKind::Locked : WindowKind::Plain;
+    config.window = root.word("screen", kWindows, std::optional(config.window));
     config.keepsCategory = root.word("category_after", kCategoryAfter, std::optional(config.keepsCategory));
     readTimes(root, problem, config);
     readRepository(root, problem, config);

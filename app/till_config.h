@@ -31,6 +31,31 @@ struct PolicyChoice {
     std::filesystem::path shopRules; ///< a file of the shop's own, stricter rules; empty: none
 };
 
+/// What the till's windows may do with its screens.
+enum class WindowKind : std::uint8_t {
+    Plain,
+    Full,   ///< the whole screen, without a frame
+    Locked, ///< likewise, and nobody closes it
+};
+
+/// The customer's side of a till.
+struct CustomerConfig {
+    enum class Screen : std::uint8_t {
+        None,
+        Second, ///< beside the cashier's window, or an attendant's
+        Only,   ///< nobody else's window is there
+    };
+    enum class Mode : std::uint8_t { Cashier, SelfService };
+
+    Screen screen = Screen::None;
+    Mode mode = Mode::Cashier;
+    std::optional<std::string> language; ///< one of kWindowLanguages; not set: the cashier's
+    bool isStill = false;                ///< nothing moves
+    std::string category;                ///< what is sold in self-service; empty: the customer says
+
+    [[nodiscard]] bool isSelfService() const noexcept { return mode == Mode::SelfService; }
+};
+
 /// What is particular to one till (docs/formats/till.md). The defaults are those of a till without a file.
 struct TillConfig {
     std::string store; ///< the shop's number, as it stands on badges and in records; empty: not set
@@ -39,13 +64,14 @@ struct TillConfig {
     std::string camera = "auto"; ///< a path, `auto` or `name:...` (scanner/camera_choice.h)
     bool cameraIsMirror = false; ///< the live picture is shown as a mirror would show it
     std::string language = "en"; ///< one of kWindowLanguages
-    bool fullScreen = false;
+    WindowKind window = WindowKind::Plain;
     bool keepsCategory = false; ///< what is sold stays chosen for the next customer
     Seconds passTime{5};        ///< how long a pass stays on the screen, 2 to 10 s
     Seconds refusalTime{15};    ///< how long anything else stays, 5 to 60 s
     RepositoryConfig repository;
     std::vector<ScannerConfig> scanners; ///< handheld ones; none: the camera alone
     SoundConfig sound;
+    CustomerConfig customer;
 };
 
 inline constexpr std::size_t kMaxConfigBytes = std::size_t{64} * 1024;

@@ -40,12 +40,21 @@ TillSounds::TillSounds(const SoundConfig& config, Kiosk& kiosk, ui::KioskWindow&
         }
     });
     connect(&m_player, &SoundPlayer::stateChanged, this, &TillSounds::tellState);
+    m_kiosk.offerKey(QStringLiteral("F8"));
     tellState();
 }
 
 void TillSounds::hear(Cue cue)
 {
+    if (m_isForCustomer && cue != Cue::Pass && cue != Cue::CodeHeld) { // how often it sounds would say why
+        return;
+    }
     m_player.play(earconOf(cue), m_window.mark() != ui::Mark::None ? sound::Form::Marked : sound::Form::Live);
+}
+
+void TillSounds::callStaff()
+{
+    m_player.play(Earcon::Face, m_window.mark() != ui::Mark::None ? sound::Form::Marked : sound::Form::Live);
 }
 
 void TillSounds::tellState()
@@ -54,7 +63,7 @@ void TillSounds::tellState()
     if (state == ui::SoundState::NoDevice) {
         std::cerr << "carded-kiosk: no sound device can be opened\n";
     }
-    m_kiosk.showSound(state);
+    m_kiosk.changeTillState([state](ui::TillState& till) { till.sound = state; });
 }
 
 } // namespace carded::app

@@ -17,6 +17,10 @@ public:
     TillSounds(const SoundConfig& config, Kiosk& kiosk, ui::KioskWindow& window,
                const std::filesystem::path& devices = "/dev/snd");
 
+    /// From now on a customer hears them: a pass, and of all else no more than that staff is called.
+    void serveCustomer() noexcept { m_isForCustomer = true; }
+    void callStaff();
+
 private:
     void hear(ui::Cue cue);
     void tellState();
@@ -24,6 +28,7 @@ private:
     Kiosk& m_kiosk;
     ui::KioskWindow& m_window;
     SoundPlayer m_player;
+    bool m_isForCustomer = false;
 };
 
 } // namespace carded::app

@@ -63,7 +63,7 @@ for folder in evidence till; do
         fail "/var/lib/carded/$folder is not carded-kiosk's alone"
 done
 [ -L "$root/etc/systemd/system/timers.target.wants/carded-sync.timer" ] || fail "the timer is not enabled"
-for unit in carded-sync.service carded-kiosk.service; do
+for unit in carded-sync.service carded-sync-wanted.path carded-kiosk.service; do
     [ -e "$root/lib/systemd/system/$unit" ] || fail "no $unit"
     [ -z "$(find "$root/etc/systemd/system" -name "$unit")" ] || fail "$unit is enabled by itself"
 done

@@ -2,6 +2,7 @@
 #include "ui/accessibility.h"
 
 #include "ui/badge_widget.h"
+#include "ui/customer_sign.h"
 #include "ui/hint_band.h"
 #include "ui/notice_bar.h"
 #include "ui/panel.h"
@@ -58,6 +59,9 @@ QAccessibleInterface* makeInterface(const QString& /*className*/, QObject* objec
     }
     if (auto* const hint = qobject_cast<HintBand*>(object)) {
         return new PaintedWidget(hint, QAccessible::AlertMessage);
+    }
+    if (auto* const sign = qobject_cast<CustomerSign*>(object)) {
+        return new PaintedWidget(sign, QAccessible::AlertMessage);
     }
     if (auto* const line = qobject_cast<StateLine*>(object)) {
         return new PaintedWidget(line, QAccessible::StatusBar);

@@ -14,6 +14,7 @@ public:
     void retranslate() override;
     void press(const KeyStroke& stroke) override;
     [[nodiscard]] bool givesWay() const override { return true; }
+    [[nodiscard]] std::optional<CustomerScene> customerScene() const override { return CustomerScene::Checking; }
 
 protected:
     void layParts() override {}

@@ -29,6 +29,8 @@ QColor color(Token token) noexcept
         return QColor::fromRgb(0xF3F5F7);
     case Token::Surface:
         return QColor::fromRgb(0xFFFFFF);
+    case Token::QuietField:
+        return QColor::fromRgb(0xD9DEE3);
     case Token::Ink:
         return QColor::fromRgb(0x14181D);
     case Token::Ink2:

@@ -16,6 +16,7 @@ namespace carded::ui {
 enum class Token : std::uint8_t {
     Ground,        ///< behind everything
     Surface,       ///< tiles, state line
+    QuietField,    ///< the customer's side while staff helps: says nothing
     Ink,           ///< text
     Ink2,          ///< secondary text, 7:1 on the ground
     ControlLine,   ///< edges of controls, 3:1

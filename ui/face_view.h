@@ -35,6 +35,7 @@ public:
     [[nodiscard]] std::optional<Cue> cue() const override { return Cue::FaceCheck; }
     [[nodiscard]] bool givesWay() const override { return true; } // to the verdict that its answer gives
     void showPreview(const scanner::Frame& frame) override;
+    [[nodiscard]] std::optional<CustomerScene> customerScene() const override { return CustomerScene::LookHere; }
 
 signals:
     /// Once for each question; the answer's verdict takes the panel's place.

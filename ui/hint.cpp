@@ -5,23 +5,28 @@
 
 namespace carded::ui {
 
-QString hintText(Hint hint)
+const char* hintSource(Hint hint) noexcept
 {
     switch (hint) {
     case Hint::Nearer:
-        return QCoreApplication::translate("ui", "Hold it nearer");
+        return QT_TRANSLATE_NOOP("ui", "Hold it nearer");
     case Hint::Farther:
-        return QCoreApplication::translate("ui", "Hold it farther away");
+        return QT_TRANSLATE_NOOP("ui", "Hold it farther away");
     case Hint::Brighter:
-        return QCoreApplication::translate("ui", "Make the phone brighter");
+        return QT_TRANSLATE_NOOP("ui", "Make the phone brighter");
     case Hint::Tilt:
-        return QCoreApplication::translate("ui", "Glare: tilt it a little");
+        return QT_TRANSLATE_NOOP("ui", "Glare: tilt it a little");
     case Hint::HoldStill:
-        return QCoreApplication::translate("ui", "Hold it still");
+        return QT_TRANSLATE_NOOP("ui", "Hold it still");
     case Hint::WholeCode:
-        return QCoreApplication::translate("ui", "Show the whole code");
+        return QT_TRANSLATE_NOOP("ui", "Show the whole code");
     }
-    return {};
+    return "";
+}
+
+QString hintText(Hint hint)
+{
+    return QCoreApplication::translate("ui", hintSource(hint));
 }
 
 } // namespace carded::ui

@@ -10,7 +10,10 @@ namespace carded::ui {
 /// What the person with the phone can do so that the code in view is read.
 enum class Hint : std::uint8_t { Nearer, Farther, Brighter, Tilt, HoldStill, WholeCode };
 
-/// One short line in the language of the window.
+/// One short line, as English source text of context "ui".
+[[nodiscard]] const char* hintSource(Hint hint) noexcept;
+
+/// The same in the language of the program.
 [[nodiscard]] QString hintText(Hint hint);
 
 } // namespace carded::ui

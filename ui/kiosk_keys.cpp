@@ -55,6 +55,11 @@ bool KioskWindow::actAnywhere(const KeyStroke& stroke)
         stepTextSize(-1);
     } else if (stroke.key == Qt::Key_F8 && m_state.functionKeys.contains(keyName(stroke.key))) {
         emit functionPressed(stroke.key);
+    } else if (stroke.key == Qt::Key_F11 && stroke.modifiers.testFlag(Qt::ShiftModifier)) {
+        const int key = (Qt::SHIFT | Qt::Key_F11).toCombined();
+        if (m_state.functionKeys.contains(keyName(key))) {
+            emit functionPressed(key);
+        }
     } else if (stroke.key == Qt::Key_F11) {
         setLanguage(m_language.next());
     } else {

@@ -12,7 +12,7 @@ bool KioskWindow::open(Panel& panel)
     if (isAsking() || (m_view == View::Verdict && m_slot.isLocked(m_now()))) {
         return false;
     }
-    m_isOverVerdict = m_view == View::Verdict;
+    m_toldBefore = m_view == View::Verdict ? std::optional(m_told) : std::nullopt;
     closePanel();
     if (m_view != View::Idle) {
         goIdle();
@@ -32,6 +32,7 @@ bool KioskWindow::open(Panel& panel)
     if (const auto cue = panel.cue()) {
         emit cued(*cue);
     }
+    tellCustomer();
     return true;
 }
 
@@ -47,6 +48,9 @@ void KioskWindow::close(Panel& panel)
     }
     showWaiting();
     runTimer();
+    if (m_view == View::Idle) {
+        tellCustomer();
+    }
 }
 
 bool KioskWindow::isAsking() const
@@ -67,11 +71,12 @@ void KioskWindow::leavePanel()
         return;
     }
     close(*m_panel);
-    if (!m_isOverVerdict || m_view == View::Verdict) {
+    if (!m_toldBefore || m_view == View::Verdict) {
         return;
     }
     if (const auto last = m_slot.recall(m_now())) { // so that nobody takes a refusal away by asking something
         present(*last);
+        tell(*m_toldBefore);
     } else {
         dismiss();
     }
@@ -88,6 +93,33 @@ void KioskWindow::closePanel()
     m_view = View::Idle;
     panel->hide();
     panel->forget();
+}
+
+/// Of a verdict whether it is a pass, and nothing else.
+void KioskWindow::tellCustomer()
+{
+    switch (m_view) {
+    case View::Idle:
+        tell(CustomerScene::Idle);
+        break;
+    case View::Held:
+        tell(CustomerScene::OneMoment);
+        break;
+    case View::Verdict:
+        tell(m_shown->outcome() == verifier::Outcome::Pass ? CustomerScene::Passed : CustomerScene::Help);
+        break;
+    case View::Panel:
+        if (const auto scene = m_panel->customerScene()) {
+            tell(*scene);
+        }
+        break;
+    }
+}
+
+void KioskWindow::tell(CustomerScene scene)
+{
+    m_told = scene;
+    emit customerTold(scene);
 }
 
 } // namespace carded::ui

@@ -96,6 +96,7 @@ void KioskWindow::showVerdict(const Verdict& verdict)
     } else if (const auto due = m_slot.offer(verdict, m_now())) {
         present(*due);
         emit verdictShown();
+        tellCustomer(); // a verdict that F5 brings back is not the next customer's
     }
 }
 
@@ -113,6 +114,7 @@ Moment KioskWindow::showHeld()
     m_idle->setQuestion(IdleView::Question::WhichProduct);
     startCountdown(m_settings.times.held);
     emit cued(Cue::CodeHeld);
+    tellCustomer();
     return Moment{0};
 }
 
@@ -162,11 +164,13 @@ void KioskWindow::tick()
     }
     if (m_view == View::Held) {
         goIdle();
+        tellCustomer();
         emit heldTimedOut();
     } else if (m_view == View::Panel) {
         emit m_panel->left();
     } else {
         goIdle();
+        tellCustomer();
         emit cleared(idsOf(m_basket.chosen(), m_categories));
     }
 }
@@ -179,7 +183,6 @@ void KioskWindow::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-/// Of the verdict that is shown.
 Badge KioskWindow::badge() const
 {
     return Badge::of(*m_shown, {m_language.tag(), m_state.place(), m_state.shiftNumber, m_state.utcOffset, m_categories,
@@ -224,6 +227,7 @@ void KioskWindow::showWaiting()
     if (const auto waiting = isAsking() ? std::nullopt : m_slot.takeWaiting(m_now())) {
         present(*waiting);
         emit verdictShown();
+        tellCustomer();
     }
 }
 
@@ -237,6 +241,7 @@ void KioskWindow::dismiss()
         m_basket.clear();
     }
     goIdle();
+    tellCustomer();
     emit cleared(idsOf(m_basket.chosen(), m_categories));
 }
 

@@ -4,8 +4,7 @@
 #include "scanner/frame.h"
 #include "ui/badge.h"
 #include "ui/cue.h"
-#include "ui/design.h"
-#include "ui/hint.h"
+#include "ui/customer_scene.h"
 #include "ui/key_filter.h"
 #include "ui/language.h"
 #include "ui/till_state.h"
@@ -46,29 +45,28 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
     void showPreview(const carded::scanner::Frame& frame);
     void setHint(std::optional<carded::ui::Hint> hint);         ///< about a code in view that is not read
     void showVerdict(const carded::verifier::Verdict& verdict); ///< now, or when kReplaceLock or a panel lets it
-    /// A code came before a product was chosen. 0 if shown, else for how long a verdict may not be replaced yet.
-    carded::ui::Moment showHeld();
-    void endVerdict(); ///< as soon as it may be replaced: it is no answer to what came last
+    carded::ui::Moment showHeld(); ///< a code without its product: 0 if shown, else for how long a verdict must stay
+    void endVerdict();             ///< as soon as it may be replaced: it is no answer to what came last
     /// `panel`, a child of this window, takes the place of what is shown, until it is left, closed or a verdict comes.
     /// False while a verdict may not be replaced, or isAsking(). One that is left over a verdict brings it back.
     bool open(carded::ui::Panel& panel);
     void close(carded::ui::Panel& panel); ///< back to the tiles, or a verdict that has waited; the basket stays
+    void pressTile(int index);
     void dismiss(); ///< idle, cleared(): the next customer. Not while a verdict may not be replaced
-    void setLanguage(const QString& tag); ///< `en` or `ko`; anything else changes nothing
+    void setLanguage(const QString& tag); ///< one of Language::tags(); anything else changes nothing
     void configure(const carded::ui::WindowSettings& settings);
     void tick(); ///< does what is due by now; the window's own timer calls it
 
 signals:
-    /// What is being sold now: ids with commas between, in the order of the tiles; empty: nothing any more.
-    void categoryChosen(const std::string& ids);
-    void verdictShown(); ///< the newest that showVerdict() was given
-    /// Back to idle: by touch, key or time. Nothing of the last check counts but what is still chosen.
-    void cleared(const std::string& stillChosen);
+    void categoryChosen(const std::string& ids);  ///< with commas between, in the order of the tiles; empty: none is
+    void verdictShown();                          ///< the newest that showVerdict() was given
+    void cleared(const std::string& stillChosen); ///< back to idle: nothing else of the last check counts
     void languageChanged(const QString& tag);
     void heldTimedOut();
     void codeTyped(const QString& text); ///< F4, then the text of a code, then Enter
-    void functionPressed(int key);       ///< F2, F6, F8 or F10, where it is among the till's function keys
-    void cued(carded::ui::Cue cue);      ///< with what is shown anew; a verdict again with F5, too
+    void functionPressed(int key);       ///< among the till's keys, `Shift+F11` with Qt::SHIFT in it. Done elsewhere
+    void customerTold(carded::ui::CustomerScene scene); ///< what is shown, as far as it is the customer's business
+    void cued(carded::ui::Cue cue);                     ///< with what is shown anew; a verdict again with F5, too
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -76,13 +74,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    [[nodiscard]] Badge badge() const;
+    [[nodiscard]] Badge badge() const; ///< of the verdict that is shown
     void layParts();
     void retranslate();
     void present(const verifier::Verdict& verdict);
     void showWaiting();
     void goIdle();
-    void pressTile(int index);
+    void tellCustomer();
+    void tell(CustomerScene scene);
     void showChosen();
     void startCountdown(Moment duration);
     void runTimer();
@@ -114,7 +113,8 @@ private:
     BadgeWidget* m_badge;
     TypedCode* m_typed;
     Panel* m_panel = nullptr; // the one that is open
-    bool m_isOverVerdict = false;
+    CustomerScene m_told = CustomerScene::Idle;
+    std::optional<CustomerScene> m_toldBefore; // the panel that is open over a verdict
 };
 
 } // namespace carded::ui

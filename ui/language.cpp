@@ -31,31 +31,37 @@ QStringList Language::tags()
             QStringLiteral("de")};
 }
 
-bool Language::use(const QString& tag)
+bool Language::load(const QString& tag, QTranslator& translator)
 {
     if (!tags().contains(tag)) {
         return false;
     }
-    if (tag == m_tag) {
-        return true;
-    }
-    QCoreApplication::removeTranslator(&m_translator);
-    m_tag = QStringLiteral("en");
-    if (tag == m_tag) {
+    if (tag == QLatin1String("en")) {
+        (void)translator.load(static_cast<const uchar*>(nullptr), 0); // empties it
         return true;
     }
     registerTranslations();
-    if (!m_translator.load(QStringLiteral(":/carded/carded_%1.qm").arg(tag))) {
+    return translator.load(QStringLiteral(":/carded/carded_%1.qm").arg(tag));
+}
+
+QString Language::after(const QString& tag)
+{
+    const QStringList all = tags();
+    return all[(all.indexOf(tag) + 1) % all.size()];
+}
+
+bool Language::use(const QString& tag)
+{
+    if (tag == m_tag || !tags().contains(tag)) {
+        return tag == m_tag;
+    }
+    QCoreApplication::removeTranslator(&m_translator);
+    m_tag = QStringLiteral("en");
+    if (!load(tag, m_translator)) {
         return false;
     }
     m_tag = tag;
-    return QCoreApplication::installTranslator(&m_translator);
-}
-
-QString Language::next() const
-{
-    const QStringList all = tags();
-    return all[(all.indexOf(m_tag) + 1) % all.size()];
+    return tag == QLatin1String("en") || QCoreApplication::installTranslator(&m_translator);
 }
 
 } // namespace carded::ui

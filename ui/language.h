@@ -27,12 +27,16 @@ public:
     /// The tags there are, in the order in which a key steps through them: those by which policies name their
     /// categories. `zh` is Chinese in simplified characters.
     [[nodiscard]] static QStringList tags();
+    /// Puts the texts of `tag` into `translator`; of `en` there are none. False for a tag there is no language for:
+    /// nothing changes then.
+    [[nodiscard]] static bool load(const QString& tag, QTranslator& translator);
+    /// The tag after `tag`.
+    [[nodiscard]] static QString after(const QString& tag);
 
     /// Widgets get a LanguageChange event. False for a tag there is no language for: nothing changes then.
     bool use(const QString& tag);
     [[nodiscard]] const QString& tag() const noexcept { return m_tag; }
-    /// The tag after this one.
-    [[nodiscard]] QString next() const;
+    [[nodiscard]] QString next() const { return after(m_tag); }
 
 private:
     BreakingTranslator m_translator;

@@ -47,6 +47,7 @@ public:
     void retranslate() override;
     void forget() override;
     void press(const KeyStroke& stroke) override;
+    [[nodiscard]] std::optional<CustomerScene> customerScene() const override { return CustomerScene::ShowCard; }
 
 signals:
     /// Once for each ask().

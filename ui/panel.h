@@ -3,6 +3,7 @@
 
 #include "scanner/frame.h"
 #include "ui/cue.h"
+#include "ui/customer_scene.h"
 #include "ui/design.h"
 #include "ui/key_burst.h"
 
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] virtual bool givesWay() const { return false; }
     /// The camera's picture, for a panel that has a place for it.
     virtual void showPreview(const scanner::Frame& frame);
+    /// What the customer is told meanwhile; none: what they were told before.
+    [[nodiscard]] virtual std::optional<CustomerScene> customerScene() const { return std::nullopt; }
     /// Of the patience, 1 to 0.
     void setTimeLeft(double fraction);
 

@@ -9,12 +9,6 @@ namespace carded::ui {
 
 namespace {
 
-QDateTime shopTime(UnixTime time, Seconds utcOffset)
-{
-    const qint64 seconds = (time.time_since_epoch() + utcOffset).count();
-    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
-}
-
 StateItem listItem(const TillState& state)
 {
     if (!state.listAge) {
@@ -25,66 +19,11 @@ StateItem listItem(const TillState& state)
         text = QCoreApplication::translate("ui", "%1, next %2")
                    .arg(text, clockText(*state.nextSync, state.utcOffset, Clock::Minutes));
     }
+    if (state.isUpdateAsked) {
+        text = QCoreApplication::translate("ui", "%1, update asked for").arg(text);
+    }
     const bool isListProblem = state.problem == TillProblem::ListOld || state.problem == TillProblem::ListExpired;
     return {text, isListProblem ? severityOf(state.problem) : Severity::Calm};
-}
-
-QString whatText(TillProblem problem)
-{
-    switch (problem) {
-    case TillProblem::None:
-        break;
-    case TillProblem::ListOld:
-        return QCoreApplication::translate("ui", "This till needs an update soon.");
-    case TillProblem::NoList:
-        return QCoreApplication::translate("ui", "This till cannot check codes yet.");
-    case TillProblem::ListExpired:
-    case TillProblem::ClockWrong:
-    case TillProblem::StoreUnreadable:
-        return QCoreApplication::translate("ui", "This till cannot check codes now.");
-    }
-    return {};
-}
-
-QString listAgeText(const TillState& state)
-{
-    return state.listAge ? QCoreApplication::translate("ui", "Its list is %1 old.").arg(ageText(*state.listAge))
-                         : QCoreApplication::translate("ui", "Its list is too old.");
-}
-
-QString whyText(const TillState& state)
-{
-    switch (state.problem) {
-    case TillProblem::None:
-        break;
-    case TillProblem::ListOld:
-    case TillProblem::ListExpired:
-        return listAgeText(state);
-    case TillProblem::NoList:
-        return QCoreApplication::translate("ui", "It has no trust list yet.");
-    case TillProblem::ClockWrong:
-        return QCoreApplication::translate("ui", "Its clock is wrong.");
-    case TillProblem::StoreUnreadable:
-        return QCoreApplication::translate("ui", "It cannot read its own list.");
-    }
-    return {};
-}
-
-QString whoText(TillProblem problem)
-{
-    switch (problem) {
-    case TillProblem::None:
-        break;
-    case TillProblem::ListOld:
-    case TillProblem::NoList:
-    case TillProblem::ListExpired:
-        return QCoreApplication::translate("ui", "Manager: connect the till or bring the update stick.");
-    case TillProblem::ClockWrong:
-        return QCoreApplication::translate("ui", "Manager: set the till's date and time.");
-    case TillProblem::StoreUnreadable:
-        return QCoreApplication::translate("ui", "Manager: call the service for this till.");
-    }
-    return {};
 }
 
 void addCamera(std::vector<StateItem>& items, Device camera)
@@ -141,33 +80,6 @@ void addSound(std::vector<StateItem>& items, SoundState sound)
     }
 }
 
-NoticeText scannerNotice(ScannerState scanner)
-{
-    switch (scanner) {
-    case ScannerState::NotFitted:
-    case ScannerState::Ok:
-        break;
-    case ScannerState::Missing:
-        return {Severity::Warning, QCoreApplication::translate("ui", "The scanner cannot be used."),
-                QCoreApplication::translate("ui", "It is not connected."),
-                QCoreApplication::translate("ui", "Check its cable and its stand. Otherwise call the manager.")};
-    case ScannerState::Busy:
-        return {Severity::Warning, QCoreApplication::translate("ui", "The scanner cannot be used."),
-                QCoreApplication::translate("ui", "Another program on this till has it."),
-                QCoreApplication::translate("ui", "Manager: close that program.")};
-    case ScannerState::NotAllowed:
-        return {Severity::Warning, QCoreApplication::translate("ui", "The scanner cannot be used."),
-                QCoreApplication::translate("ui", "This program may not open it."),
-                QCoreApplication::translate("ui", "Manager: choose the scanner anew, and install its rule.")};
-    case ScannerState::Misread:
-        return {Severity::Warning, QCoreApplication::translate("ui", "Scanner settings"),
-                QCoreApplication::translate("ui", "The scanner sent other characters than a code has."),
-                QCoreApplication::translate(
-                    "ui", "Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).")};
-    }
-    return {};
-}
-
 void addRecords(std::vector<StateItem>& items, RecordsState records)
 {
     if (records == RecordsState::SpaceLow) {
@@ -175,33 +87,6 @@ void addRecords(std::vector<StateItem>& items, RecordsState records)
     } else if (records != RecordsState::Ok) {
         items.push_back({QCoreApplication::translate("ui", "Not recorded"), Severity::Warning});
     }
-}
-
-NoticeText recordsNotice(RecordsState records)
-{
-    const QString what = QCoreApplication::translate("ui", "Checks are not being recorded.");
-    switch (records) {
-    case RecordsState::Ok:
-        break;
-    case RecordsState::SpaceLow:
-        return {Severity::Warning, QCoreApplication::translate("ui", "The record of checks will soon have no room."),
-                QCoreApplication::translate("ui", "The till's disk is nearly full."),
-                QCoreApplication::translate("ui", "Manager: make room on the till's disk.")};
-    case RecordsState::DiskFull:
-        return {Severity::Warning, what, QCoreApplication::translate("ui", "The till's disk is full."),
-                QCoreApplication::translate("ui", "Manager: make room on the till's disk.")};
-    case RecordsState::Busy:
-        return {Severity::Warning, what,
-                QCoreApplication::translate("ui", "Another program on this till has the records."),
-                QCoreApplication::translate("ui", "Manager: close that program.")};
-    case RecordsState::NotAllowed:
-        return {Severity::Warning, what, QCoreApplication::translate("ui", "This program may not write the records."),
-                QCoreApplication::translate("ui", "Manager: call the service for this till.")};
-    case RecordsState::Failing:
-        return {Severity::Warning, what, QCoreApplication::translate("ui", "The till's disk or the records fail."),
-                QCoreApplication::translate("ui", "Manager: call the service for this till.")};
-    }
-    return {};
 }
 
 } // namespace
@@ -239,8 +124,17 @@ QString TillState::place() const
 
 QString clockText(UnixTime time, Seconds utcOffset, Clock precision)
 {
-    const auto format = precision == Clock::Seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
-    return shopTime(time, utcOffset).toString(format);
+    const qint64 seconds = (time.time_since_epoch() + utcOffset).count();
+    const QDateTime shopTime = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+    switch (precision) {
+    case Clock::Seconds:
+        return shopTime.toString(QStringLiteral("HH:mm:ss"));
+    case Clock::Minutes:
+        return shopTime.toString(QStringLiteral("HH:mm"));
+    case Clock::DateAndMinutes:
+        break;
+    }
+    return shopTime.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 QString ageText(Seconds age)
@@ -265,6 +159,9 @@ std::vector<StateItem> stateItems(const TillState& state)
                                                   : QCoreApplication::translate("ui", "TRAINING"),
                          Severity::Calm});
     }
+    if (state.isStaffCalled) {
+        items.push_back({QCoreApplication::translate("ui", "Staff called"), Severity::Warning});
+    }
     items.push_back(listItem(state));
     addCamera(items, state.camera);
     addScanner(items, state.scanner);
@@ -280,25 +177,6 @@ std::vector<StateItem> stateItems(const TillState& state)
         items.push_back({where.join(QStringLiteral(" \u00B7 ")), Severity::Calm});
     }
     return items;
-}
-
-NoticeText noticeText(const TillState& state)
-{
-    if (severityOf(state.problem) != Severity::Blocked) {
-        if (NoticeText scanner = scannerNotice(state.scanner); scanner.severity != Severity::Calm) {
-            return scanner;
-        }
-        if (NoticeText records = recordsNotice(state.records); records.severity != Severity::Calm) {
-            return records;
-        }
-    }
-    NoticeText notice{severityOf(state.problem), whatText(state.problem), whyText(state), whoText(state.problem)};
-    if (state.problem == TillProblem::None || !state.problemSince) {
-        return notice;
-    }
-    const QString when = shopTime(*state.problemSince, state.utcOffset).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-    notice.why = QCoreApplication::translate("ui", "%1 Since %2.").arg(notice.why, when);
-    return notice;
 }
 
 } // namespace carded::ui

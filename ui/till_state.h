@@ -63,10 +63,9 @@ enum class RecordsState : std::uint8_t {
 enum class SoundState : std::uint8_t { Ok, Muted, NoDevice };
 
 enum class Severity : std::uint8_t { Calm, Warning, Blocked };
-
 [[nodiscard]] Severity severityOf(TillProblem problem) noexcept;
 
-/// What the state line and the notice tell. A plain value, made by the program.
+/// What the state line and the notice tell.
 struct TillState {
     QString store;
     QString till;
@@ -82,16 +81,17 @@ struct TillState {
     Seconds utcOffset{0};                      ///< of the shop, for every time shown
     QStringList functionKeys;                  ///< `F2`, ...: those that do something on this till
     std::vector<verifier::Reason> overridable; ///< after these F10 lets a manager decide
+    bool isUpdateAsked = false;                ///< F6 was pressed, and the list has not come yet
+    bool isStaffCalled = false;                ///< a customer in self-service needs somebody
     Mark mark = Mark::None;
     TillProblem problem = TillProblem::None;
     std::optional<UnixTime> problemSince;
 
-    /// `42/3`: store and till.
-    [[nodiscard]] QString place() const;
+    [[nodiscard]] QString place() const; ///< `42/3`: store and till
 };
 
-/// `14:03:22` or `14:03` in the shop's time.
-enum class Clock : std::uint8_t { Minutes, Seconds };
+/// `14:03:22`, `14:03` or `2026-11-23 14:03` in the shop's time.
+enum class Clock : std::uint8_t { Minutes, Seconds, DateAndMinutes };
 [[nodiscard]] QString clockText(UnixTime time, Seconds utcOffset, Clock precision);
 
 /// An age in words: `5 min`, `2 h`, `8 days`.
@@ -107,8 +107,8 @@ struct StateItem {
 };
 [[nodiscard]] std::vector<StateItem> stateItems(const TillState& state);
 
-/// The notice over the tiles: what is wrong, since when, who must act. Empty without a problem. What blocks the till
-/// comes first, then the scanner, then the records, then what can wait.
+/// The notice over the tiles. Empty without a problem. What blocks the till comes first, then a customer who calls,
+/// then the scanner, then the records, then what can wait.
 struct NoticeText {
     Severity severity = Severity::Calm;
     QString what;

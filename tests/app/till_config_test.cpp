@@ -45,7 +45,7 @@ at_start = "muted"
     CHECK(config->camera == "/dev/video7");
     CHECK(config->cameraIsMirror);
     CHECK(config->language == "ko");
-    CHECK(config->fullScreen);
+    CHECK((config->window == WindowKind::Full));
     CHECK(config->passTime == Seconds{3});
     CHECK(config->refusalTime == Seconds{20});
     CHECK(config->sound.volume == 5);
@@ -62,11 +62,59 @@ TEST_CASE("Till configuration: a key that is not there has its default")
     CHECK(config->camera == "auto");
     CHECK_FALSE(config->cameraIsMirror);
     CHECK(config->language == "en");
-    CHECK_FALSE(config->fullScreen);
+    CHECK((config->window == WindowKind::Plain));
     CHECK(config->passTime == Seconds{5});
     CHECK(config->refusalTime == Seconds{15});
     CHECK(config->sound.volume == 3);
     CHECK((config->sound.atStart == Mute::Off));
+}
+
+TEST_CASE("Till configuration: a till has a customer's side if it says so, and self-service is one by itself")
+{
+    using Screen = CustomerConfig::Screen;
+    const auto none = parse("");
+    REQUIRE(none);
+    CHECK((none->customer.screen == Screen::None));
+    CHECK_FALSE(none->customer.isSelfService());
+    const auto second =
+        parse("screen = \"full\"\n[customer]\nscreen = \"second\"\nlanguage = \"ko\"\nmotion = \"reduced\"");
+    REQUIRE(second);
+    CHECK((second->customer.screen == Screen::Second));
+    CHECK(second->customer.language == "ko");
+    CHECK(second->customer.isStill);
+    CHECK_FALSE(second->customer.isSelfService());
+    CHECK((second->window == WindowKind::Full));
+    const auto self = parse("[customer]\nmode = \"self_service\"\ncategory = \"alcohol\"");
+    REQUIRE(self);
+    CHECK((self->customer.screen == Screen::Only));
+    CHECK(self->customer.isSelfService());
+    CHECK(self->customer.category == "alcohol");
+    CHECK_FALSE(self->customer.language.has_value());
+    CHECK((self->window == WindowKind::Locked));
+    const auto open = parse("screen = \"window\"\n[customer]\nmode = \"self_service\"\nscreen = \"second\"");
+    REQUIRE(open);
+    CHECK((open->customer.screen == Screen::Second));
+    CHECK((open->window == WindowKind::Plain));
+    CHECK((parse("screen = \"locked\"")->window == WindowKind::Locked));
+}
+
+TEST_CASE("Till configuration: a customer's side whose words do not go together is refused")
+{
+    for (const auto& [text, error] :
+         {std::pair{"mode = \"self_service\"\nscreen = \"none\"", "customer.screen: may be \"second\" or \"only\""},
+          {"screen = \"only\"", "customer.screen: may be \"only\" in self-service alone"},
+          {"category = \"alcohol\"", "customer.category: is for self-service alone"},
+          {"screen = \"third\"", "customer.screen: "},
+          {"language = \"xx\"", "customer.language: "},
+          {"motion = true", "customer.motion: "},
+          {"screens = \"second\"", "customer.screens: unknown key"}}) {
+        CAPTURE(text);
+        const auto config = parse("[customer]\n" + std::string(text));
+        REQUIRE_FALSE(config);
+        CAPTURE(config.error());
+        CHECK(config.error().find(error) != std::string::npos);
+    }
+    CHECK_FALSE(parse("customer = \"second\""));
 }
 
 TEST_CASE("Till configuration: a camera is a path, a name or any, and nothing else")

@@ -15,7 +15,7 @@ namespace {
 /// The idle window, with a change.
 QImage windowWith(const std::function<void(ui::TillState&)>& change)
 {
-    const auto window = test::openWindow({800, 480}, QStringLiteral("en"));
+    const auto window = test::openWindow({{800, 480}, QStringLiteral("en")});
     ui::TillState state = test::sampleState();
     change(state);
     window->setTillState(state);

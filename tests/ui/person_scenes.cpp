@@ -14,7 +14,7 @@ namespace {
 
 using ui::KioskWindow;
 
-Scene manualScene(const char* name, std::vector<ui::ManualChoice> choices, int key = 0)
+CashierScene manualScene(const char* name, std::vector<ui::ManualChoice> choices, int key = 0)
 {
     return {QLatin1String(name), [choices = std::move(choices), key](KioskWindow& window) {
                 auto* const view = new ui::ManualView(&window); // owned by the window
@@ -24,7 +24,7 @@ Scene manualScene(const char* name, std::vector<ui::ManualChoice> choices, int k
             }};
 }
 
-Scene noteScene(const char* name, const ui::Note& note)
+CashierScene noteScene(const char* name, const ui::Note& note)
 {
     return {QLatin1String(name), [note](KioskWindow& window) {
                 auto* const view = new ui::NoteView(&window); // owned by the window
@@ -33,7 +33,7 @@ Scene noteScene(const char* name, const ui::Note& note)
             }};
 }
 
-Scene pinScene(const char* name, const ui::PinPrompt& prompt)
+CashierScene pinScene(const char* name, const ui::PinPrompt& prompt)
 {
     return {QLatin1String(name), [prompt](KioskWindow& window) {
                 auto* const view = new ui::PinView(&window); // owned by the window
@@ -46,7 +46,7 @@ Scene pinScene(const char* name, const ui::PinPrompt& prompt)
 }
 
 /// With the text as large as it goes.
-Scene inLargeText(const char* name, const Scene& scene)
+CashierScene inLargeText(const char* name, const CashierScene& scene)
 {
     return {QLatin1String(name), [scene](KioskWindow& window) {
                 scene.set(window);
@@ -61,7 +61,7 @@ Scene inLargeText(const char* name, const Scene& scene)
 } // namespace
 
 /// Manual checks, a manager's PIN, and what is told of them.
-std::vector<Scene> personScenes()
+std::vector<CashierScene> personScenes()
 {
     using State = ui::PinPrompt::State;
     using ui::CardAnswer;
@@ -72,8 +72,8 @@ std::vector<Scene> personScenes()
     alcohol.category = sampleCategories()[1];
     ui::ManualChoice closed = sampleChoice();
     closed.hours = ui::ManualChoice::Hours::Closed;
-    const Scene manual = manualScene("manual", {day});
-    const Scene pin = pinScene("pin", {State::Asking, 5, {}, {}});
+    const CashierScene manual = manualScene("manual", {day});
+    const CashierScene pin = pinScene("pin", {State::Asking, 5, {}, {}});
     return {
         manual,
         manualScene("manual-chosen", {sampleChoice()}, Qt::Key_2),

@@ -8,6 +8,6 @@
 namespace carded::test {
 
 /// Manual checks, a manager's PIN, and what is told of them.
-[[nodiscard]] std::vector<Scene> personScenes();
+[[nodiscard]] std::vector<CashierScene> personScenes();
 
 } // namespace carded::test

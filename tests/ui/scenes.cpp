@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/scenes.h"
 
+#include "tests/ui/customer_scenes.h"
 #include "tests/ui/person_scenes.h"
 #include "tests/ui/sample_portrait.h"
 #include "tests/ui/samples.h"
@@ -25,7 +26,7 @@ void press(KioskWindow& window, int key, Qt::KeyboardModifiers modifiers = Qt::N
 }
 
 /// A till that differs from the sample in what `change` does.
-Scene tillScene(const char* name, const std::function<void(TillState&)>& change)
+CashierScene tillScene(const char* name, const std::function<void(TillState&)>& change)
 {
     return {QLatin1String(name), [change](KioskWindow& window) {
                 TillState state = sampleState();
@@ -34,17 +35,17 @@ Scene tillScene(const char* name, const std::function<void(TillState&)>& change)
             }};
 }
 
-Scene scannerScene(const char* name, ui::ScannerState scanner)
+CashierScene scannerScene(const char* name, ui::ScannerState scanner)
 {
     return tillScene(name, [scanner](TillState& state) { state.scanner = scanner; });
 }
 
-Scene recordsScene(const char* name, ui::RecordsState records)
+CashierScene recordsScene(const char* name, ui::RecordsState records)
 {
     return tillScene(name, [records](TillState& state) { state.records = records; });
 }
 
-Scene problemScene(const char* name, TillProblem problem)
+CashierScene problemScene(const char* name, TillProblem problem)
 {
     return tillScene(name, [problem](TillState& state) {
         state.problem = problem;
@@ -57,7 +58,7 @@ Scene problemScene(const char* name, TillProblem problem)
     });
 }
 
-Scene hintScene(const char* name, ui::Hint hint)
+CashierScene hintScene(const char* name, ui::Hint hint)
 {
     return {QLatin1String(name), [hint](KioskWindow& window) {
                 press(window, Qt::Key_1);
@@ -66,7 +67,7 @@ Scene hintScene(const char* name, ui::Hint hint)
 }
 
 /// The same with the text as large as it goes.
-Scene inLargeText(const Scene& scene)
+CashierScene inLargeText(const CashierScene& scene)
 {
     return {scene.name + QStringLiteral("-large-text"), [set = scene.set](KioskWindow& window) {
                 for (int step = 0; step < 3; ++step) {
@@ -100,7 +101,7 @@ void showBasket(KioskWindow& window)
     press(window, Qt::Key_3);
 }
 
-Scene faceScene(const char* name, ui::FaceView::Beside beside)
+CashierScene faceScene(const char* name, ui::FaceView::Beside beside)
 {
     return {QLatin1String(name), [beside](KioskWindow& window) {
                 auto* const view = new ui::FaceView(&window); // owned by the window
@@ -110,12 +111,12 @@ Scene faceScene(const char* name, ui::FaceView::Beside beside)
             }};
 }
 
-Scene soundScene(const char* name, ui::SoundState sound)
+CashierScene soundScene(const char* name, ui::SoundState sound)
 {
     return tillScene(name, [sound](TillState& state) { state.sound = sound; });
 }
 
-Scene mutedScene(const char* name, verifier::Reason reason)
+CashierScene mutedScene(const char* name, verifier::Reason reason)
 {
     return {QLatin1String(name), [reason](KioskWindow& window) {
                 soundScene("", ui::SoundState::Muted).set(window);
@@ -129,7 +130,7 @@ void showTyping(KioskWindow& window)
     window.findChild<ui::TypedCode*>()->add(QStringLiteral("AGE1:") + QString(300, QLatin1Char('6')));
 }
 
-std::vector<Scene> tillScenes()
+std::vector<CashierScene> tillScenes()
 {
     return {
         {QStringLiteral("idle"), [](KioskWindow&) {}},
@@ -175,7 +176,7 @@ std::vector<Scene> tillScenes()
     };
 }
 
-Scene badgeScene(std::string_view name, const verifier::Verdict& verdict)
+CashierScene badgeScene(std::string_view name, const verifier::Verdict& verdict)
 {
     return {QStringLiteral("badge-") + QString::fromStdString(std::string(name)), [verdict](KioskWindow& window) {
                 TillState state = sampleState();
@@ -186,9 +187,9 @@ Scene badgeScene(std::string_view name, const verifier::Verdict& verdict)
 }
 
 /// Every reason, and what looks different under one of them.
-std::vector<Scene> badgeScenes()
+std::vector<CashierScene> badgeScenes()
 {
-    std::vector<Scene> scenes;
+    std::vector<CashierScene> scenes;
     for (const verifier::Reason reason : verifier::kAllReasons) {
         scenes.push_back(badgeScene(toString(reason), sampleVerdict(reason)));
     }
@@ -206,26 +207,36 @@ std::vector<Scene> badgeScenes()
 
 std::vector<Scene> allScenes()
 {
-    auto scenes = tillScenes();
-    auto badges = badgeScenes();
-    scenes.insert(scenes.end(), badges.begin(), badges.end());
-    const auto persons = personScenes();
-    scenes.insert(scenes.end(), persons.begin(), persons.end());
+    std::vector<Scene> scenes;
+    for (const auto& part : {tillScenes(), badgeScenes(), personScenes()}) {
+        for (const CashierScene& scene : part) {
+            scenes.push_back({scene.name, Scene::Side::Cashier, [set = scene.set](const Opening& opening) {
+                                  auto window = openWindow(opening);
+                                  set(*window);
+                                  return window;
+                              }});
+        }
+    }
+    for (const CustomerShot& shot : customerShots()) {
+        scenes.push_back(
+            {QStringLiteral("customer-") + shot.name, Scene::Side::Customer,
+             [shot](const Opening& opening) { return openCustomer(shot, opening.size, opening.language); }});
+    }
     return scenes;
 }
 
-std::unique_ptr<KioskWindow> openWindow(QSize size, const QString& language, int textPercent)
+std::unique_ptr<KioskWindow> openWindow(const Opening& opening)
 {
     // Time enough between two readings for a key to be a person's.
     auto window = std::make_unique<KioskWindow>([now = ui::Moment{0}]() mutable { return now += ui::kBurstGap; });
-    window->setLanguage(language);
+    window->setLanguage(opening.language);
     window->setCategories(sampleCategories());
     window->setTillState(sampleState());
-    window->resize(size);
+    window->resize(opening.size);
     window->show();
     window->activateWindow();
     QCoreApplication::processEvents();
-    while (window->textPercent() < textPercent) {
+    while (window->textPercent() < opening.textPercent) {
         press(*window, Qt::Key_Plus, Qt::ControlModifier);
     }
     static const scanner::Frame kFrame = sampleFrame();

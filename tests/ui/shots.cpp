@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// carded-shots: draws every state of the cashier's window in every size and language. See `carded-shots --help`.
+// carded-shots: draws every state of the till's windows in every size and language. See `carded-shots --help`.
 #include "tests/ui/contact_sheet.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/scenes.h"
@@ -36,9 +36,7 @@ struct Shot {
     [[nodiscard]] QString name() const { return scene.name + QLatin1Char('-') + sheetName(); }
     [[nodiscard]] QImage draw() const
     {
-        const auto window = test::openWindow(size, language);
-        scene.set(*window);
-        return window->grab().toImage();
+        return scene.open({size, language})->grab().toImage();
     }
 };
 
@@ -69,7 +67,7 @@ public:
             return complain(QStringLiteral("cannot write ") + path);
         }
         QTextStream out(&file);
-        out << "<!doctype html><meta charset=utf-8><title>Carded: the cashier's window</title>"
+        out << "<!doctype html><meta charset=utf-8><title>Carded: the till's windows</title>"
                "<style>body{font:14px sans-serif}img{width:300px;margin:4px;border:1px solid #888}"
                "div{white-space:nowrap}</style>\n";
         for (std::size_t i = 0; i < m_shots.size(); ++i) {

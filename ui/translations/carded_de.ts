@@ -860,5 +860,89 @@
         <source>TRAINING</source>
         <translation>ÜBUNG</translation>
     </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Mehr Zeit</translation>
+    </message>
+    <message>
+        <source>Staff is coming.</source>
+        <translation>Hilfe kommt.</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Erneut rufen</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>Personal rufen</translation>
+    </message>
+    <message>
+        <source>Show your age QR.</source>
+        <translation>Bitte Alters-QR zeigen.</translation>
+    </message>
+    <message>
+        <source>Please look this way.</source>
+        <translation>Bitte hierher sehen.</translation>
+    </message>
+    <message>
+        <source>Age confirmed. Thank you.</source>
+        <translation>Alter bestätigt. Vielen Dank.</translation>
+    </message>
+    <message>
+        <source>One moment, please. Staff will help you.</source>
+        <translation>Einen Moment bitte. Wir helfen Ihnen gleich.</translation>
+    </message>
+    <message>
+        <source>Please show your card.</source>
+        <translation>Bitte Ausweis zeigen.</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes now. Please show a card.</source>
+        <translation>Hier können gerade keine Codes geprüft werden. Bitte Ausweis zeigen.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Do you need more time?</source>
+        <translation>Brauchen Sie mehr Zeit?</translation>
+    </message>
+    <message>
+        <source>Code received. What are you buying?</source>
+        <translation>Code gelesen. Was kaufen Sie?</translation>
+    </message>
+    <message>
+        <source>What are you buying?</source>
+        <translation>Was kaufen Sie?</translation>
+    </message>
+    <message>
+        <source>Manager: connect it or bring the stick. Update: F6.</source>
+        <translation>Leitung: verbinden oder Stick anstecken. Update: F6.</translation>
+    </message>
+    <message>
+        <source>A customer needs help.</source>
+        <translation>Kundschaft braucht Hilfe.</translation>
+    </message>
+    <message>
+        <source>Their screen says that staff is coming.</source>
+        <translation>Ihr Bildschirm sagt, dass Hilfe kommt.</translation>
+    </message>
+    <message>
+        <source>Go there. Esc ends the call.</source>
+        <translation>Bitte hingehen. Esc beendet den Ruf.</translation>
+    </message>
+    <message>
+        <source>%1, update asked for</source>
+        <translation>%1, Update angefragt</translation>
+    </message>
+    <message>
+        <source>Staff called</source>
+        <translation>Personal gerufen</translation>
+    </message>
 </context>
 </TS>

@@ -860,5 +860,89 @@
         <source>TRAINING</source>
         <translation>練習</translation>
     </message>
+    <message>
+        <source>Start again</source>
+        <translation>最初から</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>時間を|延長</translation>
+    </message>
+    <message>
+        <source>Staff is coming.</source>
+        <translation>係員が|まいります</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>もう一度|呼ぶ</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>係員を|呼ぶ</translation>
+    </message>
+    <message>
+        <source>Show your age QR.</source>
+        <translation>年齢確認の|QRを|お見せください。</translation>
+    </message>
+    <message>
+        <source>Please look this way.</source>
+        <translation>こちらを|ご覧ください。</translation>
+    </message>
+    <message>
+        <source>Age confirmed. Thank you.</source>
+        <translation>年齢を|確認しました。|ありがとうございます。</translation>
+    </message>
+    <message>
+        <source>One moment, please. Staff will help you.</source>
+        <translation>少々|お待ちください。|係員が|まいります。</translation>
+    </message>
+    <message>
+        <source>Please show your card.</source>
+        <translation>身分証を|お見せください。</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes now. Please show a card.</source>
+        <translation>今は|コードを確認できません。|身分証をお見せください。</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>ただいま|ご利用いただけません</translation>
+    </message>
+    <message>
+        <source>Do you need more time?</source>
+        <translation>お時間を|延長しますか？</translation>
+    </message>
+    <message>
+        <source>Code received. What are you buying?</source>
+        <translation>コードを|読み取りました。|商品を|お選びください。</translation>
+    </message>
+    <message>
+        <source>What are you buying?</source>
+        <translation>商品を|お選びください。</translation>
+    </message>
+    <message>
+        <source>Manager: connect it or bring the stick. Update: F6.</source>
+        <translation>責任者：|接続するか、|USBを|挿してください。|更新：F6</translation>
+    </message>
+    <message>
+        <source>A customer needs help.</source>
+        <translation>お客様が|お待ちです。</translation>
+    </message>
+    <message>
+        <source>Their screen says that staff is coming.</source>
+        <translation>画面に|「係員が|まいります」と|出ています。</translation>
+    </message>
+    <message>
+        <source>Go there. Esc ends the call.</source>
+        <translation>お客様の|ところへ|行ってください。|Escで|呼び出しを|終えます。</translation>
+    </message>
+    <message>
+        <source>%1, update asked for</source>
+        <translation>%1、|更新要求済み</translation>
+    </message>
+    <message>
+        <source>Staff called</source>
+        <translation>係員呼出中</translation>
+    </message>
 </context>
 </TS>

@@ -860,5 +860,89 @@
         <source>&quot;%1&quot;</source>
         <translation>&quot;%1&quot;</translation>
     </message>
+    <message>
+        <source>Show your age QR.</source>
+        <translation>성인 인증 QR을 보여 주세요.</translation>
+    </message>
+    <message>
+        <source>Please look this way.</source>
+        <translation>이쪽을 봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Age confirmed. Thank you.</source>
+        <translation>확인되었습니다. 감사합니다.</translation>
+    </message>
+    <message>
+        <source>One moment, please. Staff will help you.</source>
+        <translation>잠시만요, 직원이 도와드리겠습니다.</translation>
+    </message>
+    <message>
+        <source>Please show your card.</source>
+        <translation>신분증을 보여 주세요.</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes now. Please show a card.</source>
+        <translation>지금은 코드를 확인할 수 없습니다. 신분증을 보여 주세요.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>지금은 이용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Do you need more time?</source>
+        <translation>시간이 더 필요하신가요?</translation>
+    </message>
+    <message>
+        <source>Code received. What are you buying?</source>
+        <translation>코드를 받았습니다. 무엇을 사시나요?</translation>
+    </message>
+    <message>
+        <source>What are you buying?</source>
+        <translation>무엇을 사시나요?</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>시간 연장</translation>
+    </message>
+    <message>
+        <source>Staff is coming.</source>
+        <translation>직원이 곧 옵니다.</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>다시 호출</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>직원 호출</translation>
+    </message>
+    <message>
+        <source>%1, update asked for</source>
+        <translation>%1, 업데이트 요청함</translation>
+    </message>
+    <message>
+        <source>Manager: connect it or bring the stick. Update: F6.</source>
+        <translation>관리자: 연결하거나 USB를 꽂아 주세요. 업데이트: F6</translation>
+    </message>
+    <message>
+        <source>Staff called</source>
+        <translation>직원 호출됨</translation>
+    </message>
+    <message>
+        <source>A customer needs help.</source>
+        <translation>손님이 도움을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Their screen says that staff is coming.</source>
+        <translation>손님 화면에 직원이 곧 온다고 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Go there. Esc ends the call.</source>
+        <translation>손님에게 가 주세요. Esc로 호출을 끝냅니다.</translation>
+    </message>
 </context>
 </TS>

@@ -860,5 +860,89 @@
         <source>TRAINING</source>
         <translation>练习</translation>
     </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>延长时间</translation>
+    </message>
+    <message>
+        <source>Staff is coming.</source>
+        <translation>工作人员|马上来</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>再次呼叫</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>呼叫|工作人员</translation>
+    </message>
+    <message>
+        <source>Show your age QR.</source>
+        <translation>请出示|年龄二维码。</translation>
+    </message>
+    <message>
+        <source>Please look this way.</source>
+        <translation>请看这边。</translation>
+    </message>
+    <message>
+        <source>Age confirmed. Thank you.</source>
+        <translation>年龄已确认，|谢谢。</translation>
+    </message>
+    <message>
+        <source>One moment, please. Staff will help you.</source>
+        <translation>请稍等，|工作人员|马上为您服务。</translation>
+    </message>
+    <message>
+        <source>Please show your card.</source>
+        <translation>请出示证件。</translation>
+    </message>
+    <message>
+        <source>This till cannot check codes now. Please show a card.</source>
+        <translation>目前无法|核验二维码，|请出示证件。</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>暂停服务</translation>
+    </message>
+    <message>
+        <source>Do you need more time?</source>
+        <translation>您还需要|更多时间吗？</translation>
+    </message>
+    <message>
+        <source>Code received. What are you buying?</source>
+        <translation>已读取二维码。|请选择您要买的商品。</translation>
+    </message>
+    <message>
+        <source>What are you buying?</source>
+        <translation>请选择|您要买的商品。</translation>
+    </message>
+    <message>
+        <source>Manager: connect it or bring the stick. Update: F6.</source>
+        <translation>负责人：|请联网|或插入U盘。|更新：F6</translation>
+    </message>
+    <message>
+        <source>A customer needs help.</source>
+        <translation>有顾客|需要帮助。</translation>
+    </message>
+    <message>
+        <source>Their screen says that staff is coming.</source>
+        <translation>顾客屏幕上显示|“工作人员马上来”。</translation>
+    </message>
+    <message>
+        <source>Go there. Esc ends the call.</source>
+        <translation>请前往协助。|按Esc结束呼叫。</translation>
+    </message>
+    <message>
+        <source>%1, update asked for</source>
+        <translation>%1，|已请求更新</translation>
+    </message>
+    <message>
+        <source>Staff called</source>
+        <translation>已呼叫人员</translation>
+    </message>
 </context>
 </TS>
