@@ -115,10 +115,14 @@ Json describeIssuer(const credential::Credential& token)
 {
     const credential::IssuerClaims& claims = token.claims;
     Json json;
-    json["typ"] = nameOf(token.header.type);
+    if (token.proof) {
+        json["typ"] = "w3c-vc";
+    } else {
+        json["typ"] = nameOf(token.header.type);
+    }
     json["alg"] = nameOf(*token.header.algorithm);
     if (!token.header.kid.empty()) {
-        json["kid"] = crypto::encodeBase64Url(token.header.kid);
+        json["kid"] = token.proof ? std::string(asText(token.header.kid)) : crypto::encodeBase64Url(token.header.kid);
     }
     if (claims.iss) {
         json["iss"] = *claims.iss;
@@ -126,7 +130,11 @@ Json describeIssuer(const credential::Credential& token)
     if (claims.aud) {
         json["aud"] = *claims.aud;
     }
-    json["exp"] = describeTime(claims.exp);
+    if (claims.lastDay) {
+        json["last_day"] = describeDate(*claims.lastDay);
+    } else {
+        json["exp"] = describeTime(claims.exp);
+    }
     if (claims.nbf) {
         json["nbf"] = describeTime(*claims.nbf);
     }
@@ -141,7 +149,9 @@ Json describeIssuer(const credential::Credential& token)
     } else if (claims.status) {
         json["status"] = "another mechanism";
     }
-    json["disclosures"] = token.disclosures.size();
+    if (!token.proof) {
+        json["disclosures"] = token.disclosures.size();
+    }
     return json;
 }
 
