@@ -111,25 +111,8 @@ Json describeHolder(const credential::KeyBindingToken& token)
     return json;
 }
 
-Json describeIssuer(const credential::Credential& token)
+void addTimes(Json& json, const credential::IssuerClaims& claims)
 {
-    const credential::IssuerClaims& claims = token.claims;
-    Json json;
-    if (token.proof) {
-        json["typ"] = "w3c-vc";
-    } else {
-        json["typ"] = nameOf(token.header.type);
-    }
-    json["alg"] = nameOf(*token.header.algorithm);
-    if (!token.header.kid.empty()) {
-        json["kid"] = token.proof ? std::string(asText(token.header.kid)) : crypto::encodeBase64Url(token.header.kid);
-    }
-    if (claims.iss) {
-        json["iss"] = *claims.iss;
-    }
-    if (claims.aud) {
-        json["aud"] = *claims.aud;
-    }
     if (claims.lastDay) {
         json["last_day"] = describeDate(*claims.lastDay);
     } else {
@@ -141,6 +124,35 @@ Json describeIssuer(const credential::Credential& token)
     if (claims.iat) {
         json["iat"] = describeTime(*claims.iat);
     }
+}
+
+std::string nameOfType(const credential::Credential& token)
+{
+    return std::string(token.proof ? "w3c-vc" : nameOf(token.header.type));
+}
+
+/// As the trust list writes it.
+std::string nameOfKey(const credential::Credential& token)
+{
+    return token.proof ? std::string(asText(token.header.kid)) : crypto::encodeBase64Url(token.header.kid);
+}
+
+Json describeIssuer(const credential::Credential& token)
+{
+    const credential::IssuerClaims& claims = token.claims;
+    Json json;
+    json["typ"] = nameOfType(token);
+    json["alg"] = nameOf(*token.header.algorithm);
+    if (!token.header.kid.empty()) {
+        json["kid"] = nameOfKey(token);
+    }
+    if (claims.iss) {
+        json["iss"] = *claims.iss;
+    }
+    if (claims.aud) {
+        json["aud"] = *claims.aud;
+    }
+    addTimes(json, claims);
     if (claims.cnf) {
         json["cnf"] = claims.cnf->key ? nameOf(*claims.cnf->key) : "a key that this till cannot check with";
     }

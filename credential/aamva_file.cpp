@@ -108,6 +108,31 @@ Result<std::size_t, AamvaError> parseHeader(std::string_view text)
     return count <= kMaxAamvaSubfiles ? Result<std::size_t, AamvaError>(count) : fail(AamvaError::TooMany);
 }
 
+/// One line of the directory.
+struct Entry {
+    std::string_view type;
+    std::size_t offset = 0;
+    std::size_t length = 0;
+};
+
+/// Nothing unless it is there and has its two numbers.
+std::optional<Entry> entryAt(std::string_view text, std::size_t at)
+{
+    const std::string_view entry = at < text.size() ? text.substr(at, kEntrySize) : std::string_view();
+    if (entry.size() != kEntrySize) {
+        return std::nullopt;
+    }
+    const auto offset = numberIn(entry.substr(kTypeSize, kNumberDigits));
+    const auto length = numberIn(entry.substr(kTypeSize + kNumberDigits));
+    return offset && length ? std::optional(Entry{entry.substr(0, kTypeSize), *offset, *length}) : std::nullopt;
+}
+
+/// Whether all of it lies in the text, at `start` and nowhere else.
+bool fits(const Entry& entry, std::string_view text, std::size_t start)
+{
+    return entry.offset == start && start <= text.size() && entry.length <= text.size() - start;
+}
+
 } // namespace
 
 const AamvaElement* AamvaSubfile::element(std::string_view id) const noexcept
@@ -128,24 +153,19 @@ Result<AamvaFile, AamvaError> parseAamvaFile(std::string_view text)
     AamvaFile file{text.substr(kStart.size(), kIssuerDigits), {}};
     std::size_t at = kHeaderSize + *count * kEntrySize; // where the next subfile must begin
     for (std::size_t i = 0; i < *count; ++i) {
-        const std::size_t entryAt = kHeaderSize + i * kEntrySize;
-        const std::string_view entry = entryAt < text.size() ? text.substr(entryAt, kEntrySize) : std::string_view();
-        const auto offset =
-            entry.size() == kEntrySize ? numberIn(entry.substr(kTypeSize, kNumberDigits)) : std::nullopt;
-        const auto length = offset ? numberIn(entry.substr(kTypeSize + kNumberDigits)) : std::nullopt;
-        if (!length || *offset != at || at > text.size() || *length > text.size() - at) {
+        const auto entry = entryAt(text, kHeaderSize + i * kEntrySize);
+        if (!entry || !fits(*entry, text, at)) {
             return fail(AamvaError::BadDirectory);
         }
-        const std::string_view type = entry.substr(0, kTypeSize);
-        if (hasSubfile(file, type)) {
+        if (hasSubfile(file, entry->type)) {
             return fail(AamvaError::DuplicateSubfile);
         }
-        auto subfile = parseSubfile(type, text.substr(at, *length));
+        auto subfile = parseSubfile(entry->type, text.substr(at, entry->length));
         if (!subfile) {
             return fail(subfile.error());
         }
         file.subfiles.push_back(*std::move(subfile));
-        at += *length;
+        at += entry->length;
     }
     return at == text.size() ? Result<AamvaFile, AamvaError>(std::move(file)) : fail(AamvaError::BadDirectory);
 }
