@@ -212,7 +212,7 @@ void Kiosk::show(Answer answer, CheckRequest request)
         return;
     }
     const verifier::Verdict verdict = answer.verdict;
-    if (verdict.reason == verifier::Reason::FaceCheckNeeded && !verdict.portrait.empty()) {
+    if (verdict.reason == verifier::Reason::FaceCheckNeeded) {
         const bool hasCamera = m_tillState.camera == ui::Device::Ok;
         m_faces.begin(std::move(answer), std::move(request),
                       hasCamera ? ui::FaceView::Beside::Camera : ui::FaceView::Beside::Customer);

@@ -860,5 +860,29 @@
         <source>&quot;%1&quot;</source>
         <translation>&quot;%1&quot;</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Photo on the card</source>
+        <translation>카드의 사진</translation>
+    </message>
+    <message>
+        <source>California card</source>
+        <translation>캘리포니아 신분증</translation>
+    </message>
+    <message>
+        <source>The photo to compare is on the card.</source>
+        <translation>비교할 사진은 카드에 있어요.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s last day has passed.</source>
+        <translation>카드의 유효 기간이 지났어요.</translation>
+    </message>
+    <message>
+        <source>One-sale code</source>
+        <translation>1회용 코드</translation>
+    </message>
 </context>
 </TS>
