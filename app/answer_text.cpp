@@ -71,6 +71,9 @@ std::string toJson(const Answer& answer, const std::optional<Place>& place)
     if (!verdict.issuer.empty()) {
         json["issuer"] = verdict.issuer;
     }
+    if (verdict.isStatusNotChecked) {
+        json["status"] = "not_checked";
+    }
     if (verdict.minimumAge) {
         json["minimum_age"] = *verdict.minimumAge;
     }
@@ -101,7 +104,8 @@ std::string toSentence(const Answer& answer, const std::optional<Place>& place)
     if (verdict.minimumAge) {
         details += " " + std::to_string(*verdict.minimumAge) + "+";
     }
-    for (const std::string& detail : {verdict.issuer, std::string(verdict.document)}) {
+    const std::string status = verdict.isStatusNotChecked ? "status not checked" : "";
+    for (const std::string& detail : {verdict.issuer, std::string(verdict.document), status}) {
         details += details.empty() || detail.empty() ? detail : ", " + detail;
     }
     if (!details.empty()) {

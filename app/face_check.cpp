@@ -28,8 +28,13 @@ void FaceCheck::begin(Answer answer, CheckRequest request, ui::FaceView::Beside 
     m_request = std::move(request);
     m_beside = beside;
     m_answer = std::move(answer);
-    m_patience.start(kDecodingTime);
     const WipedBytes portrait = std::exchange(m_answer->verdict.portrait, {});
+    if (portrait.empty()) {
+        m_view->askAboutCard(m_beside);
+        open();
+        return;
+    }
+    m_patience.start(kDecodingTime);
     m_decoder.startPortrait(portrait);
 }
 
@@ -37,6 +42,11 @@ void FaceCheck::show(const scanner::PortraitPicture& picture)
 {
     m_patience.stop();
     m_view->ask({picture.width, picture.height, picture.rgb}, m_beside);
+    open();
+}
+
+void FaceCheck::open()
+{
     if (!m_window.open(*m_view)) { // a verdict that has just come is not taken away: it is somebody's answer
         giveUp();
     }

@@ -13,14 +13,15 @@
 
 namespace carded::app {
 
-/// Has a person compare the customer with the photograph of a verified code, which carded-eye decodes. One at a time.
+/// Has a person compare the customer with the photograph of a verified code, which carded-eye decodes, or with the one
+/// on the card that carries the code. One at a time.
 class FaceCheck final : public QObject {
     Q_OBJECT
 public:
     /// `window` outlives it.
     explicit FaceCheck(ui::KioskWindow& window);
 
-    /// `answer` is Reason::FaceCheckNeeded, with a portrait; `request` is what it answers.
+    /// `answer` is Reason::FaceCheckNeeded; without a portrait it is on the card. `request` is what it answers.
     void begin(Answer answer, CheckRequest request, ui::FaceView::Beside beside);
     /// From begin() to the answer.
     [[nodiscard]] bool isBusy() const noexcept { return m_answer.has_value(); }
@@ -38,6 +39,7 @@ signals:
 
 private:
     void show(const scanner::PortraitPicture& picture);
+    void open();
     void take(ui::FaceView::Answer answer);
     void giveUp();
 

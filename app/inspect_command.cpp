@@ -111,14 +111,40 @@ Json describeHolder(const credential::KeyBindingToken& token)
     return json;
 }
 
+void addTimes(Json& json, const credential::IssuerClaims& claims)
+{
+    if (claims.lastDay) {
+        json["last_day"] = describeDate(*claims.lastDay);
+    } else {
+        json["exp"] = describeTime(claims.exp);
+    }
+    if (claims.nbf) {
+        json["nbf"] = describeTime(*claims.nbf);
+    }
+    if (claims.iat) {
+        json["iat"] = describeTime(*claims.iat);
+    }
+}
+
+std::string nameOfType(const credential::Credential& token)
+{
+    return std::string(token.proof ? "w3c-vc" : nameOf(token.header.type));
+}
+
+/// As the trust list writes it.
+std::string nameOfKey(const credential::Credential& token)
+{
+    return token.proof ? std::string(asText(token.header.kid)) : crypto::encodeBase64Url(token.header.kid);
+}
+
 Json describeIssuer(const credential::Credential& token)
 {
     const credential::IssuerClaims& claims = token.claims;
     Json json;
-    json["typ"] = nameOf(token.header.type);
+    json["typ"] = nameOfType(token);
     json["alg"] = nameOf(*token.header.algorithm);
     if (!token.header.kid.empty()) {
-        json["kid"] = crypto::encodeBase64Url(token.header.kid);
+        json["kid"] = nameOfKey(token);
     }
     if (claims.iss) {
         json["iss"] = *claims.iss;
@@ -126,13 +152,7 @@ Json describeIssuer(const credential::Credential& token)
     if (claims.aud) {
         json["aud"] = *claims.aud;
     }
-    json["exp"] = describeTime(claims.exp);
-    if (claims.nbf) {
-        json["nbf"] = describeTime(*claims.nbf);
-    }
-    if (claims.iat) {
-        json["iat"] = describeTime(*claims.iat);
-    }
+    addTimes(json, claims);
     if (claims.cnf) {
         json["cnf"] = claims.cnf->key ? nameOf(*claims.cnf->key) : "a key that this till cannot check with";
     }
@@ -141,7 +161,9 @@ Json describeIssuer(const credential::Credential& token)
     } else if (claims.status) {
         json["status"] = "another mechanism";
     }
-    json["disclosures"] = token.disclosures.size();
+    if (!token.proof) {
+        json["disclosures"] = token.disclosures.size();
+    }
     return json;
 }
 

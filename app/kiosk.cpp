@@ -216,7 +216,7 @@ void Kiosk::show(Answer answer, CheckRequest request)
     }
     const verifier::Verdict verdict = answer.verdict;
     const bool isSeen = m_window.isVisible(); // in self-service there may be nobody who compares
-    if (verdict.reason == verifier::Reason::FaceCheckNeeded && !verdict.portrait.empty() && isSeen) {
+    if (verdict.reason == verifier::Reason::FaceCheckNeeded && isSeen) {
         const bool hasCamera = m_tillState.camera == ui::Device::Ok;
         m_faces.begin(std::move(answer), std::move(request),
                       hasCamera ? ui::FaceView::Beside::Camera : ui::FaceView::Beside::Customer);

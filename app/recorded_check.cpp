@@ -27,7 +27,9 @@ evidence::Record recordOf(const verifier::Verdict& verdict, const verifier::Show
     record.time = verdict.checkedAt;
     record.category = verdict.category;
     record.format = verdict.format;
-    record.document = verdict.document;
+    if (verdict.format.empty()) { // else the format says it
+        record.document = verdict.document;
+    }
     record.issuer = recordable(verdict.issuer);
     record.minimumAge = verdict.minimumAge;
     record.reason = verdict.reason;
@@ -54,8 +56,8 @@ Answer checkOnRecord(Recorder& recorder, const RecordedCheck& check,
                      const std::function<Answer(const verifier::Shown&)>& judge)
 {
     const auto presentation = credential::parsePresentation(asText(check.bytes));
-    const auto token = presentation ? credential::usedTokenId(*presentation) : std::nullopt;
-    const verifier::Shown shown{token && recorder.isUsed(*token, check.now, check.running), check.face};
+    const auto token = presentation ? credential::singleUseOf(*presentation) : std::nullopt;
+    const verifier::Shown shown{token && recorder.isUsed(token->id, check.now, check.running), check.face};
     Answer answer = judge(shown);
     if (!answer.ignored) {
         const bool isPass = answer.verdict.outcome() == verifier::Outcome::Pass;

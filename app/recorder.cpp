@@ -17,6 +17,12 @@ using evidence::LogError;
 /// A clock that is set by the network goes back a little now and then.
 constexpr Seconds kClockSteps{5};
 
+/// However a holder dated a token, in this time it can be fresh.
+UnixTime freshUntil(const credential::SingleUse& token, UnixTime now)
+{
+    return token.expires.value_or(now + policy::kMostFutureTolerance + policy::kMostMaxAge);
+}
+
 evidence::Record happening(Kind kind, UnixTime time)
 {
     evidence::Record record;
@@ -77,7 +83,7 @@ bool Recorder::isUsed(const crypto::Sha256Digest& token, UnixTime now, Moment ru
     return m_unwritten.contains(token) || (open(now, running) && m_opened->log.isUsed(token).value_or(false));
 }
 
-std::optional<std::uint64_t> Recorder::record(evidence::Record record, const std::optional<crypto::Sha256Digest>& used,
+std::optional<std::uint64_t> Recorder::record(evidence::Record record, const std::optional<credential::SingleUse>& used,
                                               Moment running)
 {
     const UnixTime now = record.time;
@@ -86,7 +92,7 @@ std::optional<std::uint64_t> Recorder::record(evidence::Record record, const std
         seq = append(std::move(record), used, running);
     }
     if (!seq && used) {
-        m_unwritten.add(*used, running);
+        m_unwritten.add(used->id, running, freshUntil(*used, now) - now);
     }
     return seq;
 }
@@ -125,7 +131,7 @@ void Recorder::tellBeginning(Beginning beginning) const
     }
 }
 
-std::optional<std::uint64_t> Recorder::append(evidence::Record record, const std::optional<crypto::Sha256Digest>& used,
+std::optional<std::uint64_t> Recorder::append(evidence::Record record, const std::optional<credential::SingleUse>& used,
                                               Moment running)
 {
     const UnixTime now = record.time;
@@ -134,9 +140,9 @@ std::optional<std::uint64_t> Recorder::append(evidence::Record record, const std
     }
     std::optional<evidence::UsedToken> token;
     if (used && m_options.clock == RecordClock::Film) {
-        m_unwritten.add(*used, running);
-    } else if (used) { // however it was dated, in this time it can be fresh
-        token = evidence::UsedToken{*used, now + policy::kMostFutureTolerance + policy::kMostMaxAge};
+        m_unwritten.add(used->id, running, freshUntil(*used, now) - now);
+    } else if (used) {
+        token = evidence::UsedToken{used->id, freshUntil(*used, now)};
     }
     evidence::LogStore& log = m_opened->log;
     const auto seq = log.append(std::move(record), token, running);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/used_tokens.h"
+#include "credential/presentation.h"
 #include "evidence/log_folder.h"
 
 #include <filesystem>
@@ -68,7 +69,7 @@ public:
 
     /// Records one thing that has happened, durably before this returns, with the token that it uses up. Gives its
     /// place in the log; nothing if it could not be recorded.
-    std::optional<std::uint64_t> record(evidence::Record record, const std::optional<crypto::Sha256Digest>& used,
+    std::optional<std::uint64_t> record(evidence::Record record, const std::optional<credential::SingleUse>& used,
                                         Moment running);
 
     [[nodiscard]] const RecorderState& state() const noexcept { return m_state; }
@@ -76,7 +77,7 @@ public:
 private:
     void tellUnfinished() const;
     void tellBeginning(evidence::Beginning beginning) const;
-    std::optional<std::uint64_t> append(evidence::Record record, const std::optional<crypto::Sha256Digest>& used,
+    std::optional<std::uint64_t> append(evidence::Record record, const std::optional<credential::SingleUse>& used,
                                         Moment running);
     void fail(evidence::LogError error, UnixTime now);
     void measureSpace();

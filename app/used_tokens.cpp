@@ -3,10 +3,10 @@
 
 namespace carded::app {
 
-void UsedTokens::add(const crypto::Sha256Digest& id, Moment now)
+void UsedTokens::add(const crypto::Sha256Digest& id, Moment now, Moment freshFor)
 {
-    std::erase_if(m_used, [now](const auto& entry) { return now - entry.second >= kKept; });
-    m_used.emplace(id, now);
+    std::erase_if(m_used, [now](const auto& entry) { return now >= entry.second; });
+    m_used.emplace(id, now + freshFor + kKept);
 }
 
 } // namespace carded::app

@@ -8,22 +8,20 @@
 
 namespace carded::app {
 
-/// The tokens on which this run of the program has sold something: each is good once. Holds only hashes of
-/// outer signatures, in memory.
+/// The tokens on which this run of the program has sold something: each is good once. Holds only hashes, in memory.
 class UsedTokens {
 public:
     using Moment = std::chrono::milliseconds; ///< of the program's running time, never of the wall clock
 
     [[nodiscard]] bool contains(const crypto::Sha256Digest& id) const { return m_used.contains(id); }
 
-    /// Also forgets what was used kKept ago: such a token has long been too old.
-    void add(const crypto::Sha256Digest& id, Moment now);
+    /// A token that is fresh for `freshFor` more. Also forgets those that have been too old for kKept.
+    void add(const crypto::Sha256Digest& id, Moment now, Moment freshFor);
 
-    /// 24 hours, and the longest time that a policy lets a token be fresh on either side of now.
-    static constexpr Moment kKept = std::chrono::hours{24} + std::chrono::seconds{300 + 120};
+    static constexpr Moment kKept = std::chrono::hours{24};
 
 private:
-    std::map<crypto::Sha256Digest, Moment> m_used;
+    std::map<crypto::Sha256Digest, Moment> m_used; ///< and when each can be forgotten
 };
 
 } // namespace carded::app

@@ -175,9 +175,10 @@ Result<IssuerClaims, ClaimsError> parseIssuerClaims(ByteSpan payload, RedactedKe
     if (!isWhole) {
         return fail(ClaimsError::MissingClaim);
     }
-    return IssuerClaims{parsed->iss,
+    return IssuerClaims{parsed->iss ? std::optional(std::string(*parsed->iss)) : std::nullopt,
                         parsed->aud,
                         *parsed->exp,
+                        std::nullopt,
                         parsed->nbf,
                         parsed->iat,
                         std::move(parsed->cnf),

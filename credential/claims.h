@@ -8,8 +8,10 @@
 #include "credential/status_reference.h"
 #include "crypto/public_key.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace carded::credential {
@@ -46,11 +48,13 @@ struct StatusClaim {
     std::optional<StatusReference> statusList;
 };
 
-/// The registered claims of what an issuer signs. Views into the payload; says nothing about the person.
+/// The registered claims of what an issuer signs. But for `iss` views into the payload; says nothing about the person.
 struct IssuerClaims {
-    std::optional<std::string_view> iss; ///< absent only where RequiredClaims::Exp was asked for; `iat` too
+    std::optional<std::string> iss; ///< absent only where RequiredClaims::Exp was asked for; `iat` too
     std::optional<std::string_view> aud;
     NumericDate exp;
+    std::optional<std::chrono::year_month_day>
+        lastDay{}; ///< of a card; `exp` is then when it is over all over the earth
     std::optional<NumericDate> nbf;
     std::optional<NumericDate> iat;
     std::optional<Confirmation> cnf;

@@ -3,8 +3,10 @@
 
 #include "credential/aamva.h"
 #include "credential/age1.h"
+#include "credential/california.h"
 #include "credential/claim169.h"
 #include "credential/scanned_text.h"
+#include "credential/truage.h"
 
 #include <algorithm>
 #include <array>
@@ -37,7 +39,7 @@ ParsedText readArticleNumber(std::string_view /*text*/)
 
 /// The only place that knows the prefixes: the first row that fits decides, whatever follows. A text that none fits may
 /// still be bare base45.
-constexpr std::array<TextRow, 14> kTexts{{
+constexpr std::array<TextRow, 15> kTexts{{
     {[](std::string_view text) { return text.starts_with(kAge1Prefix); }, {}, parseAge1},
     {[](std::string_view text) { return text.starts_with("HC1:"); }, "eu-dcc", nullptr},
     {[](std::string_view text) { return text.starts_with("NZCP:/"); }, "nz-covid-pass", nullptr},
@@ -47,8 +49,9 @@ constexpr std::array<TextRow, 14> kTexts{{
     {[](std::string_view text) { return text.starts_with("mdoc:"); }, "mdoc", nullptr},
     {isSdJwt, "sd-jwt", nullptr},
     {[](std::string_view text) { return text.starts_with("eyJ"); }, "jwt", nullptr},
-    {[](std::string_view text) { return text.starts_with("VP1-"); }, "truage", nullptr},
+    {[](std::string_view text) { return text.starts_with(kTruAgePrefix); }, {}, parseTruAge},
     {isVdsNc, "icao-vds-nc", nullptr},
+    {isSignedByCalifornia, {}, parseCalifornia},
     {isAamva, kAamva, readAamva},
     {isLink, {}, readLink},
     {isArticleNumber, {}, readArticleNumber},
@@ -73,16 +76,30 @@ Result<DataElements, DataElementError> readDataElements(const Presentation& pres
         return readAge1Elements(presentation.credential);
     case Format::Claim169:
         return readClaim169Elements(presentation.credential);
+    case Format::TruAge:
+        return readTruAgeElements(*presentation.credential.proof);
+    case Format::California:
+        return readCaliforniaElements(*presentation.credential.proof);
     }
     return fail(DataElementError::WrongType);
 }
 
-std::optional<crypto::Sha256Digest> usedTokenId(const Presentation& presentation)
+bool signatureHolds(const Credential& credential, const crypto::PublicKey& key)
 {
-    if (!presentation.holder) {
+    return credential.proof ? signatureHolds(*credential.proof, key) : signatureHolds(credential.message, key);
+}
+
+std::optional<SingleUse> singleUseOf(const Presentation& presentation)
+{
+    if (presentation.holder) {
+        return SingleUse{crypto::sha256(presentation.holder->message.signature), std::nullopt};
+    }
+    const auto& proof = presentation.credential.proof;
+    if (!proof || proof->uuid.empty()) {
         return std::nullopt;
     }
-    return crypto::sha256(presentation.holder->message.signature);
+    const auto expires = static_cast<std::int64_t>(presentation.credential.claims.exp.seconds);
+    return SingleUse{crypto::sha256(proof->uuid), UnixTime{Seconds{expires}}};
 }
 
 } // namespace carded::credential

@@ -7,6 +7,7 @@
 #include "credential/cose_header.h"
 #include "credential/data_elements.h"
 #include "credential/format.h"
+#include "credential/w3c_proof.h"
 #include "crypto/sha256.h"
 
 #include <optional>
@@ -36,10 +37,14 @@ struct UnverifiableText {
 /// What an issuer signed: parsed, NOT verified.
 struct Credential {
     CoseSign1 message;
-    ProtectedHeader header;
+    ProtectedHeader header; ///< of a W3C credential `kid` and `algorithm` alone, as its proof implies them
     IssuerClaims claims;
     std::vector<ByteSpan> disclosures; ///< of an SD-CWT: the CBOR inside each byte string
+    std::optional<W3cProof> proof{};   ///< of a W3C credential, in place of `message`
 };
+
+/// True if the issuer's signature holds by `key`'s own algorithm.
+[[nodiscard]] bool signatureHolds(const Credential& credential, const crypto::PublicKey& key);
 
 /// What a holder's phone signed (draft-ietf-spice-sd-cwt, "Creating a Key Binding Token"): parsed, NOT verified.
 struct KeyBindingToken {
@@ -63,7 +68,7 @@ public:
 
     Format format;
     Credential credential;
-    std::optional<KeyBindingToken> holder; ///< absent for a static code
+    std::optional<KeyBindingToken> holder; ///< absent for a code that is bound to no phone
 
 private:
     WipedBytes m_bytes;
@@ -81,8 +86,14 @@ inline constexpr std::size_t kMaxTextSize = 4296;
 /// What the code says about its holder. To be believed only after every signature held.
 [[nodiscard]] Result<DataElements, DataElementError> readDataElements(const Presentation& presentation);
 
-/// What the ledger of used tokens knows a key binding token by: SHA-256 of its outer signature.
+/// A token that is good once.
+struct SingleUse {
+    /// What the ledger knows it by: SHA-256 of a key binding token's outer signature, or of a TruAge token's uuid.
+    crypto::Sha256Digest id;
+    std::optional<UnixTime> expires; ///< nothing for a key binding token: the policy says how long it is fresh
+};
+
 /// Nothing for a static code.
-[[nodiscard]] std::optional<crypto::Sha256Digest> usedTokenId(const Presentation& presentation);
+[[nodiscard]] std::optional<SingleUse> singleUseOf(const Presentation& presentation);
 
 } // namespace carded::credential

@@ -39,8 +39,21 @@ std::optional<KeyUse> useOf(const std::string& use)
     return std::nullopt;
 }
 
+/// How an issuer's keys are named: as its formats want it.
+struct KeyNames {
+    bool isCose = false;      ///< base64url of the COSE `kid`; else the fragment of a DID URL as it is
+    bool mayBeAbsent = false; ///< of a format whose tokens hold the key itself
+};
+
+/// Nothing for a text that names no key.
+std::optional<Bytes> readKid(const std::string& text, KeyNames names)
+{
+    auto kid = names.isCose ? crypto::decodeBase64Url(text) : std::optional(Bytes(text.begin(), text.end()));
+    return kid && !kid->empty() && kid->size() <= kMaxKidBytes ? kid : std::nullopt;
+}
+
 /// Nothing for a key of a kind that we do not know: it may be meant for others.
-std::optional<IssuerKey> readKey(MemberReader& reader, const json& value)
+std::optional<IssuerKey> readKey(MemberReader& reader, const json& value, KeyNames names)
 {
     const json& object = reader.object(value);
     const auto use = useOf(reader.text(reader.required(object, "use")));
@@ -48,9 +61,10 @@ std::optional<IssuerKey> readKey(MemberReader& reader, const json& value)
     if (!use || !kind) {
         return std::nullopt;
     }
-    const auto kid = crypto::decodeBase64Url(reader.text(reader.required(object, "kid")));
+    const bool isNameless = names.mayBeAbsent && !object.contains("kid");
+    const auto kid = isNameless ? std::optional(Bytes()) : readKid(reader.text(reader.required(object, "kid")), names);
     auto publicKey = readJwk(reader, object, *kind);
-    if (!kid || kid->empty() || kid->size() > kMaxKidBytes || !publicKey) {
+    if (!kid || !publicKey) {
         reader.note(TrustListError::BadKey);
         return std::nullopt;
     }
@@ -64,13 +78,21 @@ std::optional<IssuerKey> readKey(MemberReader& reader, const json& value)
 
 bool hasKey(const Issuer& issuer, const IssuerKey& key)
 {
-    return std::ranges::any_of(issuer.keys,
-                               [&](const IssuerKey& other) { return other.use == key.use && other.kid == key.kid; });
+    return !key.kid.empty() && std::ranges::any_of(issuer.keys, [&](const IssuerKey& other) {
+        return other.use == key.use && other.kid == key.kid;
+    });
 }
 
 bool isOurs(const std::string& name)
 {
     return std::ranges::any_of(kAllFormats, [&](Format format) { return toString(format) == name; });
+}
+
+KeyNames keyNamesOf(const Issuer& issuer)
+{
+    const bool hasCose = std::ranges::any_of(
+        kAllFormats, [&](Format format) { return isCose(format) && issuer.issues(toString(format)); });
+    return {hasCose, issuer.issues(toString(Format::TruAge))};
 }
 
 Promise promiseOf(const std::string& word, std::string_view none)
@@ -94,12 +116,13 @@ Issuer readIssuer(MemberReader& reader, const json& value)
     if (std::ranges::none_of(issuer.formats, isOurs)) {
         return issuer; // others may name their keys in other ways
     }
+    const KeyNames names = keyNamesOf(issuer);
     const bool hasOtherFormats = !std::ranges::all_of(issuer.formats, isOurs);
     for (const json& member : keys) {
-        if (hasOtherFormats && member.is_object() && !member.contains("kid")) {
+        if (hasOtherFormats && !names.mayBeAbsent && member.is_object() && !member.contains("kid")) {
             continue; // for the formats that name no key
         }
-        auto key = readKey(reader, member);
+        auto key = readKey(reader, member, names);
         if (key && hasKey(issuer, *key)) {
             reader.note(TrustListError::DuplicateKid);
         }

@@ -20,7 +20,9 @@ enum class KeyUse : std::uint8_t { Credential, Status };
 /// One public key of an issuer (a JWK: RFC 7517, RFC 7518 section 6, RFC 8037).
 struct IssuerKey {
     KeyUse use = KeyUse::Credential;
-    Bytes kid; ///< as in the COSE header; a look-up hint, unique for an issuer and use
+    /// As in the COSE header, a look-up hint; of a W3C credential's key the fragment of its DID URL. Unique for an
+    /// issuer and use; empty for a key without a name.
+    Bytes kid;
     crypto::PublicKey publicKey;
     std::optional<UnixTime> nbf; ///< first second of use
     std::optional<UnixTime> exp; ///< first second no longer in use
@@ -63,7 +65,7 @@ enum class TrustListError : std::uint8_t {
     WrongFormat,  ///< not `"format": "carded-trust-1"`
     MissingField, ///< a required member is not there
     WrongType,    ///< a member has another JSON type, or a number or time out of range
-    BadKey,       ///< `kid` or a key's number is not base64url of the right length, or is no key of its kind
+    BadKey,       ///< `kid` or a key's number is not written or as long as it must be, or is no key of its kind
     DuplicateKid, ///< `kid` twice within one issuer and use
     DuplicateIss, ///< two issuers with one `iss`
 };

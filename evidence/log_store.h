@@ -18,7 +18,7 @@ namespace carded::evidence {
 
 /// A token that a pass uses up.
 struct UsedToken {
-    crypto::Sha256Digest id; ///< SHA-256 of its outer signature
+    crypto::Sha256Digest id; ///< SHA-256 of what it is known by
     UnixTime freshUntil{};   ///< from then on its own times make it too old
 };
 

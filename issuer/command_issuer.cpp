@@ -124,8 +124,16 @@ Outcome runTrustList(const TrustListArguments& arguments, UnixTime now)
         }
         issuers.push_back(std::move(*issuer));
     }
+    std::vector<std::string> entries;
+    for (const auto& file : arguments.entries) {
+        const auto content = readFile(file);
+        if (!content) {
+            return fail(content.error());
+        }
+        entries.emplace_back(asText(*content));
+    }
     const auto demo = arguments.demo ? DemoMark::Demo : DemoMark::None;
-    const auto list = writeTrustList(issuers, {arguments.version, *issued, demo});
+    const auto list = writeTrustList(issuers, {arguments.version, *issued, demo, std::move(entries)});
     if (!list) {
         return fail(list.error());
     }
@@ -181,6 +189,7 @@ void addLists(CLI::App& app, Arguments& arguments, Program& program)
     auto& trust = arguments.trustList;
     auto* trustList = app.add_subcommand("trust-list", "Write the trust list of some issuers");
     trustList->add_option("DIR", trust.folders, "the issuers' folders")->required();
+    trustList->add_option("--entry", trust.entries, "issuers of other systems (TruAge, California): JSON, one a file");
     trustList->add_option("--out", trust.out, "the file to write")->required();
     trustList->add_option("--version", trust.version, "must grow with each change")->capture_default_str();
     trustList->add_flag("--demo", trust.demo, "mark it as a demo's: no till sells on it");

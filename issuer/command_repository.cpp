@@ -40,6 +40,7 @@ Result<PublishRequest, IssuerError> requestOf(const RepositoryArguments& argumen
 {
     PublishRequest request;
     request.issuers.assign(arguments.issuers.begin(), arguments.issuers.end());
+    request.entries.assign(arguments.entries.begin(), arguments.entries.end());
     request.trustList = arguments.trustList;
     request.policies.assign(arguments.policies.begin(), arguments.policies.end());
     for (const auto& pair : arguments.statusLists) {
@@ -180,6 +181,8 @@ void addPublish(CLI::App& repository, RepositoryArguments& arguments, Program& p
     command->add_option("--policy", arguments.policies, "policies, each for its own jurisdiction");
     auto* trustList = command->add_option("--trust-list", arguments.trustList,
                                           "a trust list made elsewhere, instead of one of the issuers");
+    command->add_option("--entry", arguments.entries, "issuers of other systems (TruAge, California): JSON, one a file")
+        ->excludes(trustList);
     command->add_option("--status-list", arguments.statusLists, "NAME=FILE: a status list token signed elsewhere");
     command->add_option("--remove", arguments.removed, "a target's name, or the iss of an issuer that leaves");
     command->add_flag("--demo", arguments.demo, "mark the trust list as a demo's: no till sells on it")

@@ -65,6 +65,7 @@ struct StatusListArguments {
 
 struct TrustListArguments {
     std::vector<std::string> folders;
+    std::vector<std::string> entries;
     std::string out;
     std::uint64_t version = 1;
     bool demo = false;

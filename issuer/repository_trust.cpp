@@ -59,7 +59,15 @@ Result<std::string, IssuerError> listOf(std::span<const IssuerFolder> issuers, c
     if (!issued) {
         return fail(issued.error());
     }
-    auto list = writeTrustList(issuers, {publishedList.version + 1, *issued, request.demo});
+    std::vector<std::string> entries;
+    for (const auto& file : request.entries) {
+        const auto content = readFile(file);
+        if (!content) {
+            return fail(content.error());
+        }
+        entries.emplace_back(asText(*content));
+    }
+    auto list = writeTrustList(issuers, {publishedList.version + 1, *issued, request.demo, std::move(entries)});
     if (list && isSameContent(*list, published)) {
         return published;
     }
@@ -131,7 +139,7 @@ Result<TrustList, IssuerError> publishTrustList(TargetsDraft& draft, const std::
     if (!before) {
         return before;
     }
-    if (issuers.empty() && request.trustList.empty()) {
+    if (issuers.empty() && request.entries.empty() && request.trustList.empty()) {
         return before;
     }
     auto text = request.trustList.empty() ? listOf(issuers, published, *before, request)

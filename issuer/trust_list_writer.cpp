@@ -75,6 +75,16 @@ Result<std::string, IssuerError> writeTrustList(std::span<const IssuerFolder> is
         }
         entries.push_back(entry(issuer));
     }
+    for (const std::string& text : options.entries) {
+        auto other = json::parse(text, nullptr, false);
+        const bool isEntry = other.is_object() && other.contains("iss") && other["iss"].is_string();
+        if (!isEntry || !seen.insert(other["iss"].get<std::string>()).second) {
+            return fail(IssuerError{IssuerError::Cause::BadArgument,
+                                    isEntry ? "two issuers are called " + other["iss"].get<std::string>()
+                                            : "an entry is one JSON object with an iss (docs/formats/trust-list.md)"});
+        }
+        entries.push_back(std::move(other));
+    }
     json list{{"format", "carded-trust-1"},
               {"version", options.version},
               {"issued", formatRfc3339(options.issued)},

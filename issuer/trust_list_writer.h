@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace carded::issuer {
 
@@ -19,9 +20,11 @@ struct TrustListOptions {
     std::uint64_t version = 1;
     UnixTime issued{};
     DemoMark demo = DemoMark::None;
+    std::vector<std::string> entries{}; ///< of issuers of other systems: a JSON object each, as a trust list has it
 };
 
-/// A trust list (docs/formats/trust-list.md) of these issuers' public keys. Refuses two with one `iss`.
+/// A trust list (docs/formats/trust-list.md) of these issuers' public keys, and of the entries as they are. Refuses two
+/// with one `iss`, and an entry that is no JSON object with one.
 [[nodiscard]] Result<std::string, IssuerError> writeTrustList(std::span<const IssuerFolder> issuers,
                                                               const TrustListOptions& options);
 

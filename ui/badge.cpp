@@ -161,6 +161,29 @@ QString lineText(const BadgeWords& words, const Values& values, const QString& l
     return words.plainLine != nullptr ? QCoreApplication::translate("ui", words.plainLine) : QString();
 }
 
+/// What is said of a verified code that is not ours says first what it is.
+bool namesDocument(verifier::Reason reason)
+{
+    using verifier::Reason;
+    return reason == Reason::OldEnough || reason == Reason::Underage || reason == Reason::AgeNotProven
+           || reason == Reason::AlreadyUsed;
+}
+
+/// `document` is the verdict's, null for a code of ours.
+BadgeWords wordsFor(const Verdict& verdict, const ForeignDocument* document)
+{
+    BadgeWords words = ui::wordsFor(verdict.reason);
+    if (document != nullptr && verdict.reason == verifier::Reason::UnsupportedDocument) {
+        words.step = document->step;
+    }
+    if (const DocumentWords* others = documentWords(verdict.document, verdict.reason)) {
+        words.step = others->step;
+        words.headline = others->headline != nullptr ? others->headline : words.headline;
+        words.line = others->line != nullptr ? others->line : words.line;
+    }
+    return words;
+}
+
 } // namespace
 
 Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
@@ -174,21 +197,23 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
         numberOrNothing(verdict.maximumCodeAge ? std::optional(verdict.maximumCodeAge->count()) : std::nullopt);
     values.days = numberOrNothing(wholeDays(verdict.stateAge));
     values.category = sold.name;
-    const ForeignDocument* foreign =
-        verdict.reason == verifier::Reason::UnsupportedDocument ? foreignDocument(verdict.document) : nullptr;
+    const ForeignDocument* foreign = foreignDocument(verdict.document);
     values.document = foreign != nullptr ? QCoreApplication::translate("ui", foreign->name) : QString();
 
-    const BadgeWords& words = wordsFor(verdict.reason);
+    const BadgeWords words = wordsFor(verdict, foreign);
     Badge badge;
     badge.outcome = verdict.outcome();
     badge.word = wordFor(badge.outcome);
     badge.headline = QCoreApplication::translate("ui", words.headline);
     badge.line = lineText(words, values, context.language);
+    if (foreign != nullptr && !verdict.format.empty() && namesDocument(verdict.reason)) {
+        badge.line = QCoreApplication::translate("ui", "%1: %2").arg(values.document, badge.line);
+    }
     if (verdict.unverifiedAge) {
         badge.line =
             QCoreApplication::translate("ui", "The barcode says age %1: not verified.").arg(*verdict.unverifiedAge);
     }
-    const Step step = possibleStep(foreign != nullptr ? foreign->step : words.step, context.functionKeys);
+    const Step step = possibleStep(words.step, context.functionKeys);
     badge.step = stepText(step);
     if (const QString say = sayText(step); context.line == BadgeLine::Say && !say.isEmpty()) {
         badge.line = QCoreApplication::translate("ui", "\"%1\"").arg(say);

@@ -43,6 +43,19 @@ FaceView::FaceView(QWidget* parent)
 void FaceView::ask(Portrait portrait, Beside beside)
 {
     m_portrait = std::move(portrait);
+    m_photo = Photo::InCode;
+    begin(beside);
+}
+
+void FaceView::askAboutCard(Beside beside)
+{
+    m_portrait = {};
+    m_photo = Photo::OnCard;
+    begin(beside);
+}
+
+void FaceView::begin(Beside beside)
+{
     m_beside = beside;
     m_same->setEnabled(true);
     m_notTheSame->setEnabled(true);
@@ -118,7 +131,9 @@ void FaceView::layPictures(const QRectF& area)
     const double column = (area.width() - gutter) / 2;
     const double small = std::min(1.0, 1.25 / design().textScale());
     const TextBlock::Style style{design().font(kButtonUnits, Weight::Regular, small), kTextPitch, Qt::AlignHCenter};
-    m_portraitWords = TextBlock(QCoreApplication::translate("ui", "Photo in the code"), style, column);
+    m_portraitWords = TextBlock(isOnCard() ? QCoreApplication::translate("ui", "Photo on the card")
+                                           : QCoreApplication::translate("ui", "Photo in the code"),
+                                style, column);
     m_cameraWords = TextBlock(m_beside == Beside::Camera ? QCoreApplication::translate("ui", "Camera, now")
                                                          : QCoreApplication::translate("ui", "Look at the customer."),
                               style, column);
@@ -139,7 +154,9 @@ void FaceView::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     paintGround(painter);
     m_heading.draw(painter, design().color(Token::Ink));
-    painter.fillRect(m_portraitBox, design().color(Token::PictureGround));
+    if (!isOnCard()) {
+        painter.fillRect(m_portraitBox, design().color(Token::PictureGround));
+    }
     if (!m_portrait.rgb.empty()) {
         // A view of the portrait's own bytes: no copy of it outlives the question.
         const QImage picture(m_portrait.rgb.data(), m_portrait.width, m_portrait.height, 3 * m_portrait.width,
@@ -149,8 +166,11 @@ void FaceView::paintEvent(QPaintEvent* /*event*/)
         place.moveCenter(m_portraitBox.center());
         painter.drawImage(place, picture);
     }
+    painter.setPen(QPen(design().color(Token::ControlLine), design().px(0.25)));
+    if (isOnCard()) {
+        painter.drawRect(m_portraitBox);
+    }
     if (m_beside == Beside::Customer) {
-        painter.setPen(QPen(design().color(Token::ControlLine), design().px(0.25)));
         painter.drawRect(m_cameraBox);
     }
     m_portraitWords.draw(painter, design().color(Token::Ink2));

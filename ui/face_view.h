@@ -16,7 +16,8 @@ struct Portrait {
     WipedBytes rgb;
 };
 
-/// Is it the same person? The photograph out of a verified code beside what the camera sees. Comes before anything that
+/// Is it the same person? The photograph out of a verified code, or on the card that carries it, beside what the camera
+/// sees. Comes before anything that
 /// looks like a verdict; neither answer looks better than the other. Keeps nothing once it is closed.
 class FaceView final : public Panel {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
     explicit FaceView(QWidget* parent = nullptr);
 
     void ask(Portrait portrait, Beside beside);
+    /// About a card that carries the photograph itself.
+    void askAboutCard(Beside beside);
 
     void retranslate() override;
     void forget() override;
@@ -47,10 +50,15 @@ protected:
 
 private:
     void give(Answer answer);
+    [[nodiscard]] bool isOnCard() const { return m_photo == Photo::OnCard; }
+    void begin(Beside beside);
     void layButtons(QRectF& area);
     void layPictures(const QRectF& area);
 
+    enum class Photo : std::uint8_t { InCode, OnCard };
+
     Portrait m_portrait;
+    Photo m_photo = Photo::InCode;
     Beside m_beside = Beside::Camera;
     ActionButton* m_same;
     ActionButton* m_notTheSame;

@@ -22,15 +22,16 @@ bool mayHaveSigned(const IssuerKey& key, ByteSpan kid, UnixTime now)
 }
 
 /// The keys that may have signed: of this format and `kid`, and in use now. Where a token names no `kid`, the keys of
-/// the issuer that it names; where it names neither, none.
+/// the issuer that it names; where it names neither, none. A W3C credential's key is its issuer's by its name.
 std::vector<Signer> candidates(const credential::Presentation& presentation, const credential::TrustList& trust,
                                UnixTime now)
 {
     const ByteSpan kid = presentation.credential.header.kid;
     const auto& iss = presentation.credential.claims.iss;
+    const bool isOfNamedIssuer = kid.empty() || !isCose(presentation.format);
     std::vector<Signer> signers;
     for (const Issuer& issuer : trust.issuers) {
-        if (!issuer.issues(toString(presentation.format)) || (kid.empty() && iss != issuer.iss)) {
+        if (!issuer.issues(toString(presentation.format)) || (isOfNamedIssuer && iss != issuer.iss)) {
             continue;
         }
         for (const IssuerKey& key : issuer.keys) {
@@ -66,7 +67,7 @@ Result<Signer, Reason> findSigner(const credential::Presentation& presentation, 
         return fail(Reason::AlgorithmMismatch);
     }
     const auto signer = std::ranges::find_if(
-        signers, [&](const Signer& candidate) { return signatureHolds(token.message, candidate.key->publicKey); });
+        signers, [&](const Signer& candidate) { return signatureHolds(token, candidate.key->publicKey); });
     if (signer == signers.end()) {
         return fail(Reason::BadSignature);
     }
@@ -86,6 +87,14 @@ std::optional<Reason> holderProblem(const credential::Presentation& presentation
 }
 
 } // namespace
+
+Binding VerifiedClaims::binding() const noexcept
+{
+    if (m_holder) {
+        return Binding::Bound;
+    }
+    return m_format == credential::Format::TruAge ? Binding::SingleUse : Binding::Static;
+}
 
 Result<VerifiedClaims, Reason> authenticate(const credential::Presentation& presentation,
                                             const credential::TrustList& trust, UnixTime now)
@@ -108,7 +117,7 @@ Result<VerifiedClaims, Reason> authenticate(const credential::Presentation& pres
     claims.m_iss = signer->issuer->iss;
     claims.m_elements = *std::move(elements);
     claims.m_status = token.claims.status;
-    claims.m_issuer = {token.claims.exp, token.claims.nbf, token.claims.iat, std::nullopt};
+    claims.m_issuer = {token.claims.exp, token.claims.lastDay, token.claims.nbf, token.claims.iat, std::nullopt};
     if (token.claims.aud) {
         claims.m_issuer.aud = std::string(*token.claims.aud);
     }

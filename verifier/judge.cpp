@@ -11,6 +11,7 @@ namespace {
 
 using credential::NumericDate;
 using policy::BoundCodes;
+using policy::SingleUseCodes;
 using policy::StaticCodes;
 using revocation_cache::StatusAnswer;
 
@@ -45,15 +46,37 @@ bool isAudience(const policy::Presentation& rules, const std::string& aud)
 /// Whether the policy wants a face compared before anything is sold on this kind of code.
 bool wantsFace(const VerifiedClaims& claims, const policy::Presentation& rules)
 {
-    return claims.binding() == Binding::Bound ? rules.boundCodes == BoundCodes::Portrait
-                                              : rules.staticCodes == StaticCodes::Portrait;
+    switch (claims.binding()) {
+    case Binding::Bound:
+        return rules.boundCodes == BoundCodes::Portrait;
+    case Binding::Static:
+        return rules.staticCodes == StaticCodes::Portrait;
+    case Binding::SingleUse:
+        return false; // there is no photograph: the policy takes it or leaves it
+    }
+    return true;
+}
+
+/// Whether the policy takes this kind of code at all.
+bool isAccepted(Binding binding, const policy::Presentation& rules)
+{
+    switch (binding) {
+    case Binding::Bound:
+        return true;
+    case Binding::Static:
+        return rules.staticCodes != StaticCodes::Refuse;
+    case Binding::SingleUse:
+        return rules.singleUseCodes == SingleUseCodes::Accept;
+    }
+    return false;
 }
 
 bool isStaticRefused(const VerifiedClaims& claims, const policy::Presentation& rules)
 {
-    const bool isStatic = claims.binding() == Binding::Static;
-    return (isStatic && (claims.issuerPromisesBinding() || rules.staticCodes == StaticCodes::Refuse))
-           || (wantsFace(claims, rules) && claims.elements().portrait.empty());
+    const bool isBound = claims.binding() == Binding::Bound;
+    const bool hasPhotograph = claims.isCard() || !claims.elements().portrait.empty();
+    return (!isBound && claims.issuerPromisesBinding()) || !isAccepted(claims.binding(), rules)
+           || (wantsFace(claims, rules) && !hasPhotograph);
 }
 
 policy::Disclosed disclosedBy(const credential::DataElements& elements)
@@ -95,6 +118,12 @@ std::optional<Reason> timeProblem(const VerifiedClaims& claims, const policy::Pr
     return breaksTimeRules(*holder, issuer) ? std::optional(Reason::BadHolderProof) : std::nullopt;
 }
 
+std::optional<Reason> cardProblem(const VerifiedClaims& claims, const policy::LocalTime& here) noexcept
+{
+    const auto& lastDay = claims.issuerPart().lastDay;
+    return lastDay && here.date > *lastDay ? std::optional(Reason::Expired) : std::nullopt;
+}
+
 std::optional<Reason> presentationProblem(const VerifiedClaims& claims, const policy::Presentation& rules,
                                           const Shown& shown, UnixTime now) noexcept
 {
@@ -112,7 +141,8 @@ std::optional<Reason> presentationProblem(const VerifiedClaims& claims, const po
     if (isStaticRefused(claims, rules)) {
         return Reason::StaticNotAccepted;
     }
-    return holder && shown.alreadyUsed ? std::optional(Reason::AlreadyUsed) : std::nullopt;
+    const bool isUsedUp = claims.binding() != Binding::Static && shown.alreadyUsed;
+    return isUsedUp ? std::optional(Reason::AlreadyUsed) : std::nullopt;
 }
 
 std::optional<Reason> statusProblem(const VerifiedClaims& claims, revocation_cache::StatusSource& source,

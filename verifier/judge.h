@@ -19,6 +19,9 @@ namespace carded::verifier {
 [[nodiscard]] std::optional<Reason> timeProblem(const VerifiedClaims& claims, const policy::Presentation& rules,
                                                 UnixTime now) noexcept;
 
+/// The same of a card, which says its last day by the calendar on the wall.
+[[nodiscard]] std::optional<Reason> cardProblem(const VerifiedClaims& claims, const policy::LocalTime& here) noexcept;
+
 /// Step 8: for whom, how fresh, how bound, and whether this till has sold on it already.
 [[nodiscard]] std::optional<Reason> presentationProblem(const VerifiedClaims& claims, const policy::Presentation& rules,
                                                         const Shown& shown, UnixTime now) noexcept;

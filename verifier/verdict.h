@@ -75,10 +75,11 @@ struct Verdict {
     Reason reason = Reason::StoreUnreadable;
     UnixTime checkedAt{};
     std::string_view format;               ///< `age1`, ...: empty if the text is of no format we verify
-    std::string_view document;             ///< `eu-dcc`, ...: what an unsupported document is, if known
+    std::string_view document;             ///< `eu-dcc`, `truage`, ...: what another system's document is, if known
     std::string issuer;                    ///< `iss`; empty until the signatures held
     std::optional<int> minimumAge;         ///< years; empty until the signatures held
     std::string category;                  ///< the policy's name of what is sold, as asked
+    bool isStatusNotChecked = false;       ///< the issuer could withdraw it, and no till without a network would know
     bool demo = false;                     ///< the trust list is marked as a demo's
     bool training = false;                 ///< somebody practises on this till: nothing of it counts
     std::optional<UnixTime> statusListIat; ///< `iat` of the status list that covers the credential, for the record

@@ -15,8 +15,9 @@ namespace carded::verifier {
 
 /// How a code is tied to a phone.
 enum class Binding : std::uint8_t {
-    Static, ///< not at all: a printed card, or a picture of one
-    Bound,  ///< by the holder's key
+    Static,    ///< not at all: a printed card, or a picture of one
+    Bound,     ///< by the holder's key
+    SingleUse, ///< not at all, but it is good for one sale
 };
 
 /// What a code says, all of its signatures having held. Only authenticate() can make one; owns its data.
@@ -24,7 +25,11 @@ class VerifiedClaims {
 public:
     [[nodiscard]] credential::Format format() const noexcept { return m_format; }
     [[nodiscard]] std::string_view iss() const noexcept { return m_iss; }
-    [[nodiscard]] Binding binding() const noexcept { return m_holder ? Binding::Bound : Binding::Static; }
+    [[nodiscard]] Binding binding() const noexcept;
+    /// A card's barcode: the photograph to compare a face with is on the card.
+    [[nodiscard]] bool isCard() const noexcept { return m_format == credential::Format::California; }
+    /// It names a status list that is online only, and its issuer promises none that this till could have.
+    [[nodiscard]] bool isStatusNotChecked() const noexcept { return isCard() && !m_issuerPromisesStatus; }
     [[nodiscard]] const credential::DataElements& elements() const noexcept { return m_elements; }
     [[nodiscard]] const std::optional<credential::StatusClaim>& status() const noexcept { return m_status; }
     /// The issuer promises that its credentials are bound to a phone.
@@ -35,6 +40,7 @@ public:
     /// The time claims and audience of the issuer's part.
     struct IssuerPart {
         credential::NumericDate exp;
+        std::optional<credential::Date> lastDay; ///< of a card: good until it is over where the till stands
         std::optional<credential::NumericDate> nbf;
         std::optional<credential::NumericDate> iat; ///< never absent where there is a holder's part
         std::optional<std::string> aud;
@@ -47,7 +53,7 @@ public:
         std::string aud;
     };
     [[nodiscard]] const IssuerPart& issuerPart() const noexcept { return m_issuer; }
-    /// Nothing for a static code.
+    /// Nothing for a code that is bound to no phone.
     [[nodiscard]] const std::optional<HolderPart>& holderPart() const noexcept { return m_holder; }
 
 private:

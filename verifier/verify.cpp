@@ -84,6 +84,9 @@ Reason judge(const VerifiedClaims& claims, const Rules& rules, const Shown& show
     if (const auto problem = timeProblem(claims, presentation, now)) {
         return *problem;
     }
+    if (const auto problem = cardProblem(claims, rules.here)) {
+        return *problem;
+    }
     if (const auto problem = presentationProblem(claims, presentation, shown, now)) {
         return *problem;
     }
@@ -132,6 +135,9 @@ Verdict verify(const credential::ParsedText& text, const Shown& shown, const Til
         return verdict;
     }
     verdict.format = toString(text->format);
+    if (!isCose(text->format)) {
+        verdict.document = verdict.format;
+    }
     const auto rules = readyTill(till, now); // step 2
     if (!rules) {
         verdict.reason = rules.error();
@@ -146,6 +152,7 @@ Verdict verify(const credential::ParsedText& text, const Shown& shown, const Til
     if (claims->status() && claims->status()->statusList) {
         verdict.statusListIat = till.status->listIat(claims->iss(), *claims->status()->statusList);
     }
+    verdict.isStatusNotChecked = claims->isStatusNotChecked();
     verdict.minimumAge = policy::strictest(rules->inForce, rules->policy->leapDay, rules->here.date)->minimumAge;
     verdict.reason = judge(*claims, *rules, shown, till, now); // steps 7 to 11
     if (verdict.reason == Reason::FaceCheckNeeded) {

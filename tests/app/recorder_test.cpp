@@ -36,6 +36,12 @@ crypto::Sha256Digest token(std::uint8_t fill)
     return id;
 }
 
+/// A token that is good once, and as fresh as a holder's.
+credential::SingleUse once(std::uint8_t fill)
+{
+    return {token(fill), std::nullopt};
+}
+
 /// A recorder and what it has told the journal.
 struct Desk {
     explicit Desk(const std::filesystem::path& folder, RecordClock clock = RecordClock::System)
@@ -136,7 +142,7 @@ TEST_CASE("Recorder: a disk with little room is told before it is full, and a fu
     std::ofstream(outside / "disk" / "ballast") << std::string(kKilobytes * 1024, 'x'); // as much as fits
     std::optional<std::uint64_t> last = 0;
     for (int i = 0; last && i < 1000; ++i) {
-        last = desk.recorder.record(checkAt(kNow), token(1), kStarted);
+        last = desk.recorder.record(checkAt(kNow), once(1), kStarted);
     }
     CHECK_FALSE(last.has_value());
     CHECK(desk.recorder.state().problem == LogError::DiskFull);
@@ -166,13 +172,13 @@ TEST_CASE("Recorder: what cannot be recorded is a gap, which is recorded as soon
         auto other = evidence::LogLock::take(folder);
         REQUIRE(other.has_value());
         desk.recorder.start(kNow, kStarted);
-        CHECK(desk.recorder.record(checkAt(kNow + Seconds{5}), token(1), kStarted) == std::nullopt);
+        CHECK(desk.recorder.record(checkAt(kNow + Seconds{5}), once(1), kStarted) == std::nullopt);
         CHECK(desk.recorder.state().problem == LogError::Busy);
         CHECK(desk.journal.size() == 1); // once, not for each record
         CHECK(desk.recorder.isUsed(token(1), kNow, kStarted));
         CHECK_FALSE(desk.recorder.isUsed(token(2), kNow, kStarted));
     }
-    CHECK(desk.recorder.record(checkAt(kNow + Seconds{20}), token(3), kStarted) == 1);
+    CHECK(desk.recorder.record(checkAt(kNow + Seconds{20}), once(3), kStarted) == 1);
     CHECK_FALSE(desk.recorder.state().problem.has_value());
     CHECK(kindsIn(folder) == std::vector{Kind::Gap, Kind::Check});
     CHECK(recordsIn(folder)[0].time == kNow); // since when something is missing
@@ -186,7 +192,7 @@ TEST_CASE("Recorder: a token is used up for the next run too, whatever its clock
     const auto folder = recordsFolder(outside.path());
     {
         Desk desk(folder);
-        desk.recorder.record(checkAt(kNow), token(1), kStarted);
+        desk.recorder.record(checkAt(kNow), once(1), kStarted);
     }
     Desk desk(folder);
     CHECK(desk.recorder.isUsed(token(1), kNow - Seconds{86'400 * 30}, kStarted));
@@ -217,7 +223,7 @@ TEST_CASE("Recorder: a film's clock may go back, and its codes are good again in
     const auto folder = recordsFolder(outside.path());
     {
         Desk desk(folder, RecordClock::Film);
-        desk.recorder.record(checkAt(kNow), token(1), kStarted);
+        desk.recorder.record(checkAt(kNow), once(1), kStarted);
         desk.recorder.record(checkAt(kNow - Seconds{3600}), std::nullopt, kStarted);
         CHECK(desk.recorder.isUsed(token(1), kNow, kStarted));
     }
@@ -232,7 +238,7 @@ TEST_CASE("Recorder: with another folder in the place of the one it writes in, i
     const TemporaryFolder outside;
     const auto folder = recordsFolder(outside.path());
     Desk desk(folder);
-    desk.recorder.record(checkAt(kNow), token(1), kStarted);
+    desk.recorder.record(checkAt(kNow), once(1), kStarted);
     std::filesystem::rename(folder, outside / "away");
     CHECK(desk.recorder.record(checkAt(kNow), std::nullopt, kStarted) == 0);
     CHECK(kindsIn(folder) == std::vector{Kind::Check});
@@ -245,7 +251,22 @@ TEST_CASE("Recorder: a folder that cannot be made is a problem that says so, and
     Desk desk(outside / "none" / "evidence");
     desk.recorder.start(kNow, kStarted);
     CHECK(desk.recorder.state().problem == LogError::NotAllowed);
-    CHECK(desk.recorder.record(checkAt(kNow), token(1), kStarted) == std::nullopt);
+    CHECK(desk.recorder.record(checkAt(kNow), once(1), kStarted) == std::nullopt);
     REQUIRE(desk.journal.size() == 1);
     CHECK(desk.journal[0].find("folder of records") != std::string::npos);
+}
+
+TEST_CASE("Recorder: a token with an end of its own stays used until then, whatever comes between")
+{
+    const TemporaryFolder outside;
+    constexpr Seconds kDay{86'400};
+    constexpr Recorder::Moment kFiftyDays = std::chrono::hours{24} * 50;
+    Desk desk(recordsFolder(outside.path()));
+    desk.recorder.record(checkAt(kNow), credential::SingleUse{token(1), kNow + 240 * kDay}, kStarted);
+    desk.recorder.record(checkAt(kNow), once(2), kStarted);
+    desk.recorder.record(checkAt(kNow + 50 * kDay), once(3), kFiftyDays); // the moment when old ones are forgotten
+    CHECK(desk.recorder.isUsed(token(1), kNow + 50 * kDay, kFiftyDays));
+    CHECK_FALSE(desk.recorder.isUsed(token(2), kNow + 50 * kDay, kFiftyDays));
+    desk.recorder.record(checkAt(kNow + 241 * kDay), once(4), 6 * kFiftyDays);
+    CHECK_FALSE(desk.recorder.isUsed(token(1), kNow + 241 * kDay, 6 * kFiftyDays));
 }

@@ -19,19 +19,19 @@ TEST_CASE("UsedTokens: a token is used once it was added, another is not")
 {
     UsedTokens used;
     CHECK_FALSE(used.contains(kOne));
-    used.add(kOne, Moment{0});
+    used.add(kOne, Moment{0}, Moment{0});
     CHECK(used.contains(kOne));
     CHECK_FALSE(used.contains(kTwo));
 }
 
-TEST_CASE("UsedTokens: kept for 24 hours and as long as a policy lets a token be fresh, and not longer")
+TEST_CASE("UsedTokens: kept as long as a token can be fresh and for 24 hours more, and not longer")
 {
-    constexpr Moment kFreshest = std::chrono::seconds{300 + 120};
+    constexpr Moment kFresh = std::chrono::hours{24} * 240;
     UsedTokens used;
-    used.add(kOne, Moment{5});
-    used.add(kTwo, Moment{5} + kDay + kFreshest - Moment{1});
+    used.add(kOne, Moment{5}, kFresh);
+    used.add(kTwo, Moment{5} + kDay + kFresh - Moment{1}, Moment{0});
     CHECK(used.contains(kOne));
-    used.add(kTwo, Moment{5} + kDay + kFreshest);
+    used.add(kTwo, Moment{5} + kDay + kFresh, Moment{0});
     CHECK_FALSE(used.contains(kOne));
     CHECK(used.contains(kTwo));
 }

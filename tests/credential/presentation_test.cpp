@@ -68,14 +68,14 @@ TEST_CASE("parsePresentation: a static code has no holder, and no id to be used 
     const auto parsed = parsePresentation(age1(test::plainCwt().encode()));
     REQUIRE(parsed.has_value());
     CHECK_FALSE(parsed->holder.has_value());
-    CHECK_FALSE(usedTokenId(*parsed).has_value());
+    CHECK_FALSE(singleUseOf(*parsed).has_value());
 }
 
-TEST_CASE("usedTokenId: is SHA-256 of the holder's signature")
+TEST_CASE("singleUseOf: is SHA-256 of the holder's signature")
 {
     const Bytes code = boundCode();
     const auto parsed = parsePresentation(age1(code));
-    CHECK(usedTokenId(parsed.value()) == crypto::sha256(ByteSpan(code).last(64)));
+    CHECK(singleUseOf(parsed.value()).value().id == crypto::sha256(ByteSpan(code).last(64)));
 }
 
 TEST_CASE("parsePresentation: what is not ours is named")

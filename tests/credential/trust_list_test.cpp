@@ -2,6 +2,7 @@
 #include "credential/trust_list.h"
 #include "crypto/encoding.h"
 #include "tests/support/error_of.h"
+#include "tests/support/foreign_tokens.h"
 #include "tests/support/token_builder.h"
 
 #include <doctest/doctest.h>
@@ -141,13 +142,13 @@ TEST_CASE("parseTrustList: a key that is none of its kind is told by its name")
 TEST_CASE("parseTrustList: keys of an issuer whose formats we do not read are left unread")
 {
     const auto list = parseTrustList(changed([](json&, json& issuer, json& key) {
-        issuer["formats"] = {"truage", "mdoc"};
+        issuer["formats"] = {"sd-jwt", "mdoc"};
         key.erase("kid");
         key["x"] = "?";
     }));
     REQUIRE(list.has_value());
     CHECK(list->issuers[0].keys.empty());
-    CHECK(list->issuers[0].issues("truage"));
+    CHECK(list->issuers[0].issues("mdoc"));
 }
 
 TEST_CASE("parseTrustList: a key without kid is passed over where the issuer has other formats too")
@@ -158,8 +159,39 @@ TEST_CASE("parseTrustList: a key without kid is passed over where the issuer has
             key.erase("kid");
         }));
     };
-    CHECK(keyless({"age1", "truage"}).value().issuers[0].keys.size() == 2);
+    CHECK(keyless({"age1", "mdoc"}).value().issuers[0].keys.size() == 2);
     CHECK(errorOf(keyless({"age1", "claim169"})) == TrustListError::MissingField);
+}
+
+TEST_CASE("parseTrustList: keys of W3C credentials go by the fragment of their DID, and TruAge's need no name")
+{
+    const auto withIssuer = [](json issuer, const json& formats, const json& kid) {
+        json list = test::trustJson();
+        issuer["formats"] = formats;
+        if (kid.is_null()) {
+            issuer["keys"][0].erase("kid");
+        } else {
+            issuer["keys"][0]["kid"] = kid;
+        }
+        list["issuers"].push_back(issuer);
+        return parseTrustList(list.dump());
+    };
+    const json california = test::californiaIssuer();
+    const json truAge = test::truAgeIssuer(test::TestKey::Issuer);
+    const auto kidOf = [](const auto& list) { return std::string(asText(list.value().issuers.back().keys.at(0).kid)); };
+    CHECK(kidOf(withIssuer(california, {"california-vcb"}, "vm-vcb-1")) == "vm-vcb-1");
+    CHECK(kidOf(withIssuer(california, {"california-vcb"}, "vm-vcb-10")) == "vm-vcb-10"); // no base64url
+    CHECK(kidOf(withIssuer(california, {"claim169", "california-vcb"}, "dm0")) == "vm");
+    CHECK(errorOf(withIssuer(california, {"california-vcb"}, nullptr)) == TrustListError::MissingField);
+    CHECK(errorOf(withIssuer(california, {"california-vcb"}, "")) == TrustListError::BadKey);
+    CHECK(errorOf(withIssuer(california, {"california-vcb"}, std::string(33, 'k'))) == TrustListError::BadKey);
+    CHECK(kidOf(withIssuer(truAge, {"truage"}, nullptr)).empty());
+    CHECK(kidOf(withIssuer(truAge, {"age1", "truage"}, nullptr)).empty());
+    json twoKeys = truAge;
+    twoKeys["keys"].push_back(twoKeys["keys"][0]);
+    CHECK(withIssuer(twoKeys, {"truage"}, nullptr).value().issuers.back().keys.size() == 2);
+    twoKeys["keys"][1]["kid"] = "same";
+    CHECK(errorOf(withIssuer(twoKeys, {"truage"}, "same")) == TrustListError::DuplicateKid);
 }
 
 TEST_CASE("parseTrustList: a key whose own alg is another is for others")

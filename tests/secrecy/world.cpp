@@ -5,6 +5,7 @@
 #include "issuer/demo_store.h"
 #include "tests/scanner/scanner_support.h"
 #include "tests/secrecy/person.h"
+#include "tests/support/foreign_tokens.h"
 #include "tests/support/plain_policy.h"
 
 #include <algorithm>
@@ -112,6 +113,8 @@ void World::makeStore(UnixTime now) const
 {
     auto trust = trustJson();
     trust["issued"] = "2024-01-01T00:00:00Z";
+    trust["issuers"].push_back(californiaIssuer());
+    trust["issuers"].push_back(truAgeIssuer(TestKey::Issuer));
     Bytes entries(static_cast<std::size_t>(kRevokedIndex) / 4 + 1, 0);
     entries[kRevokedIndex / 4] |= 1U << (2 * (kRevokedIndex % 4));
     TestMessage list = statusList(entries);
@@ -134,7 +137,14 @@ void World::addCode(const std::string& name, std::string text)
 {
     constexpr std::size_t kPrefix = 5;
     m_sentinels.addBytes("text of " + name, asBytes(text).subspan(kPrefix));
-    if (const auto parsed = credential::parsePresentation(text)) {
+    const auto parsed = credential::parsePresentation(text);
+    if (parsed && parsed->credential.proof) {
+        const credential::W3cProof& proof = *parsed->credential.proof;
+        m_sentinels.addBytes("issuer's signature of " + name, proof.signature);
+        if (!proof.uuid.empty()) {
+            m_sentinels.addBytes("uuid of " + name, proof.uuid);
+        }
+    } else if (parsed) {
         m_sentinels.addBytes("issuer's signature of " + name, parsed->credential.message.signature);
         if (parsed->holder) {
             m_sentinels.addBytes("holder's signature of " + name, parsed->holder->message.signature);
@@ -186,6 +196,18 @@ void World::addStaticCodes(UnixTime now)
     TestMessage locked = personalClaim169(now, portrait);
     locked.protectedHeader.set(1, item(-257));
     addCode("claim 169 by an unknown algorithm", bareBase45(locked.encode()));
+
+    TestCard californian;
+    californian.set("DCS", std::string(kFamilyName)).set("DAC", std::string(kGivenName));
+    californian.set("DAQ", std::string(kDocumentNumber)).set("DAG", std::string(kStreet));
+    californian.set("DBB", std::string(kBirthDates[2]));
+    californian.statusIndex = static_cast<std::uint64_t>(kStatusIndex);
+    addCode("Californian card", californian.text());
+    TestTruAge token;
+    token.uuid.assign(kTokenId.begin(), kTokenId.begin() + 16);
+    token.created = token.issued = static_cast<std::uint64_t>(secondsOf(now) - 100'000);
+    token.expires = static_cast<std::uint64_t>(secondsOf(now) + 100'000);
+    addCode("TruAge token", token.text());
 }
 
 void World::addTexts()

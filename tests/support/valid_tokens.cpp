@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/valid_tokens.h"
 
+#include "tests/support/foreign_tokens.h"
 #include "tests/support/token_builder.h"
 
 #include <stdexcept>
@@ -117,6 +118,9 @@ std::vector<ValidToken> makeTokens()
     for (const Signer& issuer : issuersWith(TestKey::ForeignIssuer)) {
         addClaim169(tokens, issuer);
     }
+    const auto cardAround = [](ByteSpan proof) { return TestCard().textAround(proof); };
+    tokens.push_back({"TruAge", "TruAge: over 21", TestTruAge().encode(), {}, truAgeText});
+    tokens.push_back({"California", "California: production", TestCard().proof(), {}, cardAround});
     return tokens;
 }
 

@@ -13,12 +13,12 @@ namespace carded::test {
 /// much like others, in one of them, in turn.
 enum class ByteChanges : std::uint8_t { EveryWay, OneWayEach };
 
-/// A code that passes at a TestTill which accepts static codes.
+/// A code that passes at an AcceptingTill.
 struct ValidToken {
     std::string format;                                ///< "AGE1 bound", for instance: what a report counts by
     std::string name;                                  ///< unique
     Bytes message;                                     ///< CBOR, before any compression
-    std::vector<TestKey> signers;                      ///< of its layers, the outermost first
+    std::vector<TestKey> signers;                      ///< of its COSE layers, the outermost first
     std::string (*textOf)(ByteSpan message) = nullptr; ///< the code of a message in this format
     ByteChanges byteChanges = ByteChanges::EveryWay;
 };

@@ -308,8 +308,9 @@ TEST_CASE("Badge: every document that a text can be is called something, in ever
     for (const QString& tag : Language::tags()) {
         Language language;
         REQUIRE(language.use(tag));
-        for (const char* document : {"eu-dcc", "nz-covid-pass", "smart-health-card", "nl-coronacheck", "w3c-vc", "mdoc",
-                                     "sd-jwt", "jwt", "truage", "icao-vds-nc", "aamva", "cose", "cose-encrypt"}) {
+        for (const char* document :
+             {"eu-dcc", "nz-covid-pass", "smart-health-card", "nl-coronacheck", "w3c-vc", "mdoc", "sd-jwt", "jwt",
+              "truage", "icao-vds-nc", "aamva", "california-vcb", "cose", "cose-encrypt"}) {
             CAPTURE(document);
             auto verdict = test::sampleVerdict(Reason::UnsupportedDocument);
             verdict.document = document;
@@ -319,4 +320,37 @@ TEST_CASE("Badge: every document that a text can be is called something, in ever
             CHECK(Badge::of(verdict, context).line.size() > Badge::of(nameless, context).line.size());
         }
     }
+}
+
+TEST_CASE("Badge: of a verified code of another system the line says first what it is")
+{
+    const auto lineOf = [](const char* document, Reason reason) {
+        auto verdict = test::sampleVerdict(reason);
+        verdict.document = verdict.format = document;
+        return utf8(Badge::of(verdict, test::sampleContext(QStringLiteral("en"))).line);
+    };
+    CHECK(lineOf("california-vcb", Reason::OldEnough).starts_with("California card: Meets the age"));
+    CHECK(lineOf("california-vcb", Reason::Underage).starts_with("California card: "));
+    CHECK(lineOf("truage", Reason::AgeNotProven).starts_with("TruAge: "));
+    CHECK(lineOf("truage", Reason::AlreadyUsed).starts_with("TruAge: "));
+    CHECK(lineOf("truage", Reason::BadSignature).find("TruAge") == std::string::npos);
+}
+
+TEST_CASE("Badge: a Californian card is in the cashier's hand, so nobody asks for one")
+{
+    const auto badgeOf = [](Reason reason) {
+        auto verdict = test::sampleVerdict(reason);
+        verdict.document = verdict.format = "california-vcb";
+        return Badge::of(verdict, test::sampleContext(QStringLiteral("en")));
+    };
+    for (const Reason reason : {Reason::BadSignature, Reason::UnknownIssuer, Reason::Malformed,
+                                Reason::StaticNotAccepted, Reason::StatusUnknown, Reason::KeyRevoked}) {
+        CHECK(utf8(badgeOf(reason).step) == "Check the card itself by eye.");
+    }
+    CHECK(utf8(badgeOf(Reason::Expired).step) == "Ask for a physical ID card.");
+    CHECK(utf8(badgeOf(Reason::Expired).line) == "The card's last day has passed.");
+    CHECK(utf8(badgeOf(Reason::FaceCheckNeeded).line) == "The photo to compare is on the card.");
+    auto token = test::sampleVerdict(Reason::StaticNotAccepted);
+    token.document = token.format = "truage";
+    CHECK(utf8(Badge::of(token, test::sampleContext(QStringLiteral("en"))).headline) == "One-sale code");
 }

@@ -157,3 +157,17 @@ TEST_CASE("KioskWindow: a verdict that has just come is not taken away by a pane
     CHECK(kiosk.window.open(*view));
     CHECK(kiosk.window.view() == View::Panel);
 }
+
+TEST_CASE("FaceView: a card that carries the photograph is asked about without one, and its answer is as good")
+{
+    Asked asked(FaceView::Beside::Customer);
+    const QImage withPhoto = asked.view->grab().toImage();
+    asked.view->askAboutCard(FaceView::Beside::Customer);
+    const QImage onCard = asked.view->grab().toImage();
+    CHECK(onCard != withPhoto);
+    asked.view->ask(test::samplePortrait(), FaceView::Beside::Customer);
+    CHECK(asked.view->grab().toImage() == withPhoto); // nothing of the last question is left
+    asked.view->askAboutCard(FaceView::Beside::Customer);
+    asked.kiosk.type(Qt::Key_F9);
+    CHECK((asked.answers == std::vector{FaceView::Answer::Same}));
+}

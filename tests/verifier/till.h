@@ -3,6 +3,7 @@
 
 #include "credential/presentation.h"
 #include "policy/read_policy.h"
+#include "tests/support/foreign_tokens.h"
 #include "tests/support/memory_status.h"
 #include "tests/support/token_builder.h"
 #include "verifier/verify.h"
@@ -82,6 +83,19 @@ from = 2035-01-01
 minimum_age = 19
 counting = "birthday"
 )";
+    }
+};
+
+/// A till that takes every kind of code without a face check, and knows the issuers of W3C credentials too.
+struct AcceptingTill : TestTill {
+    AcceptingTill()
+    {
+        auto list = trustJson();
+        list["issuers"].push_back(truAgeIssuer(TestKey::Issuer));
+        list["issuers"].push_back(californiaIssuer());
+        trust = credential::parseTrustList(list.dump()).value();
+        policy.presentation.staticCodes = policy::StaticCodes::Accept;
+        policy.presentation.singleUseCodes = policy::SingleUseCodes::Accept;
     }
 };
 

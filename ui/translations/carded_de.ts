@@ -944,5 +944,29 @@
         <source>Staff called</source>
         <translation>Personal gerufen</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Photo on the card</source>
+        <translation>Foto auf der Karte</translation>
+    </message>
+    <message>
+        <source>California card</source>
+        <translation>Kalifornischer Ausweis</translation>
+    </message>
+    <message>
+        <source>The photo to compare is on the card.</source>
+        <translation>Das Foto zum Vergleichen ist auf der Karte.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s last day has passed.</source>
+        <translation>Der letzte Tag der Karte ist vorbei.</translation>
+    </message>
+    <message>
+        <source>One-sale code</source>
+        <translation>Einmal-Code</translation>
+    </message>
 </context>
 </TS>

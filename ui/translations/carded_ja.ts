@@ -944,5 +944,29 @@
         <source>Staff called</source>
         <translation>係員呼出中</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：|%2</translation>
+    </message>
+    <message>
+        <source>Photo on the card</source>
+        <translation>カードの写真</translation>
+    </message>
+    <message>
+        <source>California card</source>
+        <translation>カリフォルニア州の|身分証</translation>
+    </message>
+    <message>
+        <source>The photo to compare is on the card.</source>
+        <translation>照合する写真は|カードに|あります。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s last day has passed.</source>
+        <translation>カードの|有効期限が|過ぎています。</translation>
+    </message>
+    <message>
+        <source>One-sale code</source>
+        <translation>1回限りの|コード</translation>
+    </message>
 </context>
 </TS>

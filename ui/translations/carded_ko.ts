@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>Show your age QR.</source>
-        <translation>성인 인증 QR을 보여 주세요.</translation>
+        <translation>성인 인증 QR을 보여&#xa0;주세요.</translation>
     </message>
     <message>
         <source>Please look this way.</source>
@@ -878,15 +878,15 @@
     </message>
     <message>
         <source>Please show your card.</source>
-        <translation>신분증을 보여 주세요.</translation>
+        <translation>신분증을 보여&#xa0;주세요.</translation>
     </message>
     <message>
         <source>This till cannot check codes now. Please show a card.</source>
-        <translation>지금은 코드를 확인할 수 없습니다. 신분증을 보여 주세요.</translation>
+        <translation>지금은 코드를 확인할&#xa0;수&#xa0;없습니다. 신분증을 보여&#xa0;주세요.</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation>지금은 이용할 수 없습니다</translation>
+        <translation>지금은 이용할&#xa0;수&#xa0;없습니다</translation>
     </message>
     <message>
         <source>Do you need more time?</source>
@@ -943,6 +943,30 @@
     <message>
         <source>Go there. Esc ends the call.</source>
         <translation>손님에게 가 주세요. Esc로 호출을 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Photo on the card</source>
+        <translation>카드의 사진</translation>
+    </message>
+    <message>
+        <source>California card</source>
+        <translation>캘리포니아 신분증</translation>
+    </message>
+    <message>
+        <source>The photo to compare is on the card.</source>
+        <translation>비교할 사진은 카드에 있어요.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s last day has passed.</source>
+        <translation>카드의 유효 기간이 지났어요.</translation>
+    </message>
+    <message>
+        <source>One-sale code</source>
+        <translation>1회용 코드</translation>
     </message>
 </context>
 </TS>

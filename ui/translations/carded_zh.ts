@@ -944,5 +944,29 @@
         <source>Staff called</source>
         <translation>已呼叫人员</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：|%2</translation>
+    </message>
+    <message>
+        <source>Photo on the card</source>
+        <translation>证件上的照片</translation>
+    </message>
+    <message>
+        <source>California card</source>
+        <translation>加州证件</translation>
+    </message>
+    <message>
+        <source>The photo to compare is on the card.</source>
+        <translation>要比对的照片|在证件上。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s last day has passed.</source>
+        <translation>证件|已过有效期。</translation>
+    </message>
+    <message>
+        <source>One-sale code</source>
+        <translation>一次性代码</translation>
+    </message>
 </context>
 </TS>

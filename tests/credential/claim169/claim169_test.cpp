@@ -87,7 +87,7 @@ TEST_CASE("Claim 169: both taggings and both places of kid give the same layers"
         CHECK(equal(parsed->credential.header.kid, test::testKid(TestKey::ForeignIssuer)));
         CHECK(parsed->credential.claims.iss == test::kForeignIss);
         CHECK_FALSE(parsed->holder.has_value());
-        CHECK_FALSE(credential::usedTokenId(*parsed).has_value());
+        CHECK_FALSE(credential::singleUseOf(*parsed).has_value());
         const auto elements = credential::readDataElements(*parsed);
         REQUIRE(elements.has_value());
         CHECK((elements->birthDate == Date{std::chrono::year{1988}, std::chrono::January, std::chrono::day{2}}));
