@@ -6,9 +6,12 @@
 #include "app/desk_thread.h"
 #include "app/eye_watch.h"
 #include "app/face_check.h"
+#include "app/manager_menu.h"
+#include "app/operator_login.h"
 #include "app/person_decisions.h"
 #include "app/reading_help.h"
 #include "app/scanner_watch.h"
+#include "app/shift_desk.h"
 #include "app/showing.h"
 #include "app/till_config.h"
 #include "ui/kiosk_window.h"
@@ -31,31 +34,19 @@ public:
     ~Kiosk() override;
     Q_DISABLE_COPY_MOVE(Kiosk)
 
-    /// From now on checks are real, or for practice.
-    void setMode(TillMode mode);
-
-    /// Begins with the till's camera.
-    void startCamera();
-
-    /// Begins with the till's handheld scanners. `folders`: where input devices are.
-    void startScanners(const scanner::InputFolders& folders = {});
-
-    /// In the state line, from now on.
-    void showSound(ui::SoundState sound);
-
-    /// Plays one film as if it were the camera, with a clock that says `clockAtStart` when the film begins, and
-    /// `category` chosen.
+    void setMode(TillMode mode);                                   ///< from now on checks are real, or for practice
+    void startCamera();                                            ///< begins with the till's
+    void startScanners(const scanner::InputFolders& folders = {}); ///< `folders`: where input devices are
+    void showSound(ui::SoundState sound);                          ///< in the state line, from now on
+    /// Plays one film as if it were the camera; the clock says `clockAtStart` when it begins, `category` is chosen.
     void playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category);
 
 signals:
     /// A verdict has been handed to the window, or the question for a face that it depends on.
     void judged(const carded::verifier::Verdict& verdict);
-    /// The first picture of a film or of the camera has been grabbed; nobody has looked into it yet.
-    void firstFrame();
-    /// The film is over.
+    void firstFrame(); ///< of a film or of the camera: grabbed, but nobody has looked into it yet
     void filmEnded();
-    /// The window shows another state of the store, or its other age.
-    void stateShown(const carded::app::DeskState& state);
+    void stateShown(const carded::app::DeskState& state); ///< another state of the store, or its other age
 
 private:
     void startEye(const scanner::EyeOptions& options);
@@ -83,6 +74,11 @@ private:
     void showCategories(UnixTime time);
     void setCamera(ui::Device device);
     [[nodiscard]] QStringList functionKeys() const;
+    void connectPersons();
+    void press(int key);
+    void offerTraining();
+    [[nodiscard]] ShiftPlace shiftPlace() const;
+    void beginShift();
     [[nodiscard]] UnixTime now() const;
 
     TillConfig m_config;
@@ -91,7 +87,7 @@ private:
     bool m_hasSound = false; ///< F8 does something
     ui::KioskWindow& m_window;
     Clock m_clock;
-    ManagerPin m_pin;
+    std::filesystem::path m_store;
     DeskThread m_desk;
     EyeWatch m_eye;
     ScannerWatch m_scanners;
@@ -103,6 +99,9 @@ private:
     FaceCheck m_faces;
     CheckingNote m_checking;
     PersonDecisions m_persons;
+    OperatorLogin m_operators;
+    ManagerMenu m_menu;
+    ShiftDesk m_shifts;
     Showings m_showings;
     CodeChoice m_choice;
     ScannedTexts m_scanned;

@@ -21,14 +21,6 @@ ui::Mark markOf(bool isDemo, TillMode mode)
 
 } // namespace
 
-void Kiosk::setMode(TillMode mode)
-{
-    m_mode = mode;
-    m_desk.post(
-        [mode, time = now(), running = m_desk.running()](CheckDesk& desk) { desk.setMode(mode, time, running); });
-    showState();
-}
-
 void Kiosk::takeOver(DeskChange change, const DeskState& state)
 {
     if (state.problem != m_deskState.problem && !state.problem.empty()) {
@@ -51,17 +43,19 @@ void Kiosk::showState()
     m_tillState.problem = problemOf(m_deskState, time);
     m_tillState.records = recordsOf(m_deskState.records);
     m_tillState.functionKeys = functionKeys();
-    m_tillState.overridable = m_persons.overridable();
+    m_tillState.overridable = m_mode == TillMode::Live ? m_persons.overridable() : decltype(m_tillState.overridable)();
     m_tillState.listAge.reset();
     m_tillState.policy.clear();
     m_tillState.mark = markOf(m_deskState.hasState ? m_deskState.info.demo : m_isDemo, m_mode);
     if (m_deskState.hasState) {
+        m_shifts.setTimeZone(m_deskState.policy.timeZone);
         m_tillState.policy = QString::fromStdString(m_deskState.policy.jurisdiction);
         m_tillState.listAge = std::max(Seconds{0}, time - m_deskState.info.verifiedAt);
         m_tillState.utcOffset = policy::utcOffset(m_deskState.policy.timeZone, time).value_or(Seconds{0});
     }
     showCategories(time);
     m_window.setTillState(m_tillState);
+    m_operators.insist();
 }
 
 /// The rules in force are a matter of the day: it may change while the state stays, by midnight or because the
@@ -75,20 +69,11 @@ void Kiosk::showCategories(UnixTime time)
     }
 }
 
-/// What persons decide is on record, and in training nothing is.
-QStringList Kiosk::functionKeys() const
-{
-    QStringList keys = m_mode == TillMode::Live ? m_persons.keys() : QStringList();
-    if (m_hasSound) {
-        keys += QStringLiteral("F8");
-    }
-    return keys;
-}
-
 void Kiosk::showSound(ui::SoundState sound)
 {
     m_tillState.sound = sound;
     m_hasSound = true;
+    m_menu.setSound(sound);
     m_tillState.functionKeys = functionKeys();
     m_window.setTillState(m_tillState);
 }

@@ -17,6 +17,13 @@ using evidence::LogError;
 /// A clock that is set by the network goes back a little now and then.
 constexpr Seconds kClockSteps{5};
 
+/// As against what the program notices by itself.
+bool isOfPerson(Kind kind)
+{
+    return kind == Kind::Check || kind == Kind::Face || kind == Kind::Manual || kind == Kind::Override
+           || kind == Kind::Mode;
+}
+
 evidence::Record happening(Kind kind, UnixTime time)
 {
     evidence::Record record;
@@ -131,6 +138,9 @@ std::optional<std::uint64_t> Recorder::append(evidence::Record record, const std
     const UnixTime now = record.time;
     if (record.mode.empty()) {
         record.mode = m_options.mode;
+    }
+    if (isOfPerson(record.kind)) {
+        record.operatorNumber = m_operator;
     }
     std::optional<evidence::UsedToken> token;
     if (used && m_options.clock == RecordClock::Film) {

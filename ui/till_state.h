@@ -72,6 +72,7 @@ struct TillState {
     QString till;
     QString policy;                   ///< the jurisdiction whose rules are in force; empty: none is
     int shiftNumber = 0;              ///< two digits, drawn at the start of the shift
+    QString operatorNumber;           ///< of whoever is logged in; empty: nobody is
     std::optional<Seconds> listAge;   ///< none: the till has no list
     std::optional<UnixTime> nextSync; ///< none: nothing is planned
     Device camera = Device::NotFitted;
@@ -86,8 +87,7 @@ struct TillState {
     TillProblem problem = TillProblem::None;
     std::optional<UnixTime> problemSince;
 
-    /// `42/3`: store and till.
-    [[nodiscard]] QString place() const;
+    [[nodiscard]] QString place() const; ///< `42/3`: store and till
 };
 
 /// `14:03:22` or `14:03` in the shop's time.

@@ -30,6 +30,8 @@ camera_view = "mirror"
 language = "ko"
 screen = "full"
 category_after = "keep"
+login = "required"
+shift_folder = "/srv/shifts"
 [times]
 pass_s = 3
 refusal_s = 20
@@ -46,6 +48,8 @@ at_start = "muted"
     CHECK(config->cameraIsMirror);
     CHECK(config->language == "ko");
     CHECK(config->fullScreen);
+    CHECK(config->needsOperator);
+    CHECK(config->shiftFolder == "/srv/shifts");
     CHECK(config->passTime == Seconds{3});
     CHECK(config->refusalTime == Seconds{20});
     CHECK(config->sound.volume == 5);
