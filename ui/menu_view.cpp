@@ -134,7 +134,8 @@ void MenuView::layParts()
     QRectF area = content();
     layHead(area);
     const int count = static_cast<int>(m_buttons.size());
-    const auto places = TileGrid::of(count, design()).places(count, area, design(), kMostHeight);
+    const TileGrid grid = design().isPortrait() ? TileGrid{1, std::max(1, count)} : TileGrid::of(count, design());
+    const auto places = grid.places(count, area, design(), kMostHeight);
     double scale = 1;
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setGeometry(places[i]);

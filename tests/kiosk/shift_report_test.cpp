@@ -202,10 +202,10 @@ TEST_CASE("Shift: the page has the numbers in each language, on one sheet, and o
     const std::vector<std::pair<const char*, const char*>> languages{{"en", "Code timed out"},
                                                                      {"ko", "코드 시간 지남"},
                                                                      {"ja", "コード時間切れ"},
-                                                                     {"zh", "二维码已超时"},
+                                                                     {"zh", "已被撤销"},
                                                                      {"de", "Code veraltet"}};
     for (const auto& [language, words] : languages) {
-        CAPTURE(language);
+        CAPTURE(std::string(language));
         window.setLanguage(QString::fromLatin1(language));
         const QByteArray pdf =
             ui::shiftPdf(figures, {QString::fromLatin1(language), QStringLiteral("2026-11-29 05:00:00")});
