@@ -69,6 +69,9 @@ public:
     /// Records that the till's mode changes.
     void setMode(TillMode mode, UnixTime now, Recorder::Moment running);
 
+    /// Who works at the till from now on, by number; empty: nobody has said.
+    void setOperator(std::string number) { m_recorder.setOperator(std::move(number)); }
+
     /// Tries again to keep records, if that could not be done.
     void retryRecords(UnixTime now, Recorder::Moment running);
 

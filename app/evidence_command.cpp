@@ -19,7 +19,7 @@ namespace {
 
 using evidence::Record;
 
-/// `41 2026-11-23T10:20:30Z check pass old_enough tobacco`
+/// `41 2026-11-23T10:20:30Z check pass old_enough tobacco by 17`
 std::string lineFor(const Record& record)
 {
     std::string line = std::to_string(record.seq) + ' ' + formatRfc3339(record.time) + ' ';
@@ -34,7 +34,7 @@ std::string lineFor(const Record& record)
     if (record.ref) {
         line += " of " + std::to_string(*record.ref);
     }
-    return line;
+    return line + (record.operatorNumber.empty() ? "" : " by " + record.operatorNumber);
 }
 
 } // namespace
@@ -59,6 +59,19 @@ Result<std::string, std::string> readText(const std::filesystem::path& path, std
     const auto bytes = revocation_cache::readFile(path, maxBytes);
     return bytes ? Result<std::string, std::string>(std::string(asText(*bytes)))
                  : fail(printable(path.string()) + " cannot be read.");
+}
+
+Result<std::string, std::string> readCheckpoint(const std::filesystem::path& path)
+{
+    auto text = readText(path, tlog::kMaxNoteBytes);
+    if (text) {
+        std::erase(*text, '\r');
+        while (text->ends_with('\n')) {
+            text->pop_back();
+        }
+        *text += '\n';
+    }
+    return text;
 }
 
 int complain(const std::string& sentence, int status)

@@ -18,6 +18,10 @@ namespace carded::app {
 /// A small text file, at most `maxBytes` of it. The error is a sentence that names it.
 [[nodiscard]] Result<std::string, std::string> readText(const std::filesystem::path& path, std::size_t maxBytes);
 
+/// An older checkpoint in a file. Somebody may have read it from a code and mailed it, so line ends may be another
+/// system's, and the last one may be missing.
+[[nodiscard]] Result<std::string, std::string> readCheckpoint(const std::filesystem::path& path);
+
 /// Says on standard error what went wrong; gives `status`.
 int complain(const std::string& sentence, int status);
 

@@ -141,7 +141,7 @@ Result<std::optional<std::string>, Refusal> olderOf(const EvidenceOptions& optio
     if (options.since.empty()) {
         return std::nullopt;
     }
-    auto note = readText(options.since, tlog::kMaxNoteBytes);
+    auto note = readCheckpoint(options.since);
     return note ? Result<std::optional<std::string>, Refusal>(*std::move(note))
                 : fail(Refusal{note.error(), kExitUsage});
 }

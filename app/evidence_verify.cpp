@@ -51,7 +51,7 @@ Result<OutsideKnowledge, std::string> knownFrom(const EvidenceOptions& options)
         known.key = *std::move(key);
     }
     if (!options.since.empty()) {
-        auto older = readText(options.since, tlog::kMaxNoteBytes);
+        auto older = readCheckpoint(options.since);
         if (!older) {
             return fail(older.error());
         }

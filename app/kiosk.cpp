@@ -5,8 +5,6 @@
 #include "app/kiosk_state.h"
 #include "credential/presentation.h"
 
-#include <QRandomGenerator>
-
 #include <utility>
 
 namespace carded::app {
@@ -28,15 +26,17 @@ bool needsCategory(std::string_view text)
 
 Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock clock)
     : m_config(std::move(config)), m_isDemo(desk.demoStores == DemoStores::Allowed), m_window(window),
-      m_clock(std::move(clock)), m_pin(desk.store), m_desk(std::move(desk), m_clock), m_faces(window),
-      m_checking(window), m_persons(m_pin, window, m_desk, [this] { return now(); })
+      m_clock(std::move(clock)), m_store(desk.store), m_desk(std::move(desk), m_clock), m_faces(window),
+      m_checking(window), m_persons(ManagerPin(m_store), window, m_desk, [this] { return now(); }),
+      m_operators(m_config.needsOperator && !m_isDemo ? OperatorLogin::Need::Required : OperatorLogin::Need::Optional,
+                  ShiftFile(m_store), window, m_desk, [this] { return now(); }),
+      m_menu(m_persons.pin(), window), m_shifts(shiftPlace(), m_operators, window, [this] { return now(); })
 {
     m_window.setLanguage(QString::fromStdString(m_config.language));
     m_window.configure({{m_config.passTime, m_config.refusalTime, m_config.refusalTime, ui::ShowTimes{}.held},
                         m_config.keepsCategory ? ui::AfterCheck::Keep : ui::AfterCheck::Forget});
     m_tillState.store = QString::fromStdString(m_config.store);
     m_tillState.till = QString::fromStdString(m_config.till);
-    m_tillState.shiftNumber = QRandomGenerator::global()->bounded(10, 100);
     m_tillState.mark = m_isDemo ? ui::Mark::Demo : ui::Mark::None;
 
     connect(&m_window, &ui::KioskWindow::categoryChosen, this, &Kiosk::chooseCategory);
@@ -59,8 +59,7 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock
     connect(&m_desk, &DeskThread::changed, this, &Kiosk::takeOver);
     connect(&m_faces, &FaceCheck::answered, this, &Kiosk::post);
     connect(&m_faces, &FaceCheck::unanswered, this, &Kiosk::present);
-    connect(&m_persons, &PersonDecisions::decided, &m_faces, &FaceCheck::drop);
-    connect(&m_window, &ui::KioskWindow::functionPressed, this, [this](int key) { m_persons.press(key, m_category); });
+    connectPersons();
     m_desk.start(m_clock());
 }
 

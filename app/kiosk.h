@@ -6,9 +6,12 @@
 #include "app/desk_thread.h"
 #include "app/eye_watch.h"
 #include "app/face_check.h"
+#include "app/manager_menu.h"
+#include "app/operator_login.h"
 #include "app/person_decisions.h"
 #include "app/reading_help.h"
 #include "app/scanner_watch.h"
+#include "app/shift_desk.h"
 #include "app/showing.h"
 #include "app/till_config.h"
 #include "ui/kiosk_window.h"
@@ -82,6 +85,11 @@ private:
     void showCategories(UnixTime time);
     void setCamera(ui::Device device);
     [[nodiscard]] QStringList functionKeys() const;
+    void connectPersons();
+    void press(int key);
+    void offerTraining();
+    [[nodiscard]] ShiftPlace shiftPlace() const;
+    void beginShift();
     [[nodiscard]] UnixTime now() const;
 
     TillConfig m_config;
@@ -90,7 +98,7 @@ private:
     QStringList m_offeredKeys; ///< function keys that others have taken over
     ui::KioskWindow& m_window;
     Clock m_clock;
-    ManagerPin m_pin;
+    std::filesystem::path m_store;
     DeskThread m_desk;
     EyeWatch m_eye;
     ScannerWatch m_scanners;
@@ -102,6 +110,9 @@ private:
     FaceCheck m_faces;
     CheckingNote m_checking;
     PersonDecisions m_persons;
+    OperatorLogin m_operators;
+    ManagerMenu m_menu;
+    ShiftDesk m_shifts;
     Showings m_showings;
     CodeChoice m_choice;
     ScannedTexts m_scanned;

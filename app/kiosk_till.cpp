@@ -21,14 +21,6 @@ ui::Mark markOf(bool isDemo, TillMode mode)
 
 } // namespace
 
-void Kiosk::setMode(TillMode mode)
-{
-    m_mode = mode;
-    m_desk.post(
-        [mode, time = now(), running = m_desk.running()](CheckDesk& desk) { desk.setMode(mode, time, running); });
-    showState();
-}
-
 void Kiosk::takeOver(DeskChange change, const DeskState& state)
 {
     if (state.problem != m_deskState.problem && !state.problem.empty()) {
@@ -51,12 +43,13 @@ void Kiosk::showState()
     m_tillState.problem = problemOf(m_deskState, time);
     m_tillState.records = recordsOf(m_deskState.records);
     m_tillState.functionKeys = functionKeys();
-    m_tillState.overridable = m_persons.overridable();
+    m_tillState.overridable = m_mode == TillMode::Live ? m_persons.overridable() : decltype(m_tillState.overridable)();
     m_tillState.listAge.reset();
     m_tillState.policy.clear();
     m_tillState.nextSync = m_deskState.nextSync > time ? m_deskState.nextSync : std::nullopt; // none is late already
     m_tillState.mark = markOf(m_deskState.hasState ? m_deskState.info.demo : m_isDemo, m_mode);
     if (m_deskState.hasState) {
+        m_shifts.setTimeZone(m_deskState.policy.timeZone);
         m_tillState.policy = QString::fromStdString(m_deskState.policy.jurisdiction);
         m_tillState.listAge = std::max(Seconds{0}, time - m_deskState.info.verifiedAt);
         m_tillState.utcOffset = policy::utcOffset(m_deskState.policy.timeZone, time).value_or(Seconds{0});
@@ -64,6 +57,7 @@ void Kiosk::showState()
     showCategories(time);
     m_window.setTillState(m_tillState);
     emit tillStateShown(m_tillState);
+    m_operators.insist();
 }
 
 /// The rules in force are a matter of the day: it may change while the state stays, by midnight or because the
@@ -79,12 +73,6 @@ void Kiosk::showCategories(UnixTime time)
     }
 }
 
-/// What persons decide is on record, and in training nothing is.
-QStringList Kiosk::functionKeys() const
-{
-    return (m_mode == TillMode::Live ? m_persons.keys() : QStringList()) + m_offeredKeys;
-}
-
 void Kiosk::offerKey(const QString& key)
 {
     m_offeredKeys += key;
@@ -94,6 +82,7 @@ void Kiosk::offerKey(const QString& key)
 void Kiosk::changeTillState(const std::function<void(ui::TillState&)>& change)
 {
     change(m_tillState);
+    m_menu.setSound(m_tillState.sound);
     m_window.setTillState(m_tillState);
 }
 

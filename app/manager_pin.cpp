@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/manager_pin.h"
 
-#include "app/recorder.h"
+#include "app/till_folder.h"
 #include "base/unique_fd.h"
 #include "crypto/checksum.h"
 #include "crypto/encoding.h"
@@ -16,7 +16,6 @@
 #include <optional>
 #include <string>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace carded::app {
@@ -120,18 +119,6 @@ UniqueFd lockFolder(const std::filesystem::path& folder)
     return held;
 }
 
-/// For its owner alone. What root makes is the user's who has the records: that one runs the window.
-bool makeFolder(const std::filesystem::path& folder, const std::filesystem::path& records)
-{
-    constexpr mode_t kOwnersAlone = 0700;
-    if (::mkdir(folder.c_str(), kOwnersAlone) != 0) {
-        return errno == EEXIST;
-    }
-    struct stat owner {};
-    return ::geteuid() != 0 || ::stat(records.c_str(), &owner) != 0
-           || ::chown(folder.c_str(), owner.st_uid, owner.st_gid) == 0;
-}
-
 PinError toPinError(LogError error)
 {
     return error == LogError::DiskFull      ? PinError::DiskFull
@@ -162,8 +149,7 @@ Seconds pinLockAfter(int failures) noexcept
     return more == 0 ? std::chrono::minutes{5} : more == 1 ? std::chrono::minutes{15} : std::chrono::minutes{60};
 }
 
-ManagerPin::ManagerPin(const std::filesystem::path& store)
-    : m_records(recordsFolder(store)), m_file(store / "till" / "manager-pin")
+ManagerPin::ManagerPin(const std::filesystem::path& store) : m_store(store), m_file(tillFolder(store) / "manager-pin")
 {}
 
 bool ManagerPin::isSet() const
@@ -222,7 +208,7 @@ Result<void, PinError> ManagerPin::set(ByteSpan pin) const
     if (!hash) {
         return fail(PinError::NoMemory);
     }
-    if (!makeFolder(m_file.parent_path(), m_records)) {
+    if (!makeOwnersFolder(m_file.parent_path(), m_store)) {
         return fail(errno == ENOSPC ? PinError::DiskFull : PinError::NotAllowed);
     }
     const UniqueFd lock = lockFolder(m_file.parent_path());

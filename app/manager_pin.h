@@ -71,7 +71,7 @@ public:
     [[nodiscard]] Result<void, PinError> clear() const;
 
 private:
-    std::filesystem::path m_records;
+    std::filesystem::path m_store;
     std::filesystem::path m_file;
 };
 

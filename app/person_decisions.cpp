@@ -22,10 +22,12 @@ QStringList PersonDecisions::keys() const
     if (!manualChoicesOf(m_state, m_now()).empty()) {
         keys += QStringLiteral("F2");
     }
-    if (m_pin.isSet()) {
-        keys += QStringLiteral("F10");
-    }
     return keys;
+}
+
+std::vector<verifier::Reason> PersonDecisions::overridable() const
+{
+    return m_pin.isSet() ? overridableIn(m_state) : std::vector<verifier::Reason>();
 }
 
 void PersonDecisions::expect(const Answer& answer)

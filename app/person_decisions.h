@@ -26,12 +26,15 @@ public:
     void setState(const DeskState& state) { m_state = state; }
     /// The function keys that do something now.
     [[nodiscard]] QStringList keys() const;
-    /// The verdicts after which F10 does.
-    [[nodiscard]] std::vector<verifier::Reason> overridable() const { return overridableIn(m_state); }
+    /// The verdicts after which F10 does, on a badge: none without a PIN.
+    [[nodiscard]] std::vector<verifier::Reason> overridable() const;
+    /// For whatever else needs the manager's PIN.
+    [[nodiscard]] PinCheck& pin() noexcept { return m_pin; }
 
     /// The window is given its verdict next.
     void expect(const Answer& answer);
-    /// One of keys(); `category` is what is being sold, empty if that is not known.
+    /// F2 or F10, with a verdict on the screen or the tiles; `category` is what is being sold, empty if that is not
+    /// known.
     void press(int key, const std::string& category);
 
 signals:

@@ -23,6 +23,13 @@ UnixTime freshUntil(const credential::SingleUse& token, UnixTime now)
     return token.expires.value_or(now + policy::kMostFutureTolerance + policy::kMostMaxAge);
 }
 
+/// As against what the program notices by itself.
+bool isOfPerson(Kind kind)
+{
+    return kind == Kind::Check || kind == Kind::Face || kind == Kind::Manual || kind == Kind::Override
+           || kind == Kind::Mode;
+}
+
 evidence::Record happening(Kind kind, UnixTime time)
 {
     evidence::Record record;
@@ -137,6 +144,9 @@ std::optional<std::uint64_t> Recorder::append(evidence::Record record, const std
     const UnixTime now = record.time;
     if (record.mode.empty()) {
         record.mode = m_options.mode;
+    }
+    if (isOfPerson(record.kind)) {
+        record.operatorNumber = m_operator;
     }
     std::optional<evidence::UsedToken> token;
     if (used && m_options.clock == RecordClock::Film) {

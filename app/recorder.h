@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace carded::app {
 
@@ -61,6 +62,9 @@ public:
     /// Records its end.
     void stop(UnixTime now, Moment running);
 
+    /// Who works at the till from now on, by number: it stands in what persons do. Empty: nobody has said.
+    void setOperator(std::string number) { m_operator = std::move(number); }
+
     /// Records that the till is in another mode from now on: `live` or `training`.
     void recordMode(std::string mode, UnixTime now, Moment running);
 
@@ -87,6 +91,7 @@ private:
     std::optional<evidence::OpenedLog> m_opened;
     std::string m_birth; ///< of the log's file, while it is open
     RecorderState m_state;
+    std::string m_operator;
     std::optional<UnixTime> m_gapSince; ///< the time of the first thing that could not be recorded
     UsedTokens m_unwritten;             ///< tokens used up that are not in the ledger
 };

@@ -23,6 +23,7 @@ constexpr Words<CustomerConfig::Screen, 3> kCustomerScreens{{{"none", CustomerCo
 constexpr Words<CustomerConfig::Mode, 2> kCustomerModes{
     {{"cashier", CustomerConfig::Mode::Cashier}, {"self_service", CustomerConfig::Mode::SelfService}}};
 constexpr Words<bool, 2> kCategoryAfter{{{"forget", false}, {"keep", true}}};
+constexpr Words<bool, 2> kLogins{{{"required", true}, {"optional", false}}};
 constexpr Words<bool, 2> kCameraViews{{{"mirror", true}, {"plain", false}}};
 constexpr std::size_t kMaxNumberLength = 32;
 
@@ -82,11 +83,11 @@ std::string readCamera(TableReader& reader, std::string_view key, std::string fa
 }
 
 /// A relative path would depend on where the program is started.
-std::string readShopRules(TableReader& root)
+std::string readPath(TableReader& root, std::string_view key)
 {
-    std::string path = readText(root, "shop_rules", {});
+    std::string path = readText(root, key, {});
     if (!path.empty() && !path.starts_with('/')) {
-        root.report(PolicyError::Cause::OutOfRange, "shop_rules", "must be a path from /");
+        root.report(PolicyError::Cause::OutOfRange, key, "must be a path from /");
     }
     return path;
 }
@@ -166,14 +167,15 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
                     "is missing. The first line must be: format = \"carded-till-1\"");
     }
     root.allowOnly({"format", "store", "till", "jurisdiction", "shop_rules", "camera", "camera_view", "language",
-                    "screen", "category_after", "times", "repository", "scanner", "sound", "look", "customer"});
+                    "screen", "category_after", "login", "shift_folder", "times", "repository", "scanner", "sound",
+                    "look", "customer"});
     constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
     (void)root.word("format", kFormats);
     TillConfig config;
     config.store = readNumber(root, "store", config.store);
     config.till = readNumber(root, "till", config.till);
     config.policy.jurisdiction = readText(root, "jurisdiction", {});
-    config.policy.shopRules = readShopRules(root);
+    config.policy.shopRules = readPath(root, "shop_rules");
     config.camera = readCamera(root, "camera", config.camera);
     config.cameraIsMirror = root.word("camera_view", kCameraViews, std::optional(config.cameraIsMirror));
     config.language = readLanguage(root, "language", config.language);
@@ -181,6 +183,8 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     config.window = config.customer.isSelfService() ? WindowKind::Locked : WindowKind::Plain;
     config.window = root.word("screen", kWindows, std::optional(config.window));
     config.keepsCategory = root.word("category_after", kCategoryAfter, std::optional(config.keepsCategory));
+    config.needsOperator = root.word("login", kLogins, std::optional(config.needsOperator));
+    config.shiftFolder = readPath(root, "shift_folder");
     readTimes(root, problem, config);
     readRepository(root, problem, config);
     config.scanners = readScanners(root, problem);

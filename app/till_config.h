@@ -65,9 +65,11 @@ struct TillConfig {
     bool cameraIsMirror = false; ///< the live picture is shown as a mirror would show it
     std::string language = "en"; ///< one of kWindowLanguages
     WindowKind window = WindowKind::Plain;
-    bool keepsCategory = false; ///< what is sold stays chosen for the next customer
-    Seconds passTime{5};        ///< how long a pass stays on the screen, 2 to 10 s
-    Seconds refusalTime{15};    ///< how long anything else stays, 5 to 60 s
+    bool keepsCategory = false;        ///< what is sold stays chosen for the next customer
+    bool needsOperator = false;        ///< nothing is checked before an operator has logged in
+    std::filesystem::path shiftFolder; ///< where ends of shifts are saved; empty: beside the till's lists
+    Seconds passTime{5};               ///< how long a pass stays on the screen, 2 to 10 s
+    Seconds refusalTime{15};           ///< how long anything else stays, 5 to 60 s
     RepositoryConfig repository;
     std::vector<ScannerConfig> scanners; ///< handheld ones; none: the camera alone
     SoundConfig sound;

@@ -107,6 +107,7 @@ void Summarizer::addDecision(const Record& record)
         addManual(record);
     } else {
         ++m_summary.overrides;
+        ++m_summary.personHours.at(hourOf(localTime(record.time))).overrides;
     }
 }
 
@@ -156,6 +157,7 @@ void Summarizer::addFace(const Record& record)
 void Summarizer::addManual(const Record& record)
 {
     ++countFor(m_summary.manual, record.reason);
+    ++m_summary.personHours.at(hourOf(localTime(record.time))).manual;
     ++countFor(m_summary.documents[record.document], record.reason);
 }
 

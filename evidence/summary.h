@@ -33,6 +33,14 @@ struct AnswerCounts {
     friend bool operator==(const AnswerCounts&, const AnswerCounts&) = default;
 };
 
+/// What persons decided within an hour.
+struct PersonCounts {
+    std::uint64_t manual = 0;    ///< cards that somebody looked at
+    std::uint64_t overrides = 0; ///< sales that a manager allowed
+
+    friend bool operator==(const PersonCounts&, const PersonCounts&) = default;
+};
+
 /// One record's place in the log.
 struct RecordPlace {
     std::uint64_t seq = 0;
@@ -82,6 +90,7 @@ struct Summary {
     AnswerCounts manual;                           ///< old enough, not, nothing recorded
     std::map<std::string, AnswerCounts> documents; ///< of the manual checks
     std::uint64_t overrides = 0;
+    std::array<PersonCounts, kHours> personHours; ///< of both, by the hour on the shop's clock
 
     std::uint64_t starts = 0;
     std::uint64_t stops = 0;

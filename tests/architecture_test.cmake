@@ -52,7 +52,7 @@ set(pos_may              base verdict nlohmann)
 set(issuer_may           base crypto credential policy tuf revocation_cache
                          qrencode opencv nlohmann cli11 httplib zlib system)
 set(app_may              base crypto policy credential tuf tlog revocation_cache verifier scanner evidence sound ui pos
-                         qt cli11 spdlog toml nlohmann system)
+                         qt cli11 spdlog toml nlohmann qrencode system)
 set(rooms base crypto policy credential tuf tlog revocation_cache verifier scanner evidence sound ui pos issuer app)
 
 # Files that may more than their room: what speaks to the system in base, and those that fetch, in tuf.

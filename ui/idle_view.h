@@ -59,20 +59,17 @@ private:
     [[nodiscard]] bool hasRoomForManual(const QRectF& area) const;
     void layTiles(const QRectF& area, QWidget* manual);
     void layTileTexts();
-    void layPicture(const QRectF& area, double beside);
+    void layPicture(const QRectF& area);
     void layHint();
     [[nodiscard]] bool hasPicture() const;
     [[nodiscard]] QString questionText() const;
-    [[nodiscard]] TextBlock shiftLine(Qt::AlignmentFlag align, double width) const;
     [[nodiscard]] QRectF barRect() const;
 
     Design m_design;
     Question m_question = Question::WhatIsSold;
     double m_timeLeft = 1.0;
-    QString m_shift;
     TextBlock m_heading;
     TextBlock m_hint;
-    TextBlock m_shiftText;
     bool m_isBlocked = false;
     Device m_camera = Device::NotFitted;
     NoticeBar* m_notice;
@@ -80,6 +77,7 @@ private:
     std::optional<Hint> m_readingHint;
     HintBand* m_band;
     ActionButton* m_manual;
+    ActionButton* m_shift;              ///< its number
     std::vector<CategoryTile*> m_tiles; // owned by this widget, as QObject children are
 };
 

@@ -17,38 +17,20 @@ namespace {
 
 // All lengths are in units.
 constexpr double kGutter = 2;
-constexpr double kPadWidth = 62;
-constexpr double kMaxKeyHeight = 14;
 constexpr double kBackHeight = 10;
 constexpr double kBackWidth = 28;
 constexpr double kBarHeight = 6;
 constexpr double kDotPitch = 4;
 constexpr double kDot = 2;
-constexpr int kRows = 4;
-constexpr int kColumns = 3;
 constexpr int kMinPercent = 40;
-
-/// By digit; made in the order of the pad, in which they are read.
-std::array<ActionButton*, 10> padButtons(QWidget* parent)
-{
-    std::array<ActionButton*, 10> buttons{};
-    for (const std::size_t digit : {1, 2, 3, 4, 5, 6, 7, 8, 9, 0}) {
-        buttons.at(digit) = new ActionButton(parent);
-    }
-    return buttons;
-}
 
 } // namespace
 
-PinView::PinView(QWidget* parent)
-    : Panel(parent), m_digits(padButtons(this)), m_erase(new ActionButton(this)), m_ok(new ActionButton(this)),
-      m_back(new ActionButton(this))
+PinView::PinView(QWidget* parent) : Panel(parent), m_pad(new DigitPad(this)), m_back(new ActionButton(this))
 {
-    for (std::size_t digit = 0; digit < m_digits.size(); ++digit) {
-        connect(m_digits.at(digit), &QPushButton::clicked, this, [this, digit] { add(static_cast<int>(digit)); });
-    }
-    connect(m_erase, &QPushButton::clicked, this, &PinView::removeLast);
-    connect(m_ok, &QPushButton::clicked, this, &PinView::enter);
+    connect(m_pad, &DigitPad::digitTyped, this, &PinView::add);
+    connect(m_pad, &DigitPad::erased, this, &PinView::removeLast);
+    connect(m_pad, &DigitPad::entered, this, &PinView::enter);
     connect(m_back, &QPushButton::clicked, this, &PinView::left);
     forget();
 }
@@ -110,13 +92,10 @@ void PinView::enter()
 // Enter and Space are not here, and no arrows that would lead to them.
 void PinView::press(const KeyStroke& stroke)
 {
-    if (stroke.key >= Qt::Key_0 && stroke.key <= Qt::Key_9) {
-        add(stroke.key - Qt::Key_0);
-    } else if (stroke.key == Qt::Key_Backspace) {
-        removeLast();
-    } else if (stroke.key == Qt::Key_F9) {
-        enter();
-    } else if (stroke.key == Qt::Key_Escape) {
+    if (m_pad->press(stroke.key)) {
+        return;
+    }
+    if (stroke.key == Qt::Key_Escape) {
         emit left();
     } else if (stroke.key == Qt::Key_Tab || stroke.key == Qt::Key_Backtab) {
         focusNextPrevChild(stroke.key == Qt::Key_Tab);
@@ -125,11 +104,8 @@ void PinView::press(const KeyStroke& stroke)
 
 void PinView::changed()
 {
-    for (ActionButton* digit : m_digits) {
-        digit->setEnabled(isOpen() && m_pin.size() < kMostDigits);
-    }
-    m_erase->setEnabled(isOpen() && !m_pin.empty());
-    m_ok->setEnabled(isOpen() && m_pin.size() >= kLeastDigits);
+    m_pad->allow(
+        {isOpen() && m_pin.size() < kMostDigits, isOpen() && !m_pin.empty(), isOpen() && m_pin.size() >= kLeastDigits});
     retranslate();
 }
 
@@ -138,6 +114,8 @@ QString PinView::headingText() const
     switch (m_question.purpose) {
     case PinQuestion::Purpose::Override:
         break;
+    case PinQuestion::Purpose::Menu:
+        return QCoreApplication::translate("ui", "Manager");
     }
     return QCoreApplication::translate("ui", "Manager: sell anyway?");
 }
@@ -168,50 +146,17 @@ void PinView::retranslate()
 {
     setAccessibleName(withoutBreakMarks(QStringLiteral("%1 %2").arg(headingText(), promptText())));
     setAccessibleDescription(QCoreApplication::translate("ui", "%1 digits").arg(m_pin.size()));
-    for (std::size_t digit = 0; digit < m_digits.size(); ++digit) {
-        m_digits.at(digit)->setFace({0, QString::number(digit)});
-    }
-    m_erase->setFace({0, QCoreApplication::translate("ui", "Delete")});
-    m_ok->setFace({Qt::Key_F9, QCoreApplication::translate("ui", "OK")});
+    m_pad->retranslate();
     m_back->setFace({Qt::Key_Escape, QCoreApplication::translate("ui", "Back")});
     layParts();
 }
 
 void PinView::layParts()
 {
-    const QRectF area = content();
-    const double gutter = design().px(kGutter);
-    QRectF words = area;
-    QRectF pad = area;
-    if (design().isPortrait()) {
-        const double height = kRows * design().px(kMaxKeyHeight) + (kRows - 1) * gutter;
-        pad.setTop(area.bottom() - height);
-        words.setBottom(pad.top() - 2 * gutter);
-    } else {
-        pad.setLeft(area.right() - design().px(kPadWidth));
-        words.setRight(pad.left() - 2 * gutter);
-    }
-    layPad(pad);
-    layWords(words);
+    const auto areas = DigitPad::areasIn(content(), design());
+    m_pad->place(areas.pad, design());
+    layWords(areas.words);
     update();
-}
-
-void PinView::layPad(const QRectF& area)
-{
-    const double gutter = design().px(kGutter);
-    const double width = (area.width() - (kColumns - 1) * gutter) / kColumns;
-    const double height = std::min((area.height() + gutter) / kRows - gutter, design().px(kMaxKeyHeight));
-    const auto place = [&](ActionButton* button, int row, int column) {
-        button->setGeometry(
-            QRectF(area.left() + column * (width + gutter), area.top() + row * (height + gutter), width, height)
-                .toAlignedRect());
-    };
-    for (int digit = 1; digit < static_cast<int>(kDigits); ++digit) {
-        place(m_digits.at(static_cast<std::size_t>(digit)), (digit - 1) / kColumns, (digit - 1) % kColumns);
-    }
-    place(m_erase, kRows - 1, 0);
-    place(m_digits.front(), kRows - 1, 1);
-    place(m_ok, kRows - 1, 2);
 }
 
 void PinView::layWords(const QRectF& area)

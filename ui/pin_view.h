@@ -2,11 +2,11 @@
 #pragma once
 
 #include "base/wiped_bytes.h"
+#include "ui/digit_pad.h"
 #include "ui/panel.h"
 #include "ui/text_block.h"
 #include "verifier/verdict.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -14,7 +14,7 @@ namespace carded::ui {
 
 /// What a manager's PIN is asked for.
 struct PinQuestion {
-    enum class Purpose : std::uint8_t { Override };
+    enum class Purpose : std::uint8_t { Override, Menu };
     Purpose purpose = Purpose::Override;
     std::optional<verifier::Reason> reason; ///< that is to be overridden
 };
@@ -66,8 +66,6 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    static constexpr std::size_t kDigits = 10;
-
     void add(int digit);
     void removeLast();
     void enter();
@@ -75,15 +73,12 @@ private:
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] QString headingText() const;
     [[nodiscard]] QString promptText() const;
-    void layPad(const QRectF& area);
     void layWords(const QRectF& area);
 
     PinQuestion m_question;
     PinPrompt m_prompt;
     WipedBytes m_pin;
-    std::array<ActionButton*, kDigits> m_digits; ///< by digit
-    ActionButton* m_erase;
-    ActionButton* m_ok;
+    DigitPad* m_pad;
     ActionButton* m_back;
     TextBlock m_heading;
     TextBlock m_about;

@@ -171,6 +171,9 @@ std::vector<StateItem> stateItems(const TillState& state)
         const Severity severity = state.problem == TillProblem::ClockWrong ? Severity::Blocked : Severity::Calm;
         items.push_back({clockText(*state.now, state.utcOffset, Clock::Minutes), severity});
     }
+    if (!state.operatorNumber.isEmpty()) {
+        items.push_back({QCoreApplication::translate("ui", "Operator %1").arg(state.operatorNumber), Severity::Calm});
+    }
     QStringList where{state.place(), state.policy};
     where.removeAll(QString());
     if (!where.isEmpty()) {

@@ -71,6 +71,7 @@ struct TillState {
     QString till;
     QString policy;                   ///< the jurisdiction whose rules are in force; empty: none is
     int shiftNumber = 0;              ///< two digits, drawn at the start of the shift
+    QString operatorNumber;           ///< of whoever is logged in; empty: nobody is
     std::optional<Seconds> listAge;   ///< none: the till has no list
     std::optional<UnixTime> nextSync; ///< none: nothing is planned
     Device camera = Device::NotFitted;

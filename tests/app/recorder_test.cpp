@@ -270,3 +270,39 @@ TEST_CASE("Recorder: a token with an end of its own stays used until then, whate
     desk.recorder.record(checkAt(kNow + 241 * kDay), once(4), 6 * kFiftyDays);
     CHECK_FALSE(desk.recorder.isUsed(token(1), kNow + 241 * kDay, 6 * kFiftyDays));
 }
+
+TEST_CASE("Recorder: the operator's number stands in what persons do, and in nothing that the program notices itself")
+{
+    const TemporaryFolder folder;
+    Desk desk(folder.path());
+    desk.recorder.setOperator("017");
+    desk.recorder.start(kNow, kStarted);
+    evidence::Record record = checkAt(kNow);
+    const auto check = desk.recorder.record(record, std::nullopt, kStarted);
+    REQUIRE(check.has_value());
+    for (const Kind kind : {Kind::Face, Kind::Manual, Kind::Override}) {
+        record.kind = kind;
+        record.ref = check;
+        REQUIRE(desk.recorder.record(record, std::nullopt, kStarted).has_value());
+    }
+    desk.recorder.recordMode("training", kNow, kStarted);
+    desk.recorder.recordMode("live", kNow - Seconds{60}, kStarted); // whose clock has gone back
+    desk.recorder.setOperator({});
+    REQUIRE(desk.recorder.record(checkAt(kNow), std::nullopt, kStarted).has_value());
+    desk.recorder.stop(kNow, kStarted);
+    std::vector<std::pair<Kind, std::string>> operators;
+    for (const evidence::Record& written : recordsIn(folder.path())) {
+        operators.emplace_back(written.kind, written.operatorNumber);
+    }
+    CHECK((operators
+           == std::vector<std::pair<Kind, std::string>>{{Kind::Start, ""},
+                                                        {Kind::Check, "017"},
+                                                        {Kind::Face, "017"},
+                                                        {Kind::Manual, "017"},
+                                                        {Kind::Override, "017"},
+                                                        {Kind::Mode, "017"},
+                                                        {Kind::Clock, ""},
+                                                        {Kind::Mode, "017"},
+                                                        {Kind::Check, ""},
+                                                        {Kind::Stop, ""}}));
+}

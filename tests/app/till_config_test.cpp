@@ -30,6 +30,8 @@ camera_view = "mirror"
 language = "ko"
 screen = "full"
 category_after = "keep"
+login = "required"
+shift_folder = "/srv/shifts"
 [times]
 pass_s = 3
 refusal_s = 20
@@ -50,6 +52,8 @@ text_percent = 150
     CHECK(config->cameraIsMirror);
     CHECK(config->language == "ko");
     CHECK((config->window == WindowKind::Full));
+    CHECK(config->needsOperator);
+    CHECK(config->shiftFolder == "/srv/shifts");
     CHECK(config->passTime == Seconds{3});
     CHECK(config->refusalTime == Seconds{20});
     CHECK(config->sound.volume == 5);
@@ -86,8 +90,7 @@ TEST_CASE("Till configuration: a till has a customer's side if it says so, and s
     REQUIRE(none);
     CHECK((none->customer.screen == Screen::None));
     CHECK_FALSE(none->customer.isSelfService());
-    const auto second =
-        parse("screen = \"full\"\n[customer]\nscreen = \"second\"\nlanguage = \"ko\"");
+    const auto second = parse("screen = \"full\"\n[customer]\nscreen = \"second\"\nlanguage = \"ko\"");
     REQUIRE(second);
     CHECK((second->customer.screen == Screen::Second));
     CHECK(second->customer.language == "ko");

@@ -316,3 +316,21 @@ TEST_CASE("List ages: by days up to 62 of them, then by months")
     CHECK(listAgeRows({first, ageAt("2026-03-03T00:00:00Z", 1)}).front().period == "2026-01-01");
     CHECK(listAgeRows({first, ageAt("2026-03-04T00:00:00Z", 1)}).front().period == "2026-01");
 }
+
+TEST_CASE("Summary: cards that were looked at and managers' exceptions are counted by the hour on the shop's clock")
+{
+    Log log;
+    for (const char* time : {"2026-11-23T01:59:59Z", "2026-11-23T14:59:59Z", "2026-11-23T15:00:00Z"}) {
+        Record card = log.record(Kind::Manual, time);
+        card.reason = Reason::Underage;
+        log.add(card);
+    }
+    log.add(log.record(Kind::Override, "2026-11-23T15:30:00Z"));
+    Record demo = log.record(Kind::Manual, "2026-11-23T15:30:00Z");
+    demo.mode = "demo";
+    log.add(demo);
+    CHECK(log.summary().personHours[10] == PersonCounts{1, 0});
+    CHECK(log.summary().personHours[23] == PersonCounts{1, 0});
+    CHECK(log.summary().personHours[0] == PersonCounts{1, 1});
+    CHECK(log.summary().hours[0] == AnswerCounts{});
+}

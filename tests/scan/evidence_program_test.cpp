@@ -140,6 +140,14 @@ TEST_CASE("carded evidence verify: the till's own log, and a log that was cut")
     keep(shop.folder / "old", shop.evidence({"checkpoint"}).out);
     CHECK(shop.evidence({"verify", "--key", shop.folder / "key", "--since", shop.folder / "old"}).status == 0);
     CHECK(shop.evidence({"verify", shop.log()}).status == 2);
+    std::string copied = shop.evidence({"checkpoint"}).out; // as somebody reads it from a code and mails it
+    for (std::size_t at = copied.find('\n'); at != std::string::npos; at = copied.find('\n', at + 2)) {
+        copied.insert(at, 1, '\r');
+    }
+    for (const std::string& text : {copied, copied + "\r\n", copied.substr(0, copied.size() - 2)}) {
+        keep(shop.folder / "copied", text);
+        CHECK(shop.evidence({"verify", "--key", shop.folder / "key", "--since", shop.folder / "copied"}).status == 0);
+    }
     std::filesystem::copy(shop.store / "evidence", shop.folder / "before", std::filesystem::copy_options::recursive);
     shop.check();
     keep(shop.folder / "new", shop.evidence({"checkpoint"}).out);

@@ -33,11 +33,13 @@ CashierScene noteScene(const char* name, const ui::Note& note)
             }};
 }
 
-CashierScene pinScene(const char* name, const ui::PinPrompt& prompt)
+CashierScene pinScene(const char* name, const ui::PinPrompt& prompt,
+                      const ui::PinQuestion& question = {ui::PinQuestion::Purpose::Override,
+                                                         verifier::Reason::TrustStale})
 {
-    return {QLatin1String(name), [prompt](KioskWindow& window) {
+    return {QLatin1String(name), [prompt, question](KioskWindow& window) {
                 auto* const view = new ui::PinView(&window); // owned by the window
-                view->ask({ui::PinQuestion::Purpose::Override, verifier::Reason::TrustStale}, prompt);
+                view->ask(question, prompt);
                 (void)window.open(*view);
                 for (int digit = 0; digit < 6; ++digit) {
                     view->press({Qt::Key_1, 0, {}});
@@ -90,6 +92,7 @@ std::vector<CashierScene> personScenes()
         noteScene("note-no-override", sampleNote({}, CardAnswer::OldEnough, ui::RecordsState::Failing)),
         pin,
         inLargeText("pin-large-text", pin),
+        pinScene("pin-menu", {State::Asking, 5, {}, {}}, {ui::PinQuestion::Purpose::Menu, {}}),
         pinScene("pin-checking", {State::Checking, 0, {}, {}}),
         pinScene("pin-wrong", {State::Wrong, 4, {}, {}}),
         pinScene("pin-locked", {State::Locked, 0, QStringLiteral("14:03"), QStringLiteral("14:08")}),

@@ -968,5 +968,173 @@
         <source>One-sale code</source>
         <translation>Einmal-Code</translation>
     </message>
+    <message>
+        <source>Manual checks</source>
+        <translation>Karten geprüft</translation>
+    </message>
+    <message>
+        <source>Allowed by a manager</source>
+        <translation>Von der Leitung erlaubt</translation>
+    </message>
+    <message>
+        <source>Gaps in the record</source>
+        <translation>Lücken im Protokoll</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>Diese Schicht</translation>
+    </message>
+    <message>
+        <source>Checks, by hour and reason</source>
+        <translation>Prüfungen nach Stunde und Grund</translation>
+    </message>
+    <message>
+        <source>End of shift</source>
+        <translation>Schichtende</translation>
+    </message>
+    <message>
+        <source>Save it as PDF, log out</source>
+        <translation>Als PDF sichern, abmelden</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Übung beginnen</translation>
+    </message>
+    <message>
+        <source>Checks are marked and not recorded</source>
+        <translation>Prüfungen sind markiert und werden nicht erfasst</translation>
+    </message>
+    <message>
+        <source>End training</source>
+        <translation>Übung beenden</translation>
+    </message>
+    <message>
+        <source>Checks count and are recorded again</source>
+        <translation>Prüfungen zählen und werden wieder erfasst</translation>
+    </message>
+    <message>
+        <source>Sound test</source>
+        <translation>Tonprobe</translation>
+    </message>
+    <message>
+        <source>Hear the three answers</source>
+        <translation>Die drei Antworten hören</translation>
+    </message>
+    <message>
+        <source>One tone</source>
+        <translation>Ein Ton</translation>
+    </message>
+    <message>
+        <source>Two tones</source>
+        <translation>Zwei Töne</translation>
+    </message>
+    <message>
+        <source>Three tones</source>
+        <translation>Drei Töne</translation>
+    </message>
+    <message>
+        <source>The sounds are muted. F8 turns them on.</source>
+        <translation>Die Töne sind stumm. F8 schaltet sie ein.</translation>
+    </message>
+    <message>
+        <source>There is no sound device. Nothing will be heard.</source>
+        <translation>Es gibt kein Tongerät. Nichts wird zu hören sein.</translation>
+    </message>
+    <message>
+        <source>Who is at the till?</source>
+        <translation>Wer ist an der Kasse?</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Now: operator %1</source>
+        <translation>Jetzt: Nummer %1</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Type your operator number.</source>
+        <translation>Eigene Nummer eingeben.</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>Nummer %1</translation>
+    </message>
+    <message>
+        <source>Other reasons</source>
+        <translation>Andere Gründe</translation>
+    </message>
+    <message>
+        <source>Size and root of the record, signed by this till. Take a picture of it, and keep it outside of the shop.</source>
+        <translation>Größe und Wurzel des Protokolls, von dieser Kasse signiert. Bild davon machen und außerhalb des Ladens aufheben.</translation>
+    </message>
+    <message>
+        <source>There is no record.</source>
+        <translation>Es gibt kein Protokoll.</translation>
+    </message>
+    <message>
+        <source>Store and till: %1</source>
+        <translation>Laden und Kasse: %1</translation>
+    </message>
+    <message>
+        <source>Made: %1</source>
+        <translation>Erstellt: %1</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>The record of checks</source>
+        <translation>Das Protokoll der Prüfungen</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>Größe: %1</translation>
+    </message>
+    <message>
+        <source>Root: %1</source>
+        <translation>Wurzel: %1</translation>
+    </message>
+    <message>
+        <source>The code holds both, signed by the till. Whoever keeps this page outside of the shop can have it compared with the record later.</source>
+        <translation>Der Code enthält beides, von der Kasse signiert. Wer diese Seite außerhalb des Ladens aufhebt, kann sie später mit dem Protokoll vergleichen lassen.</translation>
+    </message>
+    <message>
+        <source>The record is being read.</source>
+        <translation>Das Protokoll wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The record cannot be read.</source>
+        <translation>Das Protokoll ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Wird gesichert.</translation>
+    </message>
+    <message>
+        <source>Saved as %1 in %2</source>
+        <translation>Gesichert als %1 in %2</translation>
+    </message>
+    <message>
+        <source>Not saved: the till&apos;s disk is full. Manager: make room on it.</source>
+        <translation>Nicht gesichert: Speicher der Kasse voll. Leitung: Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>Not saved: this program may not write in %1</source>
+        <translation>Nicht gesichert: Programm darf nicht schreiben in %1</translation>
+    </message>
+    <message>
+        <source>Not saved: the disk of %1 fails.</source>
+        <translation>Nicht gesichert: Datenträger gestört: %1</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF sichern</translation>
+    </message>
 </context>
 </TS>

@@ -968,5 +968,173 @@
         <source>One-sale code</source>
         <translation>1回限りの|コード</translation>
     </message>
+    <message>
+        <source>Manual checks</source>
+        <translation>目視確認</translation>
+    </message>
+    <message>
+        <source>Allowed by a manager</source>
+        <translation>責任者が許可</translation>
+    </message>
+    <message>
+        <source>Gaps in the record</source>
+        <translation>記録の抜け</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>このシフト</translation>
+    </message>
+    <message>
+        <source>Checks, by hour and reason</source>
+        <translation>時間別・|理由別の|確認数</translation>
+    </message>
+    <message>
+        <source>End of shift</source>
+        <translation>シフト終了</translation>
+    </message>
+    <message>
+        <source>Save it as PDF, log out</source>
+        <translation>PDFに保存、|ログアウト</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>練習を|始める</translation>
+    </message>
+    <message>
+        <source>Checks are marked and not recorded</source>
+        <translation>確認に印が|付き、|記録されません</translation>
+    </message>
+    <message>
+        <source>End training</source>
+        <translation>練習を|終える</translation>
+    </message>
+    <message>
+        <source>Checks count and are recorded again</source>
+        <translation>確認が|ふたたび|記録されます</translation>
+    </message>
+    <message>
+        <source>Sound test</source>
+        <translation>音のテスト</translation>
+    </message>
+    <message>
+        <source>Hear the three answers</source>
+        <translation>3つの|結果音を|聞く</translation>
+    </message>
+    <message>
+        <source>One tone</source>
+        <translation>1回鳴る</translation>
+    </message>
+    <message>
+        <source>Two tones</source>
+        <translation>2回鳴る</translation>
+    </message>
+    <message>
+        <source>Three tones</source>
+        <translation>3回鳴る</translation>
+    </message>
+    <message>
+        <source>The sounds are muted. F8 turns them on.</source>
+        <translation>消音中です。|F8で|音が出ます。</translation>
+    </message>
+    <message>
+        <source>There is no sound device. Nothing will be heard.</source>
+        <translation>音の装置がなく、|何も|聞こえません。</translation>
+    </message>
+    <message>
+        <source>Who is at the till?</source>
+        <translation>担当は|どなたですか?</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in.</source>
+        <translation>ログインしている|人は|いません。</translation>
+    </message>
+    <message>
+        <source>Now: operator %1</source>
+        <translation>現在:担当 %1</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>ログアウト</translation>
+    </message>
+    <message>
+        <source>Type your operator number.</source>
+        <translation>担当者番号を|入力して|ください。</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>担当 %1</translation>
+    </message>
+    <message>
+        <source>Other reasons</source>
+        <translation>その他の理由</translation>
+    </message>
+    <message>
+        <source>Size and root of the record, signed by this till. Take a picture of it, and keep it outside of the shop.</source>
+        <translation>このレジが|署名した、|記録の大きさと|ルートです。|写真に撮って、|店の外に|保管して|ください。</translation>
+    </message>
+    <message>
+        <source>There is no record.</source>
+        <translation>記録が|ありません。</translation>
+    </message>
+    <message>
+        <source>Store and till: %1</source>
+        <translation>店舗とレジ:%1</translation>
+    </message>
+    <message>
+        <source>Made: %1</source>
+        <translation>作成:%1</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The record of checks</source>
+        <translation>確認の記録</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>大きさ:%1</translation>
+    </message>
+    <message>
+        <source>Root: %1</source>
+        <translation>ルート:%1</translation>
+    </message>
+    <message>
+        <source>The code holds both, signed by the till. Whoever keeps this page outside of the shop can have it compared with the record later.</source>
+        <translation>コードには、|レジが|署名した|大きさと|ルートが|入っています。|この紙を|店の外に|保管すれば、|あとで|記録と|照合できます。</translation>
+    </message>
+    <message>
+        <source>The record is being read.</source>
+        <translation>記録を|読んでいます。</translation>
+    </message>
+    <message>
+        <source>The record cannot be read.</source>
+        <translation>記録を|読めません。</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>保存しています。</translation>
+    </message>
+    <message>
+        <source>Saved as %1 in %2</source>
+        <translation>保存しました:|%1 |場所:|%2</translation>
+    </message>
+    <message>
+        <source>Not saved: the till&apos;s disk is full. Manager: make room on it.</source>
+        <translation>保存できません:|レジの|ディスクが|いっぱいです。|責任者:|空きを|作って|ください。</translation>
+    </message>
+    <message>
+        <source>Not saved: this program may not write in %1</source>
+        <translation>保存できません:|書き込めない|フォルダーです:|%1</translation>
+    </message>
+    <message>
+        <source>Not saved: the disk of %1 fails.</source>
+        <translation>保存できません:|ディスクに|異常があります:|%1</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDFに保存</translation>
+    </message>
 </context>
 </TS>

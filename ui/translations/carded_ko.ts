@@ -968,5 +968,173 @@
         <source>One-sale code</source>
         <translation>1회용 코드</translation>
     </message>
+    <message>
+        <source>Manual checks</source>
+        <translation>육안 확인</translation>
+    </message>
+    <message>
+        <source>Allowed by a manager</source>
+        <translation>관리자 허용</translation>
+    </message>
+    <message>
+        <source>Gaps in the record</source>
+        <translation>기록 빠짐</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>이번 근무</translation>
+    </message>
+    <message>
+        <source>Checks, by hour and reason</source>
+        <translation>시간별·사유별 확인 수</translation>
+    </message>
+    <message>
+        <source>End of shift</source>
+        <translation>근무 마감</translation>
+    </message>
+    <message>
+        <source>Save it as PDF, log out</source>
+        <translation>PDF로 저장, 로그아웃</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>연습 시작</translation>
+    </message>
+    <message>
+        <source>Checks are marked and not recorded</source>
+        <translation>확인에 표시가 붙고 기록되지 않습니다</translation>
+    </message>
+    <message>
+        <source>End training</source>
+        <translation>연습 끝내기</translation>
+    </message>
+    <message>
+        <source>Checks count and are recorded again</source>
+        <translation>확인이 다시 기록됩니다</translation>
+    </message>
+    <message>
+        <source>Sound test</source>
+        <translation>소리 시험</translation>
+    </message>
+    <message>
+        <source>Hear the three answers</source>
+        <translation>세 가지 결과음 듣기</translation>
+    </message>
+    <message>
+        <source>One tone</source>
+        <translation>한 번 울림</translation>
+    </message>
+    <message>
+        <source>Two tones</source>
+        <translation>두 번 울림</translation>
+    </message>
+    <message>
+        <source>Three tones</source>
+        <translation>세 번 울림</translation>
+    </message>
+    <message>
+        <source>The sounds are muted. F8 turns them on.</source>
+        <translation>음소거 상태입니다. F8 키로 켤 수 있어요.</translation>
+    </message>
+    <message>
+        <source>There is no sound device. Nothing will be heard.</source>
+        <translation>소리 장치가 없어서 들리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Who is at the till?</source>
+        <translation>누가 근무하나요?</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in.</source>
+        <translation>로그인한 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Now: operator %1</source>
+        <translation>지금: 근무자 %1</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>로그아웃</translation>
+    </message>
+    <message>
+        <source>Type your operator number.</source>
+        <translation>근무자 번호를 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>근무자 %1</translation>
+    </message>
+    <message>
+        <source>Other reasons</source>
+        <translation>그 밖의 사유</translation>
+    </message>
+    <message>
+        <source>Size and root of the record, signed by this till. Take a picture of it, and keep it outside of the shop.</source>
+        <translation>이 계산대가 서명한 기록의 크기와 루트입니다. 사진을 찍어 매장 밖에 보관해 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no record.</source>
+        <translation>기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Store and till: %1</source>
+        <translation>매장과 계산대: %1</translation>
+    </message>
+    <message>
+        <source>Made: %1</source>
+        <translation>작성: %1</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>The record of checks</source>
+        <translation>확인 기록</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>크기: %1</translation>
+    </message>
+    <message>
+        <source>Root: %1</source>
+        <translation>루트: %1</translation>
+    </message>
+    <message>
+        <source>The code holds both, signed by the till. Whoever keeps this page outside of the shop can have it compared with the record later.</source>
+        <translation>코드에는 계산대가 서명한 크기와 루트가 들어 있습니다. 이 종이를 매장 밖에 보관하면 나중에 기록과 대조할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The record is being read.</source>
+        <translation>기록을 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The record cannot be read.</source>
+        <translation>기록을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>저장하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Saved as %1 in %2</source>
+        <translation>저장했습니다: %1, 위치: %2</translation>
+    </message>
+    <message>
+        <source>Not saved: the till&apos;s disk is full. Manager: make room on it.</source>
+        <translation>저장 안 됨: 계산대 디스크가 가득 찼습니다. 관리자: 공간을 확보해 주세요.</translation>
+    </message>
+    <message>
+        <source>Not saved: this program may not write in %1</source>
+        <translation>저장 안 됨: 쓸 수 없는 폴더입니다: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: the disk of %1 fails.</source>
+        <translation>저장 안 됨: 디스크에 문제가 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF로 저장</translation>
+    </message>
 </context>
 </TS>

@@ -968,5 +968,173 @@
         <source>One-sale code</source>
         <translation>一次性代码</translation>
     </message>
+    <message>
+        <source>Manual checks</source>
+        <translation>人工核验</translation>
+    </message>
+    <message>
+        <source>Allowed by a manager</source>
+        <translation>负责人放行</translation>
+    </message>
+    <message>
+        <source>Gaps in the record</source>
+        <translation>记录中断</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班次</translation>
+    </message>
+    <message>
+        <source>Checks, by hour and reason</source>
+        <translation>按时段|和原因|统计的|核验</translation>
+    </message>
+    <message>
+        <source>End of shift</source>
+        <translation>班次结束</translation>
+    </message>
+    <message>
+        <source>Save it as PDF, log out</source>
+        <translation>存为PDF,|退出登录</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>开始练习</translation>
+    </message>
+    <message>
+        <source>Checks are marked and not recorded</source>
+        <translation>核验会|带标记,|不作记录</translation>
+    </message>
+    <message>
+        <source>End training</source>
+        <translation>结束练习</translation>
+    </message>
+    <message>
+        <source>Checks count and are recorded again</source>
+        <translation>核验|重新|计入记录</translation>
+    </message>
+    <message>
+        <source>Sound test</source>
+        <translation>声音测试</translation>
+    </message>
+    <message>
+        <source>Hear the three answers</source>
+        <translation>试听|三种|结果音</translation>
+    </message>
+    <message>
+        <source>One tone</source>
+        <translation>响一声</translation>
+    </message>
+    <message>
+        <source>Two tones</source>
+        <translation>响两声</translation>
+    </message>
+    <message>
+        <source>Three tones</source>
+        <translation>响三声</translation>
+    </message>
+    <message>
+        <source>The sounds are muted. F8 turns them on.</source>
+        <translation>已静音。|按F8|打开声音。</translation>
+    </message>
+    <message>
+        <source>There is no sound device. Nothing will be heard.</source>
+        <translation>没有|声音设备,|听不到|声音。</translation>
+    </message>
+    <message>
+        <source>Who is at the till?</source>
+        <translation>谁在|收银?</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in.</source>
+        <translation>无人登录。</translation>
+    </message>
+    <message>
+        <source>Now: operator %1</source>
+        <translation>当前:收银员 %1</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Type your operator number.</source>
+        <translation>请输入|收银员编号。</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>收银员 %1</translation>
+    </message>
+    <message>
+        <source>Other reasons</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Size and root of the record, signed by this till. Take a picture of it, and keep it outside of the shop.</source>
+        <translation>这是|本收银机|签名的|记录大小|和根值。|请拍照,|并保存在|店外。</translation>
+    </message>
+    <message>
+        <source>There is no record.</source>
+        <translation>没有记录。</translation>
+    </message>
+    <message>
+        <source>Store and till: %1</source>
+        <translation>门店和|收银机:%1</translation>
+    </message>
+    <message>
+        <source>Made: %1</source>
+        <translation>制作时间:%1</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The record of checks</source>
+        <translation>核验记录</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>大小:%1</translation>
+    </message>
+    <message>
+        <source>Root: %1</source>
+        <translation>根值:%1</translation>
+    </message>
+    <message>
+        <source>The code holds both, signed by the till. Whoever keeps this page outside of the shop can have it compared with the record later.</source>
+        <translation>二维码中|是收银机|签名的|大小和根值。|将此页|保存在店外,|以后|可与记录|核对。</translation>
+    </message>
+    <message>
+        <source>The record is being read.</source>
+        <translation>正在|读取记录。</translation>
+    </message>
+    <message>
+        <source>The record cannot be read.</source>
+        <translation>无法|读取记录。</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>正在保存。</translation>
+    </message>
+    <message>
+        <source>Saved as %1 in %2</source>
+        <translation>已保存:|%1 |位置:|%2</translation>
+    </message>
+    <message>
+        <source>Not saved: the till&apos;s disk is full. Manager: make room on it.</source>
+        <translation>未保存:|收银机|磁盘已满。|负责人:|请腾出|空间。</translation>
+    </message>
+    <message>
+        <source>Not saved: this program may not write in %1</source>
+        <translation>未保存:|无法写入|文件夹:|%1</translation>
+    </message>
+    <message>
+        <source>Not saved: the disk of %1 fails.</source>
+        <translation>未保存:|磁盘|有故障:|%1</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为PDF</translation>
+    </message>
 </context>
 </TS>
