@@ -17,8 +17,8 @@ struct Portrait {
 };
 
 /// Is it the same person? The photograph out of a verified code, or on the card that carries it, beside what the camera
-/// sees. Comes before anything that
-/// looks like a verdict; neither answer looks better than the other. Keeps nothing once it is closed.
+/// sees. Comes before anything that looks like a verdict; neither answer looks better than the other. Keeps nothing
+/// once it is closed.
 class FaceView final : public Panel {
     Q_OBJECT
 public:

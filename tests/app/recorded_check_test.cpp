@@ -43,7 +43,7 @@ struct RecordingTill {
         REQUIRE(log.has_value());
         std::string all;
         REQUIRE(log->eachRow([&](const evidence::StoredRecord& row) {
-            all += row.text.value() + "\n";
+            all += std::string(row.text.value()) + "\n";
             return true;
         }));
         return all;

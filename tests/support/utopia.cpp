@@ -156,6 +156,9 @@ bool holdsAsEmploymentDocument(std::string_view text)
 
 bool holdsAsLicence(std::string_view text)
 {
+    if (!text.starts_with("@\n\x1E\rANSI ")) {
+        return false;
+    }
     const std::string mended = withRightDirectory(std::string(text));
     const auto file = credential::parseAamvaFile(mended);
     const auto* const element = file && file->subfiles.size() == 2 ? file->subfiles[1].element("ZZA") : nullptr;
