@@ -74,7 +74,12 @@ void IdleView::layParts()
     if (isManualInHead) {
         putInHead(m_manual, kManualWidth);
     }
-    if (!hasPicture() && m_shift->isVisibleTo(this)) {
+    const bool isShiftAlone = !hasPicture() && m_shift->isVisibleTo(this);
+    if (isShiftAlone && m_design.isPortrait()) { // where a heading needs the width, there is height
+        const QSizeF size(m_design.px(kShiftWidth), m_design.px(kManualHeight));
+        m_shift->setGeometry(QRectF({area.left(), area.bottom() - size.height()}, size).toAlignedRect());
+        area.setBottom(area.bottom() - size.height() - gutter);
+    } else if (isShiftAlone) {
         putInHead(m_shift, kShiftWidth);
     }
     m_heading = TextBlock(questionText(), headingStyle, head.width());
@@ -163,7 +168,7 @@ void IdleView::layPicture(const QRectF& area)
     m_shift->setGeometry(QRectF({picture.left(), m_hint.box().bottom() + gap}, shift).toAlignedRect());
 }
 
-/// In place of the words below the picture; without a picture, in place of the question and the shift's number.
+/// In place of the words below the picture; without a picture, in place of the question.
 void IdleView::layHint()
 {
     const QRect picture = m_preview->geometry();
@@ -171,10 +176,7 @@ void IdleView::layHint()
     const QRectF below(picture.x(), bottom, picture.width(), m_hint.box().bottom() - bottom);
     const bool isWaiting = m_camera == Device::Ok && !m_isBlocked && m_question != Question::WhichProduct;
     const std::optional<Hint> hint = isWaiting ? m_readingHint : std::nullopt;
-    const QRect head =
-        m_heading.box().toAlignedRect().united(m_shift->isVisibleTo(this) ? m_shift->geometry() : QRect());
-    m_band->setGeometry(hasPicture() ? below.toAlignedRect() : head);
-    m_band->raise();
+    m_band->setGeometry((hasPicture() ? below : m_heading.box()).toAlignedRect());
     m_band->setVisible(hint.has_value());
     m_band->setHint(hint);
     m_preview->setAccessibleDescription(m_band->accessibleName());
