@@ -3,8 +3,8 @@
 # tidy.sh BUILD WORK STAMPS: clang-tidy over the project's files in BUILD/compile_commands.json, two at a time; WORK is for
 # its own use. A file that passed is checked again only when something it is made of has changed: its compile command,
 # itself, a header (ninja knows which), the settings or clang-tidy. STAMPS keeps one empty file for each such state, and
-# serves every checkout, as ccache does. CARDED_TIDY_SINCE=COMMIT: only files that are made of something that has changed
-# since; the others were checked when they were, by the settings of that time.
+# serves every checkout, as ccache does. CARDED_TIDY_SINCE=COMMIT: only files that have changed since, or whose header of the
+# same name has; the others were checked when they did, by the settings of that time.
 set -eu
 
 # The files, headers included, that BUILD made SOURCE's object from.
@@ -19,12 +19,8 @@ check_one() { # BUILD WORK STAMPS SOURCE
         echo "$4 has not been built in $1: build first" >&2
         exit 1
     fi
-    if [ -n "${CARDED_TIDY_SINCE:-}" ]; then
-        ours=$(echo "$inputs" | sed -n 's|^\.\./\.\./||p' | grep -v '^build/' || true)
-        # shellcheck disable=SC2086 # our paths have no spaces
-        if git diff --quiet "$CARDED_TIDY_SINCE" -- $ours; then
-            return
-        fi
+    if [ -n "${CARDED_TIDY_SINCE:-}" ] && git diff --quiet "$CARDED_TIDY_SINCE" -- "$4" "${4%.cpp}.h"; then
+        return
     fi
     state=$({
         clang-tidy-14 --version
