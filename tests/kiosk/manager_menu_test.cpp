@@ -20,7 +20,7 @@ struct PinTill : ShiftTill {
 
 } // namespace
 
-TEST_CASE("Kiosk: training begins and ends from the menu, on record; between the two nothing is")
+TEST_CASE("Kiosk: training begins and ends from the menu, on record, and between the two nothing is")
 {
     ShiftTill till;
     till.open();

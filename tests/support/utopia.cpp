@@ -34,7 +34,7 @@ constexpr std::string_view kMachineReadableZone = "IAUTO0000007010SRC0000000701<
                                                   "8804192M2601058NOT<<<<<<<<<<<5\n"
                                                   "SMITH<<JOHN<<<<<<<<<<<<<<<<<<<\n";
 
-constexpr std::uint64_t kTagCborLd6 = 0x0664; ///< of version 6: the registry entry is in the tag
+constexpr std::uint64_t kTagCborLd6 = 0x0501; ///< of version 6, which names no registry entry
 
 /// Today's encoding of the same credential: what is inside the old tag, behind the registry's entry.
 Bytes inTodaysEncoding(ByteSpan bytes)

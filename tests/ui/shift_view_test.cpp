@@ -111,7 +111,7 @@ TEST_CASE("ShiftView: it says where a shift was saved, or why it was not and who
     CHECK(end.says("the disk of /a/b fails"));
 }
 
-TEST_CASE("ShiftView: before there are numbers it says so, and why there are none; closed, it keeps none")
+TEST_CASE("ShiftView: before there are numbers it says so, and why there are none, and closed it keeps none")
 {
     Shown shown(Purpose::End);
     shown.kiosk.type(Qt::Key_Escape);
