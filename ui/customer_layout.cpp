@@ -243,8 +243,11 @@ void CustomerWindow::paintEvent(QPaintEvent* /*event*/)
     painter.fillRect(band, colors.field);
     const char* const source = m_view.mark == Mark::Demo ? QT_TRANSLATE_NOOP("ui", "DEMO, not a real check")
                                                          : QT_TRANSLATE_NOOP("ui", "TRAINING, not recorded");
-    TextBlock words(m_words.text(source), {m_design.font(kKioskTextUnits, Weight::Bold), kTextPitch, Qt::AlignHCenter},
-                    band.width());
+    const QString text = m_words.text(source);
+    const auto fontOf = [this](double scale) { return m_design.font(kKioskTextUnits, Weight::Bold, scale); };
+    const double wanted = TextBlock(text, {fontOf(1)}, 1e6).naturalWidth();
+    const double scale = std::min(1.0, (band.width() - m_design.px(2 * kGutter)) / wanted);
+    TextBlock words(text, {fontOf(scale), kTextPitch, Qt::AlignHCenter}, band.width());
     words.moveTo({band.left(), band.center().y() - words.height() / 2});
     words.draw(painter, colors.ink);
     drawMarkFrame(painter, m_view.mark, rect(), frame);
