@@ -62,7 +62,7 @@ void TillWindows::show()
     m_first.activateWindow();
 }
 
-void TillWindows::follow(QScreen& screen)
+void TillWindows::follow(QScreen& screen) const
 {
     connect(&screen, &QScreen::geometryChanged, this, &TillWindows::place);
 }

@@ -28,7 +28,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void follow(QScreen& screen);
+    void follow(QScreen& screen) const;
     void place();
     void fill(QWidget& window, const QScreen& screen) const;
     void placeSecond();

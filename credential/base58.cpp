@@ -37,7 +37,7 @@ WipedText encodeBase58(ByteSpan bytes)
     const auto zeros = static_cast<std::size_t>(std::ranges::find_if(bytes, [](std::uint8_t byte) { return byte != 0; })
                                                 - bytes.begin());
     Limbs limbs;
-    limbs.reserve(bytes.size() * 4 / (kDigitsPerLimb * 3) + 2);
+    limbs.reserve(bytes.size() * 4 / (std::size_t{kDigitsPerLimb} * 3) + 2);
     for (ByteSpan rest = bytes.subspan(zeros); !rest.empty();) {
         const std::size_t count = rest.size() % kBytesPerStep == 0 ? kBytesPerStep : rest.size() % kBytesPerStep;
         std::uint64_t value = 0;

@@ -5,6 +5,7 @@
 #include "ui/line_breaks.h"
 #include "ui/preview_widget.h"
 #include "ui/shapes.h"
+#include "ui/text_block.h"
 #include "ui/touch_button.h"
 
 #include <QCoreApplication>
@@ -21,8 +22,8 @@ namespace {
 constexpr double kMargin = 4;
 constexpr double kTop = 3;
 constexpr double kGutter = 2;
+constexpr double kMarkBand = 7.5; ///< its height for one line
 constexpr double kMarkFrame = 2;
-constexpr double kMarkBand = 7.5;
 constexpr double kActionHeight = 13.5;
 constexpr double kBarHeight = 0.75;
 constexpr double kCorner = 16;
@@ -95,7 +96,7 @@ void CustomerWindow::layParts()
     const double margin = m_design.px(kMargin);
     QRectF area = QRectF(rect()).adjusted(margin, m_design.px(kTop), -margin, -margin);
     if (m_view.mark != Mark::None) {
-        area.setTop(m_design.px(kMarkFrame + kMarkBand + kGutter));
+        area.setTop(std::max(markWords().height(), m_design.px(kMarkBand)) + m_design.px(kMarkFrame + kGutter));
     }
     layActions(area);
     const bool isPassed = m_view.scene == CustomerScene::Passed;
@@ -211,6 +212,16 @@ void CustomerWindow::layServingUpright(QRectF area)
     m_sign->setGeometry(area.toRect());
 }
 
+/// As many lines as it takes: the window may be narrow.
+TextBlock CustomerWindow::markWords() const
+{
+    const char* const source = m_view.mark == Mark::Demo ? QT_TRANSLATE_NOOP("ui", "DEMO, not a real check")
+                                                         : QT_TRANSLATE_NOOP("ui", "TRAINING, not recorded");
+    return {m_words.text(source),
+            {m_design.font(kKioskTextUnits, Weight::Bold), kTextPitch, Qt::AlignHCenter},
+            width() - m_design.px(2 * (kMarkFrame + kGutter))};
+}
+
 QRectF CustomerWindow::barRect() const
 {
     const double margin = m_design.px(kMargin);
@@ -237,18 +248,12 @@ void CustomerWindow::paintEvent(QPaintEvent* /*event*/)
     if (m_view.mark == Mark::None) {
         return;
     }
+    TextBlock words = markWords();
     const double frame = m_design.px(kMarkFrame);
-    const QRectF band(frame, frame, width() - 2 * frame, m_design.px(kMarkBand));
+    const QRectF band(frame, frame, width() - 2 * frame, std::max(words.height(), m_design.px(kMarkBand)));
     const MarkColors colors = markColors(m_view.mark);
     painter.fillRect(band, colors.field);
-    const char* const source = m_view.mark == Mark::Demo ? QT_TRANSLATE_NOOP("ui", "DEMO, not a real check")
-                                                         : QT_TRANSLATE_NOOP("ui", "TRAINING, not recorded");
-    const QString text = m_words.text(source);
-    const auto fontOf = [this](double scale) { return m_design.font(kKioskTextUnits, Weight::Bold, scale); };
-    const double wanted = TextBlock(text, {fontOf(1)}, 1e6).naturalWidth();
-    const double scale = std::min(1.0, (band.width() - m_design.px(2 * kGutter)) / wanted);
-    TextBlock words(text, {fontOf(scale), kTextPitch, Qt::AlignHCenter}, band.width());
-    words.moveTo({band.left(), band.center().y() - words.height() / 2});
+    words.moveTo({band.left() + (band.width() - words.box().width()) / 2, band.center().y() - words.height() / 2});
     words.draw(painter, colors.ink);
     drawMarkFrame(painter, m_view.mark, rect(), frame);
 }

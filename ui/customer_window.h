@@ -21,6 +21,7 @@ namespace carded::ui {
 
 class ButtonGrid;
 class PreviewWidget;
+class TextBlock;
 class TouchButton;
 /// The customer's side: what to do, and at the end "confirmed" or "staff will help you", never why. In a language of
 /// its own. Beside a cashier it only shows; in self-service it is touched, too.
@@ -87,6 +88,7 @@ private:
     void layLanguages(QRectF& area, Edge edge);
     void layActions(QRectF& area);
     [[nodiscard]] QRectF barRect() const;
+    [[nodiscard]] TextBlock markWords() const;
 
     SteadyClock m_now;
     Manner m_manner;

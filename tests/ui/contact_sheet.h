@@ -16,10 +16,10 @@ namespace carded::test {
 /// How much two small pictures of one size differ where they differ most, 0 to 255.
 [[nodiscard]] double differenceOf(const QImage& a, const QImage& b);
 
-/// More than this counts. The same text drawn by another build came to 1 at most, two other characters in the state
-/// line, which is the least that has been tried, to 5.7. (Letters drawn without hinting would come to 14: so the fonts
-/// are set by fonts.conf.)
-inline constexpr double kDifferenceSeen = 5;
+/// More than this counts. The edges of large letters, which are not the same each time, came to 8 where white stands on
+/// black; two other characters in the state line, which the fit test sees, come to 5.7 and are not seen here. (Letters
+/// drawn without hinting would come to 14: so the fonts are set by fonts.conf.)
+inline constexpr double kDifferenceSeen = 9;
 
 /// The small pictures of all scenes in one language and size, by the scene's name; one under the other in one file, so
 /// that what they have in common costs little.
