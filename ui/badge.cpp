@@ -184,6 +184,16 @@ BadgeWords wordsFor(const Verdict& verdict, const ForeignDocument* document)
     return words;
 }
 
+QString whyText(const Verdict& verdict, const BadgeWords& words, const Values& values, const QString& language)
+{
+    if (verdict.unverifiedAge) {
+        return QCoreApplication::translate("ui", "The barcode says age %1: not verified.").arg(*verdict.unverifiedAge);
+    }
+    const QString line = lineText(words, values, language);
+    const bool isNamed = !values.document.isEmpty() && !verdict.format.empty() && namesDocument(verdict.reason);
+    return isNamed ? QCoreApplication::translate("ui", "%1: %2").arg(values.document, line) : line;
+}
+
 } // namespace
 
 Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
@@ -205,14 +215,7 @@ Badge Badge::of(const Verdict& verdict, const BadgeContext& context)
     badge.outcome = verdict.outcome();
     badge.word = wordFor(badge.outcome);
     badge.headline = QCoreApplication::translate("ui", words.headline);
-    badge.line = lineText(words, values, context.language);
-    if (foreign != nullptr && !verdict.format.empty() && namesDocument(verdict.reason)) {
-        badge.line = QCoreApplication::translate("ui", "%1: %2").arg(values.document, badge.line);
-    }
-    if (verdict.unverifiedAge) {
-        badge.line =
-            QCoreApplication::translate("ui", "The barcode says age %1: not verified.").arg(*verdict.unverifiedAge);
-    }
+    badge.line = whyText(verdict, words, values, context.language);
     const Step step = possibleStep(words.step, context.functionKeys);
     badge.step = stepText(step);
     if (const QString say = sayText(step); context.line == BadgeLine::Say && !say.isEmpty()) {
