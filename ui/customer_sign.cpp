@@ -61,7 +61,9 @@ double CustomerSign::leastDrawing() const
 TextBlock CustomerSign::fittingWords(QSizeF room, Qt::AlignmentFlag align)
 {
     TextBlock words;
-    for (m_units = kLargestWords; m_units >= kKioskTextUnits; m_units -= kSmallerBy) {
+    constexpr int kSteps = static_cast<int>((kLargestWords - kKioskTextUnits) / kSmallerBy);
+    for (int step = 0; step <= kSteps; ++step) {
+        m_units = kLargestWords - step * kSmallerBy;
         words = TextBlock(m_face.words, {m_design.font(m_units, Weight::Bold), kHeadlinePitch, align}, room.width());
         if (words.fits() && words.height() <= room.height()) {
             return words;
