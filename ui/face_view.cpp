@@ -159,8 +159,8 @@ void FaceView::paintEvent(QPaintEvent* /*event*/)
     }
     if (!m_portrait.rgb.empty()) {
         // A view of the portrait's own bytes: no copy of it outlives the question.
-        const QImage picture(m_portrait.rgb.data(), m_portrait.width, m_portrait.height, 3 * m_portrait.width,
-                             QImage::Format_RGB888);
+        const QImage picture(m_portrait.rgb.data(), m_portrait.width, m_portrait.height,
+                             qsizetype{3} * m_portrait.width, QImage::Format_RGB888);
         const QSizeF size = QSizeF(picture.size()).scaled(m_portraitBox.size(), Qt::KeepAspectRatio);
         QRectF place({}, size);
         place.moveCenter(m_portraitBox.center());
