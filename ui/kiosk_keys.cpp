@@ -14,6 +14,11 @@ namespace carded::ui {
 
 namespace {
 
+BadgeLine otherThan(BadgeLine line)
+{
+    return line == BadgeLine::Why ? BadgeLine::Say : BadgeLine::Why;
+}
+
 ScanCodes platformScanCodes()
 {
     return QGuiApplication::platformName() == QLatin1String("xcb") ? ScanCodes::X11 : ScanCodes::Unknown;
@@ -85,7 +90,7 @@ void KioskWindow::actOnControl(int key)
     } else if (key == Qt::Key_F4 && m_view == View::Idle) {
         (void)open(*m_typed);
     } else if (key == Qt::Key_F1 && m_view == View::Verdict) {
-        m_badgeLine = m_badgeLine == BadgeLine::Why ? BadgeLine::Say : BadgeLine::Why;
+        m_badgeLine = otherThan(m_badgeLine);
         m_badge->updateBadge(badge());
     } else if (key == Qt::Key_F5) {
         if (const auto last = m_slot.recall(m_now())) {
