@@ -29,7 +29,9 @@ void hatch(QPainter& painter, const QRectF& box, const ChartStyle& style, Slant 
     painter.setClipRect(box, Qt::IntersectClip);
     painter.setPen(QPen(style.design.color(Token::Ink), kLine * unit));
     const double pitch = kHatchPitch * unit;
-    for (double x = box.left() - box.height(); x < box.right(); x += pitch) {
+    const int lines = static_cast<int>(std::ceil((box.width() + box.height()) / pitch));
+    for (int line = 0; line < lines; ++line) {
+        const double x = box.left() - box.height() + line * pitch;
         const double start = slant == Slant::Rising ? box.bottom() : box.top();
         const double end = slant == Slant::Rising ? box.top() : box.bottom();
         painter.drawLine(QPointF(x, start), QPointF(x + box.height(), end));
