@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
+
 using namespace carded;
 using test::waitUntil;
 using ui::CustomerScene;
@@ -28,7 +30,7 @@ app::TillConfig configOf(const app::CustomerConfig& customer)
 /// A till with a customer's side.
 struct Shop {
     explicit Shop(const app::CustomerConfig& customer, std::filesystem::path store = test::demoFolder())
-        : config(configOf(customer)), side(config, window, steadyNow)
+        : config(configOf(customer)), side(config, window, clock())
     {
         window.resize(1280, 800);
         if (customer.screen != app::CustomerConfig::Screen::Only) {
@@ -45,6 +47,10 @@ struct Shop {
         QObject::connect(&side, &app::CustomerSide::staffRequested, kiosk.get(), [this] { ++requests; });
     }
 
+    [[nodiscard]] ui::SteadyClock clock()
+    {
+        return [this] { return stoppedAt.value_or(steadyNow()); };
+    }
     [[nodiscard]] CustomerScene scene() { return side.window().view().scene; }
     [[nodiscard]] bool comesTo(CustomerScene wanted)
     {
@@ -70,7 +76,8 @@ struct Shop {
     }
 
     app::TillConfig config;
-    KioskWindow window{steadyNow};
+    std::optional<ui::Moment> stoppedAt; ///< the windows' clock stands
+    KioskWindow window{clock()};
     app::CustomerSide side;
     std::unique_ptr<app::Kiosk> kiosk;
     std::vector<verifier::Verdict> verdicts;
@@ -103,6 +110,7 @@ TEST_CASE("Customer's side: a pass is confirmed, and a refusal and what cannot b
     shop.play("1-adult", "tobacco");
     REQUIRE(shop.comesTo(CustomerScene::Passed));
     CHECK((shop.side.window().view().mark == ui::Mark::Demo));
+    REQUIRE(shop.comesTo(CustomerScene::Idle)); // what is sold is forgotten with the pass
     std::vector<QImage> shots;
     for (const char* customer : {"2-minor", "9-unknown-issuer"}) {
         const std::size_t before = shop.verdicts.size();
@@ -233,10 +241,12 @@ TEST_CASE("Self-service: help stays on the screen until the customer's time is o
     app::CustomerConfig customer = alone();
     customer.category = "tobacco";
     Shop shop(customer);
+    shop.stoppedAt = steadyNow();
     shop.play("2-minor", "tobacco");
     REQUIRE(shop.comesTo(CustomerScene::Help));
     emit shop.side.window().startedAgain(); // the verdict is too young to go
     CHECK(shop.scene() == CustomerScene::Help);
+    shop.stoppedAt.reset();
     REQUIRE(waitUntil([&] {
         emit shop.side.window().startedAgain();
         return shop.scene() == CustomerScene::Idle;
