@@ -197,9 +197,10 @@ void ButtonGrid::layButtons()
     const double same = std::min((width() + gutter) / columns - gutter, m_design.px(m_measures.mostWidth));
     QRectF place(0, 0, 0, buttonHeight);
     for (int i = 0; i < count; ++i) {
-        const int first = i / columns * columns;
+        const int row = i / columns;
+        const int first = row * columns;
         if (i == first) {
-            place.moveTo(0, first / columns * (buttonHeight + gutter));
+            place.moveTo(0, row * (buttonHeight + gutter));
         }
         const int end = std::min(first + columns, count);
         const bool isSame = m_measures.width == Measures::Width::Same;
