@@ -74,10 +74,7 @@ void CustomerSide::hearTouch(Kiosk& kiosk)
     connect(&m_window, &ui::CustomerWindow::categoryPressed, &m_cashier, &ui::KioskWindow::pressTile);
     connect(&m_window, &ui::CustomerWindow::startedAgain, &m_cashier, &ui::KioskWindow::dismiss);
     connect(&m_window, &ui::CustomerWindow::staffCalled, this, [this] { callStaff("a customer calls staff"); });
-    connect(&m_window, &ui::CustomerWindow::staffRequested, this, [this] {
-        endCall();
-        emit staffRequested();
-    });
+    connect(&m_window, &ui::CustomerWindow::staffRequested, this, &CustomerSide::endCall);
 }
 
 void CustomerSide::tell(CustomerScene scene)

@@ -30,8 +30,6 @@ public:
 signals:
     /// By the customer, or because a check needs help: for a sound.
     void staffCalled();
-    /// Staff stands at the customer's screen and wants the manager's menu.
-    void staffRequested();
 
 private:
     void hearKiosk(Kiosk& kiosk);

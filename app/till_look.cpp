@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/till_look.h"
 
+#include "app/till_folder.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -38,7 +40,7 @@ ui::Motion motionOf(const LookConfig& config) noexcept
 }
 
 TillLook::TillLook(const LookConfig& config, const std::filesystem::path& store, ui::KioskWindow& window)
-    : m_file(store / "till" / "window.ini")
+    : m_store(store), m_file(tillFolder(store) / "window.ini")
 {
     const int chosen = QSettings(nameOf(m_file), QSettings::IniFormat).value(kTextPercent).toInt();
     const bool isSize = std::ranges::find(ui::kTextPercents, chosen) != ui::kTextPercents.end();
@@ -48,11 +50,7 @@ TillLook::TillLook(const LookConfig& config, const std::filesystem::path& store,
 
 void TillLook::keepTextPercent(int percent) const
 {
-    namespace fs = std::filesystem;
-    std::error_code failed;
-    if (fs::create_directory(m_file.parent_path(), failed)) {
-        fs::permissions(m_file.parent_path(), fs::perms::owner_all, failed); // the manager's PIN lies in it, too
-    }
+    (void)makeOwnersFolder(m_file.parent_path(), m_store); // where there is none, nothing is kept
     QSettings(nameOf(m_file), QSettings::IniFormat).setValue(kTextPercent, percent);
 }
 

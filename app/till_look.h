@@ -25,6 +25,7 @@ public:
 private:
     void keepTextPercent(int percent) const;
 
+    std::filesystem::path m_store;
     std::filesystem::path m_file;
 };
 

@@ -57,7 +57,7 @@ public slots: // NOLINT(readability-redundant-access-specifiers): `slots` is emp
 signals:
     void categoryPressed(int index);
     void staffCalled();
-    void staffRequested(); ///< Ctrl+F10 or the corner: staff wants the manager's menu
+    void staffRequested(); ///< Ctrl+F10 or the corner: staff is there
     void startedAgain();   ///< by touch, or nobody has acted for kTimeToAct: time for nextCustomer()
 
 protected:

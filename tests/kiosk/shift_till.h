@@ -10,6 +10,8 @@
 
 #include <QKeyEvent>
 
+#include <atomic>
+
 namespace carded::test {
 
 /// A link, which needs no product and gets an answer whatever the time is.
@@ -26,6 +28,7 @@ struct ShiftTill {
     std::vector<ui::Cue> cues;
     int states = 0;
     std::size_t answers = 0;
+    std::atomic<std::int64_t> seconds{0}; ///< that its clock has gone on: the test lets it
 
     ShiftTill()
     {
@@ -42,7 +45,8 @@ struct ShiftTill {
         kiosk.reset();
         states = 0;
         kiosk = std::make_unique<app::Kiosk>(
-            config, app::DeskOptions{store, {}, app::DemoStores::Refused, config.store, config.till}, window);
+            config, app::DeskOptions{store, {}, app::DemoStores::Refused, config.store, config.till}, window,
+            [this] { return kMadeAt + Seconds{seconds.load()}; });
         QObject::connect(kiosk.get(), &app::Kiosk::stateShown, kiosk.get(), [this] { ++states; });
         QObject::connect(kiosk.get(), &app::Kiosk::judged, kiosk.get(), [this] { ++answers; });
         REQUIRE(waitUntil([&] { return states > 0; }));

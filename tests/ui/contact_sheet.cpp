@@ -39,9 +39,17 @@ uchar nearestIndex(QRgb color)
     return static_cast<uchar>((level(qRed(color)) * kLevels + level(qGreen(color))) * kLevels + level(qBlue(color)));
 }
 
-int distance(QRgb a, QRgb b)
+/// Beyond what the rounding to a level does.
+int distance(int exact, int level)
 {
-    return (std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b))) / 3;
+    return std::max(0, std::abs(exact - level) - kStep / 2);
+}
+
+int distance(QRgb exact, QRgb coarse)
+{
+    return (distance(qRed(exact), qRed(coarse)) + distance(qGreen(exact), qGreen(coarse))
+            + distance(qBlue(exact), qBlue(coarse)))
+           / 3;
 }
 
 double blockDifference(const QImage& a, const QImage& b, QPoint corner)
@@ -60,24 +68,29 @@ double blockDifference(const QImage& a, const QImage& b, QPoint corner)
 
 QImage smallPicture(const QImage& shot)
 {
-    const QImage scaled = shot.scaled(kLongSide, kLongSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-                              .convertToFormat(QImage::Format_RGB32);
-    QImage small(scaled.size(), QImage::Format_Indexed8);
-    small.setColorTable(colorTable());
-    for (int y = 0; y < scaled.height(); ++y) {
-        for (int x = 0; x < scaled.width(); ++x) {
-            small.scanLine(y)[x] = nearestIndex(scaled.pixel(x, y));
-        }
-    }
-    return small;
+    return shot.scaled(kLongSide, kLongSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+        .convertToFormat(QImage::Format_RGB32);
 }
 
-double differenceOf(const QImage& a, const QImage& b)
+QImage coarsePicture(const QImage& small)
+{
+    QImage coarse(small.size(), QImage::Format_Indexed8);
+    coarse.setColorTable(colorTable());
+    for (int y = 0; y < small.height(); ++y) {
+        for (int x = 0; x < small.width(); ++x) {
+            coarse.scanLine(y)[x] = nearestIndex(small.pixel(x, y));
+        }
+    }
+    return coarse;
+}
+
+double differenceOf(const QImage& small, const QImage& coarse)
 {
     double most = 0;
-    for (int y = 0; y < a.height(); y += kBlock / 2) { // they overlap: where a thing lies in its block does not matter
-        for (int x = 0; x < a.width(); x += kBlock / 2) {
-            most = std::max(most, blockDifference(a, b, {x, y}));
+    for (int y = 0; y < small.height();
+         y += kBlock / 2) { // they overlap: where a thing lies in its block does not matter
+        for (int x = 0; x < small.width(); x += kBlock / 2) {
+            most = std::max(most, blockDifference(small, coarse, {x, y}));
         }
     }
     return most;
