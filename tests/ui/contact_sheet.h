@@ -19,8 +19,8 @@ namespace carded::test {
 /// size. So a shade that lies between two of the 64 does not count for much because it fell to the other side.
 [[nodiscard]] double differenceOf(const QImage& small, const QImage& coarse);
 
-/// More than this counts. All scenes drawn again, on a busy machine, stayed below; another word in the state line, which
-/// is the smallest text, comes to 17.
+/// More than this counts. All scenes drawn again, on a busy machine, stayed below; another word in the state line,
+/// which is the smallest text, comes to 17.
 inline constexpr double kDifferenceSeen = 3;
 
 /// The small pictures of all scenes in one language and size, by the scene's name; one under the other in one file, so
