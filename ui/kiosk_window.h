@@ -64,7 +64,7 @@ signals:
     void cleared(const std::string& stillChosen); ///< back to idle: nothing else of the last check counts
     void languageChanged(const QString& tag);
     void heldTimedOut();
-    void textSizeChanged(int percent); ///< by Ctrl and + or -
+    void textSizeChanged(int percent);   ///< by Ctrl and + or -
     void codeTyped(const QString& text); ///< F4, then the text of a code, then Enter
     void functionPressed(int key);       ///< among the till's keys, `Shift+F11` with Qt::SHIFT in it. Done elsewhere
     void customerTold(carded::ui::CustomerScene scene); ///< what is shown, as far as it is the customer's business

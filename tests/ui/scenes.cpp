@@ -6,7 +6,6 @@
 #include "tests/ui/sample_portrait.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/shift_scenes.h"
-#include "tests/ui/shift_scenes.h"
 #include "ui/typed_code.h"
 
 #include <QCoreApplication>
