@@ -3,7 +3,7 @@
 # second_reader_test.sh PROGRAM: what our tests and our reader call a TruAge token, the public npm libraries call one too.
 # CARDED_NODE_MODULES names a folder in which `npm install` has put those of package.json beside this script.
 set -eu
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 program=$1
 if [ -z "${CARDED_NODE_MODULES:-}" ] || ! command -v node >/dev/null; then
     echo "SKIPPED: no node, or no libraries: npm install the packages of tests/second_reader/package.json in a folder, and set CARDED_NODE_MODULES to it"
