@@ -205,10 +205,10 @@ TEST_CASE("Shift: the page has the numbers in each language, on one sheet, and o
                                                                      {"zh", "已被撤销"},
                                                                      {"de", "Code veraltet"}};
     for (const auto& [language, words] : languages) {
-        CAPTURE(std::string(language));
-        window.setLanguage(QString::fromLatin1(language));
-        const QByteArray pdf =
-            ui::shiftPdf(figures, {QString::fromLatin1(language), QStringLiteral("2026-11-29 05:00:00")});
+        const QString tag = QString::fromLatin1(language);
+        CAPTURE(tag.toStdString());
+        window.setLanguage(tag);
+        const QByteArray pdf = ui::shiftPdf(figures, {tag, QStringLiteral("2026-11-29 05:00:00")});
         const TemporaryFolder folder;
         const Printed printed = print(folder, pdf.toStdString());
         CHECK(printed.pages == 1);
