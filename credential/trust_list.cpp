@@ -39,22 +39,15 @@ std::optional<KeyUse> useOf(const std::string& use)
     return std::nullopt;
 }
 
-/// Nothing for a key of a kind that we do not know: it may be meant for others.
-std::optional<IssuerKey> readKey(MemberReader& reader, const json& value)
+std::optional<IssuerKey> readKeyOf(MemberReader& reader, const json& object, KeyUse use, JwkKind kind)
 {
-    const json& object = reader.object(value);
-    const auto use = useOf(reader.text(reader.required(object, "use")));
-    const auto kind = readJwkKind(reader, object);
-    if (!use || !kind) {
-        return std::nullopt;
-    }
     const auto kid = crypto::decodeBase64Url(reader.text(reader.required(object, "kid")));
-    auto publicKey = readJwk(reader, object, *kind);
+    auto publicKey = readJwk(reader, object, kind);
     if (!kid || kid->empty() || kid->size() > kMaxKidBytes || !publicKey) {
         reader.note(TrustListError::BadKey);
         return std::nullopt;
     }
-    return IssuerKey{*use,
+    return IssuerKey{use,
                      *kid,
                      *std::move(publicKey),
                      reader.optionalTime(object, "nbf"),
@@ -62,10 +55,41 @@ std::optional<IssuerKey> readKey(MemberReader& reader, const json& value)
                      reader.optionalFlag(object, "revoked")};
 }
 
-bool hasKey(const Issuer& issuer, const IssuerKey& key)
+/// Nothing for a key of a kind that we do not know: it may be meant for others.
+std::optional<IssuerKey> readKey(MemberReader& reader, const json& value)
 {
-    return std::ranges::any_of(issuer.keys,
-                               [&](const IssuerKey& other) { return other.use == key.use && other.kid == key.kid; });
+    const json& object = reader.object(value);
+    const auto use = useOf(reader.text(reader.required(object, "use")));
+    const auto kind = readJwkKind(reader, object);
+    return use && kind ? readKeyOf(reader, object, *use, *kind) : std::nullopt;
+}
+
+void addKey(MemberReader& reader, std::vector<IssuerKey>& keys, IssuerKey key)
+{
+    const bool isTaken =
+        std::ranges::any_of(keys, [&](const IssuerKey& other) { return other.use == key.use && other.kid == key.kid; });
+    if (isTaken) {
+        reader.note(TrustListError::DuplicateKid);
+    }
+    keys.push_back(std::move(key));
+}
+
+std::vector<IssuerKey> readSetupKeys(MemberReader& reader, const json& list)
+{
+    std::vector<IssuerKey> keys;
+    if (!list.contains("setup_keys")) {
+        return keys;
+    }
+    for (const json& member : reader.array(list["setup_keys"])) {
+        const json& object = reader.object(member);
+        if (readJwkKind(reader, object) != JwkKind::Ed25519) {
+            continue;
+        }
+        if (auto key = readKeyOf(reader, object, KeyUse::Setup, JwkKind::Ed25519)) {
+            addKey(reader, keys, *std::move(key));
+        }
+    }
+    return keys;
 }
 
 bool isOurs(const std::string& name)
@@ -99,12 +123,8 @@ Issuer readIssuer(MemberReader& reader, const json& value)
         if (hasOtherFormats && member.is_object() && !member.contains("kid")) {
             continue; // for the formats that name no key
         }
-        auto key = readKey(reader, member);
-        if (key && hasKey(issuer, *key)) {
-            reader.note(TrustListError::DuplicateKid);
-        }
-        if (key) {
-            issuer.keys.push_back(*std::move(key));
+        if (auto key = readKey(reader, member)) {
+            addKey(reader, issuer.keys, *std::move(key));
         }
     }
     return issuer;
@@ -161,6 +181,7 @@ Result<TrustList, TrustListError> parseTrustList(std::string_view text)
     const json& object = reader.object(*parsed);
     TrustList list;
     readHead(reader, object, list);
+    list.setupKeys = readSetupKeys(reader, object);
     for (const json& member : reader.array(reader.required(object, "issuers"))) {
         Issuer issuer = readIssuer(reader, member);
         if (list.issuer(issuer.iss) != nullptr) {

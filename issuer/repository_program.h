@@ -18,6 +18,7 @@ struct RepositoryArguments {
     std::string at;
     RepositoryOptions create;
     std::vector<std::string> issuers;
+    std::vector<std::string> setupKeys;
     std::string trustList;
     std::vector<std::string> policies;
     std::vector<std::string> statusLists;

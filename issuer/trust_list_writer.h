@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace carded::issuer {
 
@@ -19,6 +20,7 @@ struct TrustListOptions {
     std::uint64_t version = 1;
     UnixTime issued{};
     DemoMark demo = DemoMark::None;
+    std::vector<crypto::Ed25519PublicKey> setupKeys{}; ///< whose set-up codes tills take
 };
 
 /// A trust list (docs/formats/trust-list.md) of these issuers' public keys. Refuses two with one `iss`.
