@@ -75,10 +75,17 @@ void addOptions(CLI::App& program, Arguments& arguments)
     program.add_flag("--print-first-paint", arguments.printFirstPaint, "Print a line when the window is painted");
 }
 
+std::filesystem::path storeOf(const Arguments& arguments)
+{
+    return arguments.store.empty() ? app::defaultStoreFolder() : std::filesystem::path(arguments.store);
+}
+
 Result<app::TillConfig, std::string> configOf(const Arguments& arguments)
 {
-    auto config = arguments.config.empty() ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default)
-                                           : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen);
+    const std::filesystem::path store = storeOf(arguments);
+    auto config = arguments.config.empty()
+                      ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default, store)
+                      : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen, store);
     if (config && !arguments.language.empty()) {
         config->language = arguments.language;
     }
@@ -98,11 +105,6 @@ int explain(const std::string& sentence)
 {
     std::cerr << "carded-kiosk: " << sentence << '\n';
     return app::kExitUsage;
-}
-
-std::filesystem::path storeOf(const Arguments& arguments)
-{
-    return arguments.store.empty() ? app::defaultStoreFolder() : std::filesystem::path(arguments.store);
 }
 
 ui::Moment steadyNow()

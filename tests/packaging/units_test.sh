@@ -18,14 +18,14 @@ fail() {
 fill() {
     rm -rf "$work"
     mkdir -p "$work"
-    for unit in "$units"/*.service "$units"/*.timer; do
+    for unit in "$units"/*.service "$units"/*.timer "$units"/*.path; do
         sed 's#^ExecStart=/usr/bin/carded[a-z-]*#ExecStart=/bin/true#' "$unit" >"$work/${unit##*/}"
     done
 }
 
 # Warnings count, not only the status: a misspelt key is no more than a warning.
 is_sound() {
-    said=$(systemd-analyze verify --man=no "$work"/*.service "$work"/*.timer 2>&1) && [ -z "$said" ]
+    said=$(systemd-analyze verify --man=no "$work"/*.service "$work"/*.timer "$work"/*.path 2>&1) && [ -z "$said" ]
 }
 
 # exposure UNIT MOST: 0 is nothing to attack, 100 everything.
@@ -50,6 +50,8 @@ plant carded-sync.service 's/^TimeoutStartSec=/TimeoutStartSecs=/'
 is_sound && fail "a misspelt key was not seen"
 plant carded-sync.timer 's/^OnCalendar=.*/OnCalendar=hurly/'
 is_sound && fail "a time that is none was not seen"
+plant carded-setup.path 's/^PathChanged=.*/PathChanged=setup.toml/'
+is_sound && fail "a path that is none was not seen"
 plant carded-sync.service '/^CapabilityBoundingSet=/d'
 is_tight carded-sync.service 12 && fail "capabilities were not seen"
 plant carded-kiosk.service '/^PrivateNetwork=/d'
