@@ -40,6 +40,13 @@ public:
     /// Begins with the till's handheld scanners. `folders`: where input devices are.
     void startScanners(const scanner::InputFolders& folders = {});
 
+    /// Another camera, or none of the scanners: while somebody sets the till up.
+    void useCamera(const std::string& camera);
+    void stopScanners() { m_scanners.stop(); }
+    /// Where what takes long is done.
+    [[nodiscard]] DeskThread& desk() noexcept { return m_desk; }
+    [[nodiscard]] const ManagerPin& pin() const noexcept { return m_pin; }
+
     /// In the state line, from now on.
     void showSound(ui::SoundState sound);
 
@@ -50,6 +57,8 @@ public:
 signals:
     /// A verdict has been handed to the window, or the question for a face that it depends on.
     void judged(const carded::verifier::Verdict& verdict);
+    /// Any code, before anything is made of it: by the camera as often as it is seen, or by a scanner.
+    void codeSeen(const carded::scanner::SymbolSeen& seen);
     /// The first picture of a film or of the camera has been grabbed; nobody has looked into it yet.
     void firstFrame();
     /// The film is over.

@@ -3,6 +3,7 @@
 #include "app/demo_show.h"
 #include "app/kiosk.h"
 #include "app/quit_signals.h"
+#include "app/set_up.h"
 #include "app/till_sounds.h"
 #include "app/usage_error.h"
 #include "base/quiet_crash.h"
@@ -112,22 +113,37 @@ ui::Moment steadyNow()
     return std::chrono::duration_cast<ui::Moment>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
+/// How the event loop ends when the window is to begin anew, with what set-up has saved.
+constexpr int kBeginAnew = 250;
+
+/// Whether set-up comes by itself to a till that nobody has set up yet.
+enum class FirstStart : std::uint8_t { SetUp, Wait };
+
 /// What shows once the window is there.
 struct Running {
     std::unique_ptr<app::Kiosk> kiosk;
     std::unique_ptr<app::DemoShow> show;
     std::unique_ptr<app::TillSounds> sounds;
+    std::unique_ptr<app::SetUp> setUp; // goes first
 };
 
+void addSetUp(Running& running, const Arguments& arguments, const app::TillConfig& config, ui::KioskWindow& window)
+{
+    running.setUp = std::make_unique<app::SetUp>(app::SetUpPlaces{storeOf(arguments)}, config, *running.kiosk,
+                                                 *running.sounds, window);
+    QObject::connect(running.setUp.get(), &app::SetUp::closed, QCoreApplication::instance(),
+                     [] { QCoreApplication::exit(kBeginAnew); });
+}
+
 Running startRunning(const Arguments& arguments, const app::TillConfig& config, ui::KioskWindow& window,
-                     std::optional<app::DemoWorld> world)
+                     std::optional<app::DemoWorld> world, FirstStart firstStart)
 {
     if (arguments.printFirstPaint) {
         std::cout << "painted" << std::endl;
     }
     const app::DeskOptions desk{storeOf(arguments), config.policy,
                                 world ? app::DemoStores::Allowed : app::DemoStores::Refused, config.store, config.till};
-    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr, nullptr};
+    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr, nullptr, nullptr};
     running.sounds = std::make_unique<app::TillSounds>(config.sound, *running.kiosk, window);
     if (!world) {
         if (arguments.training) {
@@ -135,6 +151,10 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
         }
         running.kiosk->startCamera();
         running.kiosk->startScanners();
+        addSetUp(running, arguments, config, window);
+        if (!config.isSetUp && !arguments.training && firstStart == FirstStart::SetUp) {
+            running.setUp->open();
+        }
         return running;
     }
     const auto report = arguments.isUnattended()
@@ -147,7 +167,7 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
     return running;
 }
 
-int runWindow(const Arguments& arguments, const app::TillConfig& config)
+int runWindow(const Arguments& arguments, const app::TillConfig& config, FirstStart firstStart)
 {
     std::optional<app::DemoWorld> world;
     if (arguments.demo) {
@@ -159,7 +179,8 @@ int runWindow(const Arguments& arguments, const app::TillConfig& config)
     }
     ui::KioskWindow window(steadyNow);
     Running running;
-    const FirstPaint firstPaint([&] { running = startRunning(arguments, config, window, std::move(world)); });
+    const FirstPaint firstPaint(
+        [&] { running = startRunning(arguments, config, window, std::move(world), firstStart); });
     const QScreen* screen = QGuiApplication::primaryScreen();
     if (arguments.fullScreen || config.fullScreen) {
         window.setGeometry(screen->geometry()); // a kiosk may run without a window manager, which would do this
@@ -190,7 +211,7 @@ int run(int argc, char** argv)
         return explain(arguments.demo ? "--training goes without --demo: a demo is marked and practised as it is."
                                       : "a service may not start it with --training: nobody would know.");
     }
-    const auto config = configOf(arguments);
+    auto config = configOf(arguments);
     if (!config) {
         return explain(config.error());
     }
@@ -202,7 +223,15 @@ int run(int argc, char** argv)
     if (!lock.tryLock() && lock.error() == QLockFile::LockFailedError) {
         return explain("it is running already. Use the window that is open, or close it first.");
     }
-    return runWindow(arguments, *config);
+    int status = runWindow(arguments, *config, FirstStart::SetUp);
+    while (status == kBeginAnew) { // whoever has left set-up is not asked again
+        config = configOf(arguments);
+        if (!config) {
+            return explain(config.error());
+        }
+        status = runWindow(arguments, *config, FirstStart::Wait);
+    }
+    return status;
 }
 
 } // namespace

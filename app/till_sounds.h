@@ -17,6 +17,9 @@ public:
     TillSounds(const SoundConfig& config, Kiosk& kiosk, ui::KioskWindow& window,
                const std::filesystem::path& devices = "/dev/snd");
 
+    /// For whoever tries the sounds out.
+    [[nodiscard]] SoundPlayer& player() noexcept { return m_player; }
+
 private:
     void hear(ui::Cue cue);
     void tellState();

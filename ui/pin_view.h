@@ -14,7 +14,11 @@ namespace carded::ui {
 
 /// What a manager's PIN is asked for.
 struct PinQuestion {
-    enum class Purpose : std::uint8_t { Override };
+    enum class Purpose : std::uint8_t {
+        Override,
+        NewPin, ///< one is to be set
+        SamePin ///< and typed once more
+    };
     Purpose purpose = Purpose::Override;
     std::optional<verifier::Reason> reason; ///< that is to be overridden
 };
@@ -75,6 +79,7 @@ private:
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] QString headingText() const;
     [[nodiscard]] QString promptText() const;
+    [[nodiscard]] QString newPinText() const;
     void layPad(const QRectF& area);
     void layWords(const QRectF& area);
 

@@ -4,6 +4,7 @@
 #include "tests/ui/person_scenes.h"
 #include "tests/ui/sample_portrait.h"
 #include "tests/ui/samples.h"
+#include "tests/ui/setup_scenes.h"
 #include "ui/typed_code.h"
 
 #include <QCoreApplication>
@@ -211,6 +212,8 @@ std::vector<Scene> allScenes()
     scenes.insert(scenes.end(), badges.begin(), badges.end());
     const auto persons = personScenes();
     scenes.insert(scenes.end(), persons.begin(), persons.end());
+    const auto setup = setupScenes();
+    scenes.insert(scenes.end(), setup.begin(), setup.end());
     return scenes;
 }
 
