@@ -22,8 +22,9 @@ constexpr double kGutter = 2;
 constexpr double kBackHeight = 8;
 constexpr double kBackWidth = 28;
 constexpr double kChoiceHeight = 12;
-constexpr double kLowChoiceHeight = 8; ///< in several rows of a wide window
-constexpr double kPictureShare = 0.45; ///< of the width, or the height
+constexpr double kLowChoiceHeight = 8;     ///< in several rows of a wide window
+constexpr double kNarrowChoiceHeight = 10; ///< beside a picture
+constexpr double kPictureShare = 0.45;     ///< of the width, or the height
 constexpr double kLargeTextShare = 0.3;
 constexpr double kTickWidth = 6;
 constexpr int kGroupColumns = 8;
@@ -116,11 +117,15 @@ void SetupView::layChoices(QRectF& area)
     }
     constexpr int kNarrowUnits = 80; // beside a picture
     constexpr int kMostRows = 3;
+    constexpr int kMany = 5; // in three columns the text above keeps its room
     TileGrid grid = TileGrid::of(count, design());
+    double unitsHigh = grid.rows > 1 && !design().isPortrait() ? kLowChoiceHeight : kChoiceHeight;
     if (area.width() < design().px(kNarrowUnits) && count <= kMostRows && !design().isPortrait()) {
         grid = {1, count};
+        unitsHigh = kNarrowChoiceHeight;
+    } else if (count >= kMany && !design().isPortrait()) {
+        grid = {3, (count + 2) / 3};
     }
-    const double unitsHigh = grid.rows > 1 && !design().isPortrait() ? kLowChoiceHeight : kChoiceHeight;
     const double height = grid.rows * design().px(unitsHigh + kGutter) - design().px(kGutter);
     QRectF place = area;
     place.setTop(area.bottom() - height);
