@@ -55,7 +55,7 @@ void SetUp::connectViews()
 
 void SetUp::open()
 {
-    if (m_isOpen) {
+    if (m_isOpen || !m_window.open(*m_view)) { // what asks something else, or a fresh verdict, comes first
         return;
     }
     m_page = {};
@@ -67,8 +67,10 @@ void SetUp::open()
         show(Step::NotAllowed);
         return;
     }
+    lookForCameras();
     m_kiosk.stopScanners();
     m_trial.start();
+    showScanners();
     goFrom(Step::NotAllowed, 1);
 }
 
@@ -90,9 +92,7 @@ void SetUp::show(Step step)
     update();
     if (!m_view->isVisible()) {
         m_window.close(*m_numbers);
-        if (!m_window.open(*m_view)) { // another panel asks something: it comes first
-            close();
-        }
+        (void)m_window.open(*m_view);
     }
 }
 

@@ -23,7 +23,7 @@ constexpr double kBackHeight = 8;
 constexpr double kBackWidth = 28;
 constexpr double kChoiceHeight = 12;
 constexpr double kLowChoiceHeight = 8;     ///< in several rows of a wide window
-constexpr double kNarrowChoiceHeight = 10; ///< beside a picture
+constexpr double kNarrowChoiceHeight = 11; ///< beside a picture
 constexpr double kPictureShare = 0.45;     ///< of the width, or the height
 constexpr double kLargeTextShare = 0.3;
 constexpr double kTickWidth = 6;
@@ -115,13 +115,11 @@ void SetupView::layChoices(QRectF& area)
     if (count == 0) {
         return;
     }
-    constexpr int kNarrowUnits = 80; // beside a picture
-    constexpr int kMostRows = 3;
     constexpr int kMany = 5; // in three columns the text above keeps its room
     TileGrid grid = TileGrid::of(count, design());
     double unitsHigh = grid.rows > 1 && !design().isPortrait() ? kLowChoiceHeight : kChoiceHeight;
-    if (area.width() < design().px(kNarrowUnits) && count <= kMostRows && !design().isPortrait()) {
-        grid = {1, count};
+    if (m_words.hasPicture && !design().isPortrait()) {
+        grid = count <= 2 ? TileGrid{1, count} : grid;
         unitsHigh = kNarrowChoiceHeight;
     } else if (count >= kMany && !design().isPortrait()) {
         grid = {3, (count + 2) / 3};
