@@ -22,9 +22,8 @@ constexpr double kGutter = 2;
 constexpr double kBackHeight = 8;
 constexpr double kBackWidth = 28;
 constexpr double kChoiceHeight = 12;
-constexpr double kLowChoiceHeight = 8;     ///< in several rows of a wide window
-constexpr double kNarrowChoiceHeight = 11; ///< beside a picture
-constexpr double kPictureShare = 0.45;     ///< of the width, or the height
+constexpr double kLowChoiceHeight = 8; ///< in several rows of a wide window
+constexpr double kPictureShare = 0.45; ///< of the width, or the height
 constexpr double kLargeTextShare = 0.3;
 constexpr double kTickWidth = 6;
 constexpr int kGroupColumns = 8;
@@ -120,7 +119,7 @@ void SetupView::layChoices(QRectF& area)
     double unitsHigh = grid.rows > 1 && !design().isPortrait() ? kLowChoiceHeight : kChoiceHeight;
     if (m_words.hasPicture && !design().isPortrait()) {
         grid = count <= 2 ? TileGrid{1, count} : grid;
-        unitsHigh = kNarrowChoiceHeight;
+        unitsHigh = kChoiceHeight; // a device has two lines
     } else if (count >= kMany && !design().isPortrait()) {
         grid = {3, (count + 2) / 3};
     }
