@@ -5,6 +5,7 @@
 #include "app/kiosk.h"
 #include "app/quit_signals.h"
 #include "app/service_notify.h"
+#include "app/set_up.h"
 #include "app/till_look.h"
 #include "app/till_sounds.h"
 #include "app/till_windows.h"
@@ -80,10 +81,17 @@ void addOptions(CLI::App& program, Arguments& arguments)
     program.add_flag("--print-first-paint", arguments.printFirstPaint, "Print a line when the window is painted");
 }
 
+std::filesystem::path storeOf(const Arguments& arguments)
+{
+    return arguments.store.empty() ? app::defaultStoreFolder() : std::filesystem::path(arguments.store);
+}
+
 Result<app::TillConfig, std::string> configOf(const Arguments& arguments)
 {
-    auto config = arguments.config.empty() ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default)
-                                           : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen);
+    const std::filesystem::path store = storeOf(arguments);
+    auto config = arguments.config.empty()
+                      ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default, store)
+                      : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen, store);
     if (config && !arguments.language.empty()) {
         config->language = arguments.language;
     }
@@ -108,15 +116,16 @@ int explain(const std::string& sentence)
     return app::kExitUsage;
 }
 
-std::filesystem::path storeOf(const Arguments& arguments)
-{
-    return arguments.store.empty() ? app::defaultStoreFolder() : std::filesystem::path(arguments.store);
-}
-
 ui::Moment steadyNow()
 {
     return std::chrono::duration_cast<ui::Moment>(std::chrono::steady_clock::now().time_since_epoch());
 }
+
+/// How the event loop ends when the window is to begin anew, with what set-up has saved.
+constexpr int kBeginAnew = 250;
+
+/// Whether set-up comes by itself to a till that nobody has set up yet.
+enum class FirstStart : std::uint8_t { SetUp, Wait };
 
 /// What shows once the window is there.
 struct Running {
@@ -124,17 +133,26 @@ struct Running {
     std::unique_ptr<app::DemoShow> show;
     std::unique_ptr<app::TillSounds> sounds;
     std::unique_ptr<app::UpdateKey> updateKey;
+    std::unique_ptr<app::SetUp> setUp; // goes first
 };
 
+void addSetUp(Running& running, const Arguments& arguments, const app::TillConfig& config, ui::KioskWindow& window)
+{
+    running.setUp = std::make_unique<app::SetUp>(app::SetUpPlaces{storeOf(arguments)}, config, *running.kiosk,
+                                                 *running.sounds, window);
+    QObject::connect(running.setUp.get(), &app::SetUp::closed, QCoreApplication::instance(),
+                     [] { QCoreApplication::exit(kBeginAnew); });
+}
+
 Running startRunning(const Arguments& arguments, const app::TillConfig& config, ui::KioskWindow& window,
-                     std::optional<app::DemoWorld> world)
+                     std::optional<app::DemoWorld> world, FirstStart firstStart)
 {
     if (arguments.printFirstPaint) {
         std::cout << "painted" << std::endl;
     }
     const app::DeskOptions desk{storeOf(arguments), config.policy,
                                 world ? app::DemoStores::Allowed : app::DemoStores::Refused, config.store, config.till};
-    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr, nullptr, nullptr};
+    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr, nullptr, nullptr, nullptr};
     running.sounds = std::make_unique<app::TillSounds>(config.sound, *running.kiosk, window);
     if (config.customer.isSelfService()) {
         running.sounds->serveCustomer();
@@ -146,6 +164,10 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
         }
         running.kiosk->startCamera();
         running.kiosk->startScanners();
+        addSetUp(running, arguments, config, window);
+        if (!config.isSetUp && !arguments.training && firstStart == FirstStart::SetUp) {
+            running.setUp->open();
+        }
         return running;
     }
     const auto report = arguments.isUnattended()
@@ -158,7 +180,7 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
     return running;
 }
 
-int runWindow(const Arguments& arguments, const app::TillConfig& config)
+int runWindow(const Arguments& arguments, const app::TillConfig& config, FirstStart firstStart)
 {
     std::optional<app::DemoWorld> world;
     if (arguments.demo) {
@@ -178,7 +200,7 @@ int runWindow(const Arguments& arguments, const app::TillConfig& config)
     app::TillWindows windows(config.window, config.customer.screen, window, customer ? &customer->window() : nullptr);
     Running running;
     const FirstPaint firstPaint([&] {
-        running = startRunning(arguments, config, window, std::move(world));
+        running = startRunning(arguments, config, window, std::move(world), firstStart);
         if (customer) {
             customer->follow(*running.kiosk);
             QObject::connect(&*customer, &app::CustomerSide::staffCalled, running.sounds.get(),
@@ -212,7 +234,7 @@ int run(int argc, char** argv)
         return explain(arguments.demo ? "--training goes without --demo: a demo is marked and practised as it is."
                                       : "a service may not start it with --training: nobody would know.");
     }
-    const auto config = configOf(arguments);
+    auto config = configOf(arguments);
     if (!config) {
         return explain(config.error());
     }
@@ -224,7 +246,15 @@ int run(int argc, char** argv)
     if (!lock.tryLock() && lock.error() == QLockFile::LockFailedError) {
         return explain("it is running already. Use the window that is open, or close it first.");
     }
-    return runWindow(arguments, *config);
+    int status = runWindow(arguments, *config, FirstStart::SetUp);
+    while (status == kBeginAnew) { // whoever has left set-up is not asked again
+        config = configOf(arguments);
+        if (!config) {
+            return explain(config.error());
+        }
+        status = runWindow(arguments, *config, FirstStart::Wait);
+    }
+    return status;
 }
 
 } // namespace
