@@ -42,6 +42,8 @@ public:
     /// Another camera, or none of the scanners: while somebody sets the till up.
     void useCamera(const std::string& camera);
     void stopScanners() { m_scanners.stop(); }
+    void openMenu(); ///< the manager's, behind the PIN where there is one
+    [[nodiscard]] ManagerMenu& menu() noexcept { return m_menu; }
     /// Where what takes long is done.
     [[nodiscard]] DeskThread& desk() noexcept { return m_desk; }
     /// Plays a film as if it were the camera: the clock says `clockAtStart` at its first frame, `category` is chosen.

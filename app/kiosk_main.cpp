@@ -6,6 +6,7 @@
 #include "app/quit_signals.h"
 #include "app/service_notify.h"
 #include "app/set_up.h"
+#include "app/staff_panel.h"
 #include "app/till_look.h"
 #include "app/till_sounds.h"
 #include "app/till_windows.h"
@@ -123,6 +124,8 @@ ui::Moment steadyNow()
 
 /// How the event loop ends when the window is to begin anew, with what set-up has saved.
 constexpr int kBeginAnew = 250;
+/// How the program ends when a manager has left it by the menu: its unit does not start it again for that.
+constexpr int kLeft = 3;
 
 /// Whether set-up comes by itself to a till that nobody has set up yet.
 enum class FirstStart : std::uint8_t { SetUp, Wait };
@@ -133,6 +136,7 @@ struct Running {
     std::unique_ptr<app::DemoShow> show;
     std::unique_ptr<app::TillSounds> sounds;
     std::unique_ptr<app::UpdateKey> updateKey;
+    std::unique_ptr<app::StaffPanel> staff;
     std::unique_ptr<app::SetUp> setUp; // goes first
 };
 
@@ -142,6 +146,16 @@ void addSetUp(Running& running, const Arguments& arguments, const app::TillConfi
                                                  *running.sounds, window);
     QObject::connect(running.setUp.get(), &app::SetUp::closed, QCoreApplication::instance(),
                      [] { QCoreApplication::exit(kBeginAnew); });
+    running.kiosk->menu().offer(ui::MenuItem::SetUp, [setUp = running.setUp.get()] { setUp->open(); });
+}
+
+void addStaff(Running& running, const Arguments& arguments, app::CustomerSide& customer, ui::KioskWindow& window,
+              app::TillWindows& windows)
+{
+    running.staff =
+        std::make_unique<app::StaffPanel>(app::ManagerPin(storeOf(arguments)), *running.kiosk, window, windows);
+    QObject::connect(&customer.window(), &ui::CustomerWindow::staffRequested, running.staff.get(),
+                     &app::StaffPanel::open);
 }
 
 Running startRunning(const Arguments& arguments, const app::TillConfig& config, ui::KioskWindow& window,
@@ -152,10 +166,13 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
     }
     const app::DeskOptions desk{storeOf(arguments), config.policy,
                                 world ? app::DemoStores::Allowed : app::DemoStores::Refused, config.store, config.till};
-    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr, nullptr, nullptr, nullptr};
+    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr, nullptr, nullptr, nullptr, nullptr};
     running.sounds = std::make_unique<app::TillSounds>(config.sound, *running.kiosk, window);
     if (config.customer.isSelfService()) {
         running.sounds->serveCustomer();
+    }
+    if (config.window == app::WindowKind::Locked) {
+        running.kiosk->menu().offer(ui::MenuItem::Leave, [] { QCoreApplication::exit(kLeft); });
     }
     running.updateKey = std::make_unique<app::UpdateKey>(app::UpdateKey::wishOfSystem(), *running.kiosk, window);
     if (!world) {
@@ -205,6 +222,9 @@ int runWindow(const Arguments& arguments, const app::TillConfig& config, FirstSt
             customer->follow(*running.kiosk);
             QObject::connect(&*customer, &app::CustomerSide::staffCalled, running.sounds.get(),
                              &app::TillSounds::callStaff);
+            if (config.customer.screen == app::CustomerConfig::Screen::Only) {
+                addStaff(running, arguments, *customer, window, windows);
+            }
         }
         QObject::connect(&service, &app::ServiceNotify::asked, running.kiosk.get(), &app::Kiosk::askDesk);
         QObject::connect(running.kiosk.get(), &app::Kiosk::deskAnswered, &service, &app::ServiceNotify::answer);

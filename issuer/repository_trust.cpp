@@ -101,8 +101,8 @@ Result<std::string, IssuerError> listOf(std::span<const IssuerFolder> issuers, c
     if (!setupKeys) {
         return fail(setupKeys.error());
     }
-    auto list = writeTrustList(issuers, {publishedList.version + 1, *issued, request.demo, *std::move(entries),
-                                         *std::move(setupKeys)});
+    auto list = writeTrustList(
+        issuers, {publishedList.version + 1, *issued, request.demo, *std::move(entries), *std::move(setupKeys)});
     if (list && isSameContent(*list, published)) {
         return published;
     }

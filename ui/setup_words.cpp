@@ -205,8 +205,8 @@ SetupWords soundWords(const SetupPage& page)
     SetupWords words;
     words.heading = numbered(5, QCoreApplication::translate("ui", "Sounds"));
     words.body = QCoreApplication::translate("ui", "Listen to each: how often it sounds says what it is.");
-    for (const char* name : {QT_TRANSLATE_NOOP("ui", "Pass: once"), QT_TRANSLATE_NOOP("ui", "Do not sell: twice"),
-                             QT_TRANSLATE_NOOP("ui", "Ask for ID: 3 times"), QT_TRANSLATE_NOOP("ui", "Quieter"),
+    for (const char* name : {QT_TRANSLATE_NOOP("ui", "Pass: once"), QT_TRANSLATE_NOOP("ui", "Stop: twice"),
+                             QT_TRANSLATE_NOOP("ui", "Ask ID: 3 times"), QT_TRANSLATE_NOOP("ui", "Quieter"),
                              QT_TRANSLATE_NOOP("ui", "Louder")}) {
         words.choices.push_back({tr(name), {}, false});
     }

@@ -128,7 +128,7 @@ TEST_CASE("SetupView: it waits ten minutes, and each press begins them anew")
 
 TEST_CASE("SetupView: nothing on it looks like a verdict, and all that is pressed is large enough")
 {
-    for (const test::Scene& scene : test::setupScenes()) {
+    for (const test::CashierScene& scene : test::setupScenes()) {
         CAPTURE(scene.name.toStdString());
         Kiosk kiosk;
         scene.set(kiosk.window);

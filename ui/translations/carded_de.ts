@@ -1350,15 +1350,15 @@
     </message>
     <message>
         <source>Pass: once</source>
-        <translation>OK: einmal</translation>
+        <translation>OK: 1-mal</translation>
     </message>
     <message>
-        <source>Do not sell: twice</source>
-        <translation>Stopp: zweimal</translation>
+        <source>Stop: twice</source>
+        <translation>Stopp: 2-mal</translation>
     </message>
     <message>
-        <source>Ask for ID: 3 times</source>
-        <translation>Ausweis: dreimal</translation>
+        <source>Ask ID: 3 times</source>
+        <translation>Ausweis: 3-mal</translation>
     </message>
     <message>
         <source>Quieter</source>
@@ -1427,6 +1427,22 @@
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Camera, scanner, sounds, PIN</source>
+        <translation>Kamera, Scanner, Töne, PIN</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Programm schließen</translation>
+    </message>
+    <message>
+        <source>This till then checks no codes</source>
+        <translation>Diese Kasse prüft dann nicht</translation>
     </message>
 </context>
 </TS>

@@ -1353,11 +1353,11 @@
         <translation>OK：|1回</translation>
     </message>
     <message>
-        <source>Do not sell: twice</source>
+        <source>Stop: twice</source>
         <translation>販売不可：|2回</translation>
     </message>
     <message>
-        <source>Ask for ID: 3 times</source>
+        <source>Ask ID: 3 times</source>
         <translation>要身分証：|3回</translation>
     </message>
     <message>
@@ -1427,6 +1427,22 @@
     <message>
         <source>Next</source>
         <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Camera, scanner, sounds, PIN</source>
+        <translation>カメラ、|スキャナ、|音、PIN</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>プログラムを閉じる</translation>
+    </message>
+    <message>
+        <source>This till then checks no codes</source>
+        <translation>閉じると|コードを|確認しません</translation>
     </message>
 </context>
 </TS>

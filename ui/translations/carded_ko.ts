@@ -1353,11 +1353,11 @@
         <translation>통과: 1번</translation>
     </message>
     <message>
-        <source>Do not sell: twice</source>
+        <source>Stop: twice</source>
         <translation>판매 불가: 2번</translation>
     </message>
     <message>
-        <source>Ask for ID: 3 times</source>
+        <source>Ask ID: 3 times</source>
         <translation>신분증 확인: 3번</translation>
     </message>
     <message>
@@ -1427,6 +1427,22 @@
     <message>
         <source>Next</source>
         <translation>다음</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Camera, scanner, sounds, PIN</source>
+        <translation>카메라, 스캐너, 소리, PIN</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>프로그램 닫기</translation>
+    </message>
+    <message>
+        <source>This till then checks no codes</source>
+        <translation>닫으면 코드를 확인하지 않습니다</translation>
     </message>
 </context>
 </TS>

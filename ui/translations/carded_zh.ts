@@ -1353,11 +1353,11 @@
         <translation>通过：|1次</translation>
     </message>
     <message>
-        <source>Do not sell: twice</source>
+        <source>Stop: twice</source>
         <translation>不可|销售：|2次</translation>
     </message>
     <message>
-        <source>Ask for ID: 3 times</source>
+        <source>Ask ID: 3 times</source>
         <translation>查验|证件：|3次</translation>
     </message>
     <message>
@@ -1427,6 +1427,22 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Camera, scanner, sounds, PIN</source>
+        <translation>摄像头、|扫描枪、|声音、PIN</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>This till then checks no codes</source>
+        <translation>关闭后|不再核验码</translation>
     </message>
 </context>
 </TS>
