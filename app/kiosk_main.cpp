@@ -258,6 +258,7 @@ int run(int argc, char** argv)
     if (!config) {
         return explain(config.error());
     }
+    app::QuitSignals::hold();
     const QApplication application(argc, argv);
     const app::QuitSignals quitSignals;
     QApplication::setApplicationName(QStringLiteral("carded-kiosk"));
