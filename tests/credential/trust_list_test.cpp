@@ -322,7 +322,7 @@ TEST_CASE("parseTrustList: set-up keys stand apart from the issuers', and are Ed
     CHECK(errorOf(parseTrustList(with({key, key}))) == TrustListError::DuplicateKid);
     CHECK(errorOf(parseTrustList(with("none"))) == TrustListError::WrongType);
     key.erase("kid");
-    CHECK(errorOf(parseTrustList(with({key}))) == TrustListError::MissingField);
+    CHECK(errorOf(parseTrustList(with(json::array({key})))) == TrustListError::MissingField);
     // An issuer's key with that use is for others, as before.
     CHECK(parseTrustList(changed([](json&, json&, json& k) { k["use"] = "setup"; }))->setupKeys.empty());
 }
