@@ -6,8 +6,6 @@
 #include "tuf/metadata.h"
 #include "tuf/verify.h"
 
-#include <system_error>
-
 namespace carded::app {
 namespace {
 
@@ -18,18 +16,6 @@ constexpr const char* kRootName = "root.json";
 constexpr const char* kUrlName = "repository";
 constexpr std::size_t kMaxUrlBytes = 2048;
 
-bool replaceFile(const fs::path& path, ByteSpan content)
-{
-    const revocation_cache::TemporaryFile temporary(path.string() + ".tmp");
-    if (!revocation_cache::createEmpty(temporary.path())
-        || !revocation_cache::writeDurably(temporary.path(), content)) {
-        return false;
-    }
-    std::error_code error;
-    fs::rename(temporary.path(), path, error);
-    return !error && revocation_cache::flushToDisk(path.parent_path());
-}
-
 /// Whether trust can begin with it: it signs itself.
 bool isRoot(ByteSpan file)
 {
@@ -38,6 +24,12 @@ bool isRoot(ByteSpan file)
 }
 
 } // namespace
+
+bool isAnchored(const fs::path& storeDir)
+{
+    std::error_code unknown;
+    return fs::symlink_status(storeDir / kRootName, unknown).type() != fs::file_type::not_found;
+}
 
 Result<Anchor, std::string> readAnchor(const fs::path& storeDir)
 {
@@ -76,9 +68,10 @@ Result<void, std::string> writeAnchor(const fs::path& storeDir, const Anchor& an
     if (!before && before.error() != FileError::Missing) {
         return fail("What is in " + storeDir.string() + " cannot be read, so nothing was changed.");
     }
-    const bool isWritten = revocation_cache::makeReadableFolder(storeDir)
-                           && (anchor.url.empty() || replaceFile(storeDir / kUrlName, asBytes(anchor.url + "\n")))
-                           && (isSame || replaceFile(storeDir / kRootName, anchor.root));
+    const bool isWritten =
+        revocation_cache::makeReadableFolder(storeDir)
+        && (anchor.url.empty() || revocation_cache::replaceFile(storeDir / kUrlName, asBytes(anchor.url + "\n")))
+        && (isSame || revocation_cache::replaceFile(storeDir / kRootName, anchor.root));
     if (!isWritten) {
         return fail("The folder " + storeDir.string()
                     + " could not be written. Is the disk full, may this user write there?");

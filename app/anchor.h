@@ -15,6 +15,9 @@ struct Anchor {
     std::string url; ///< of the repository; may be empty
 };
 
+/// Whether the till was set up: there is a root, good or not.
+[[nodiscard]] bool isAnchored(const std::filesystem::path& storeDir);
+
 /// The error is a sentence: the till was never set up, or its folder cannot be read.
 [[nodiscard]] Result<Anchor, std::string> readAnchor(const std::filesystem::path& storeDir);
 

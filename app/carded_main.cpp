@@ -72,8 +72,8 @@ Result<void, std::string> resolve(Arguments& arguments)
         }
     }
     const auto config = arguments.config.empty()
-                            ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default)
-                            : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen);
+                            ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default, options.store)
+                            : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen, options.store);
     if (!config) {
         return fail(config.error());
     }

@@ -3,6 +3,7 @@
 
 #include "app/anchor.h"
 #include "app/device_checkup.h"
+#include "app/first_root.h"
 #include "app/open_store.h"
 #include "app/readiness.h"
 #include "app/record_words.h"
@@ -45,6 +46,11 @@ std::string span(Seconds time)
 Finding checkSetup(const CareOptions& options)
 {
     const auto anchor = readAnchor(options.store);
+    if (!isAnchored(options.store) && anchorOfSetup(options.config)) {
+        return {Grade::Warn, "setup",
+                "the till was set up in its window, and its first lists are still to be fetched: sudo systemctl start "
+                "carded-sync.service"};
+    }
     if (!anchor) {
         return {Grade::Fail, "setup", anchor.error()};
     }

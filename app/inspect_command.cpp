@@ -46,6 +46,8 @@ std::string_view nameOf(credential::TokenType type)
         return "statuslist+cwt";
     case credential::TokenType::StatusDelta:
         return "carded-statusdelta+cwt";
+    case credential::TokenType::SetupCode:
+        return "carded-setup";
     }
     return "cwt";
 }

@@ -83,6 +83,14 @@ void Kiosk::startCamera()
     startEye(options);
 }
 
+void Kiosk::useCamera(const std::string& camera)
+{
+    m_config.camera = camera;
+    m_cameraTimer.stop();
+    setCamera(ui::Device::NotFitted);
+    startCamera();
+}
+
 void Kiosk::playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category)
 {
     m_filmStart = clockAtStart;
@@ -127,6 +135,7 @@ void Kiosk::hear(const scanner::Message& message)
 
 void Kiosk::hear(const scanner::SymbolSeen& seen)
 {
+    emit codeSeen(seen);
     const auto kind = needsCategory(asText(seen.bytes)) ? CodeChoice::Kind::Credential : CodeChoice::Kind::Other;
     m_readingHelp.read(kind);
     const auto standing = m_choice.see(kind, m_sourceTime);

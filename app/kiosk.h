@@ -39,6 +39,13 @@ public:
     void setMode(TillMode mode);                                   ///< from now on checks are real, or for practice
     void startCamera();                                            ///< begins with the till's
     void startScanners(const scanner::InputFolders& folders = {}); ///< likewise; `folders`: where input devices are
+    /// Another camera, or none of the scanners: while somebody sets the till up.
+    void useCamera(const std::string& camera);
+    void stopScanners() { m_scanners.stop(); }
+    void openMenu(); ///< the manager's, behind the PIN where there is one
+    [[nodiscard]] ManagerMenu& menu() noexcept { return m_menu; }
+    /// Where what takes long is done.
+    [[nodiscard]] DeskThread& desk() noexcept { return m_desk; }
     /// Plays a film as if it were the camera: the clock says `clockAtStart` at its first frame, `category` is chosen.
     void playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category);
 
@@ -55,6 +62,8 @@ signals:
     void tillStateShown(const carded::ui::TillState& state);
     void categoriesShown(const std::vector<carded::ui::Category>& categories);
     void judged(const carded::verifier::Verdict& verdict); ///< given to the window, or asked a face for
+    /// Any code, before anything is made of it: by the camera as often as it is seen, or by a scanner.
+    void codeSeen(const carded::scanner::SymbolSeen& seen);
     void firstFrame(); ///< of a film or of the camera has been grabbed; nobody has looked into it yet
     void filmEnded();
     void stateShown(const carded::app::DeskState& state); ///< the window shows another one, or its other age

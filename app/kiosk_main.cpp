@@ -5,6 +5,8 @@
 #include "app/kiosk.h"
 #include "app/quit_signals.h"
 #include "app/service_notify.h"
+#include "app/set_up.h"
+#include "app/staff_panel.h"
 #include "app/till_look.h"
 #include "app/till_sounds.h"
 #include "app/till_windows.h"
@@ -80,10 +82,17 @@ void addOptions(CLI::App& program, Arguments& arguments)
     program.add_flag("--print-first-paint", arguments.printFirstPaint, "Print a line when the window is painted");
 }
 
+std::filesystem::path storeOf(const Arguments& arguments)
+{
+    return arguments.store.empty() ? app::defaultStoreFolder() : std::filesystem::path(arguments.store);
+}
+
 Result<app::TillConfig, std::string> configOf(const Arguments& arguments)
 {
-    auto config = arguments.config.empty() ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default)
-                                           : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen);
+    const std::filesystem::path store = storeOf(arguments);
+    auto config = arguments.config.empty()
+                      ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default, store)
+                      : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen, store);
     if (config && !arguments.language.empty()) {
         config->language = arguments.language;
     }
@@ -108,15 +117,18 @@ int explain(const std::string& sentence)
     return app::kExitUsage;
 }
 
-std::filesystem::path storeOf(const Arguments& arguments)
-{
-    return arguments.store.empty() ? app::defaultStoreFolder() : std::filesystem::path(arguments.store);
-}
-
 ui::Moment steadyNow()
 {
     return std::chrono::duration_cast<ui::Moment>(std::chrono::steady_clock::now().time_since_epoch());
 }
+
+/// How the event loop ends when the window is to begin anew, with what set-up has saved.
+constexpr int kBeginAnew = 250;
+/// How the program ends when a manager has left it by the menu: its unit does not start it again for that.
+constexpr int kLeft = 3;
+
+/// Whether set-up comes by itself to a till that nobody has set up yet.
+enum class FirstStart : std::uint8_t { SetUp, Wait };
 
 /// What shows once the window is there.
 struct Running {
@@ -124,20 +136,43 @@ struct Running {
     std::unique_ptr<app::DemoShow> show;
     std::unique_ptr<app::TillSounds> sounds;
     std::unique_ptr<app::UpdateKey> updateKey;
+    std::unique_ptr<app::StaffPanel> staff;
+    std::unique_ptr<app::SetUp> setUp; // goes first
 };
 
+void addSetUp(Running& running, const Arguments& arguments, const app::TillConfig& config, ui::KioskWindow& window)
+{
+    running.setUp = std::make_unique<app::SetUp>(app::SetUpPlaces{storeOf(arguments)}, config, *running.kiosk,
+                                                 *running.sounds, window);
+    QObject::connect(running.setUp.get(), &app::SetUp::closed, QCoreApplication::instance(),
+                     [] { QCoreApplication::exit(kBeginAnew); });
+    running.kiosk->menu().offer(ui::MenuItem::SetUp, [setUp = running.setUp.get()] { setUp->open(); });
+}
+
+void addStaff(Running& running, const Arguments& arguments, app::CustomerSide& customer, ui::KioskWindow& window,
+              app::TillWindows& windows)
+{
+    running.staff =
+        std::make_unique<app::StaffPanel>(app::ManagerPin(storeOf(arguments)), *running.kiosk, window, windows);
+    QObject::connect(&customer.window(), &ui::CustomerWindow::staffRequested, running.staff.get(),
+                     &app::StaffPanel::open);
+}
+
 Running startRunning(const Arguments& arguments, const app::TillConfig& config, ui::KioskWindow& window,
-                     std::optional<app::DemoWorld> world)
+                     std::optional<app::DemoWorld> world, FirstStart firstStart)
 {
     if (arguments.printFirstPaint) {
         std::cout << "painted" << std::endl;
     }
     const app::DeskOptions desk{storeOf(arguments), config.policy,
                                 world ? app::DemoStores::Allowed : app::DemoStores::Refused, config.store, config.till};
-    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr, nullptr, nullptr};
+    Running running{std::make_unique<app::Kiosk>(config, desk, window), nullptr, nullptr, nullptr, nullptr, nullptr};
     running.sounds = std::make_unique<app::TillSounds>(config.sound, *running.kiosk, window);
     if (config.customer.isSelfService()) {
         running.sounds->serveCustomer();
+    }
+    if (config.window == app::WindowKind::Locked) {
+        running.kiosk->menu().offer(ui::MenuItem::Leave, [] { QCoreApplication::exit(kLeft); });
     }
     running.updateKey = std::make_unique<app::UpdateKey>(app::UpdateKey::wishOfSystem(), *running.kiosk, window);
     if (!world) {
@@ -146,6 +181,10 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
         }
         running.kiosk->startCamera();
         running.kiosk->startScanners();
+        addSetUp(running, arguments, config, window);
+        if (!config.isSetUp && !arguments.training && firstStart == FirstStart::SetUp) {
+            running.setUp->open();
+        }
         return running;
     }
     const auto report = arguments.isUnattended()
@@ -158,7 +197,7 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
     return running;
 }
 
-int runWindow(const Arguments& arguments, const app::TillConfig& config)
+int runWindow(const Arguments& arguments, const app::TillConfig& config, FirstStart firstStart)
 {
     std::optional<app::DemoWorld> world;
     if (arguments.demo) {
@@ -178,11 +217,14 @@ int runWindow(const Arguments& arguments, const app::TillConfig& config)
     app::TillWindows windows(config.window, config.customer.screen, window, customer ? &customer->window() : nullptr);
     Running running;
     const FirstPaint firstPaint([&] {
-        running = startRunning(arguments, config, window, std::move(world));
+        running = startRunning(arguments, config, window, std::move(world), firstStart);
         if (customer) {
             customer->follow(*running.kiosk);
             QObject::connect(&*customer, &app::CustomerSide::staffCalled, running.sounds.get(),
                              &app::TillSounds::callStaff);
+            if (config.customer.screen == app::CustomerConfig::Screen::Only) {
+                addStaff(running, arguments, *customer, window, windows);
+            }
         }
         QObject::connect(&service, &app::ServiceNotify::asked, running.kiosk.get(), &app::Kiosk::askDesk);
         QObject::connect(running.kiosk.get(), &app::Kiosk::deskAnswered, &service, &app::ServiceNotify::answer);
@@ -212,10 +254,11 @@ int run(int argc, char** argv)
         return explain(arguments.demo ? "--training goes without --demo: a demo is marked and practised as it is."
                                       : "a service may not start it with --training: nobody would know.");
     }
-    const auto config = configOf(arguments);
+    auto config = configOf(arguments);
     if (!config) {
         return explain(config.error());
     }
+    app::QuitSignals::hold();
     const QApplication application(argc, argv);
     const app::QuitSignals quitSignals;
     QApplication::setApplicationName(QStringLiteral("carded-kiosk"));
@@ -224,7 +267,15 @@ int run(int argc, char** argv)
     if (!lock.tryLock() && lock.error() == QLockFile::LockFailedError) {
         return explain("it is running already. Use the window that is open, or close it first.");
     }
-    return runWindow(arguments, *config);
+    int status = runWindow(arguments, *config, FirstStart::SetUp);
+    while (status == kBeginAnew) { // whoever has left set-up is not asked again
+        config = configOf(arguments);
+        if (!config) {
+            return explain(config.error());
+        }
+        status = runWindow(arguments, *config, FirstStart::Wait);
+    }
+    return status;
 }
 
 } // namespace

@@ -41,10 +41,15 @@ void Kiosk::press(int key)
     if (key == Qt::Key_F3 && isIdle) {
         m_operators.begin();
     } else if (key == Qt::Key_F10 && isIdle) {
-        m_menu.begin(m_tillState.utcOffset);
+        openMenu();
     } else if (m_mode == TillMode::Live) { // what persons decide is on record, and in training nothing is
         m_persons.press(key, m_category);
     }
+}
+
+void Kiosk::openMenu()
+{
+    m_menu.begin(m_tillState.utcOffset);
 }
 
 QStringList Kiosk::functionKeys() const

@@ -52,6 +52,7 @@ void Kiosk::hearText(std::string_view text)
 {
     const ByteSpan bytes = asBytes(text);
     const scanner::SymbolSeen seen{{}, std::string(kHandheldSymbology), WipedBytes(bytes.begin(), bytes.end())};
+    emit codeSeen(seen);
     const bool isInView = m_tillState.camera == ui::Device::Ok && m_showings.isSame(bytes);
     if (remember(seen) == Showings::Seen::New && !isInView) {
         take(seen);

@@ -17,6 +17,12 @@ ui::Cue cueFor(MenuItem item)
                                         : ui::Cue::CannotTell;
 }
 
+/// Where there is no PIN everybody may open the menu.
+bool isForPinAlone(MenuItem item)
+{
+    return item == MenuItem::SetUp || item == MenuItem::Leave;
+}
+
 } // namespace
 
 ManagerMenu::ManagerMenu(PinCheck& pin, ui::KioskWindow& window)
@@ -48,7 +54,9 @@ void ManagerMenu::show()
 {
     std::vector<MenuItem> items;
     for (const auto& entry : m_offered) {
-        items.push_back(entry.first);
+        if (m_pin.isSet() || !isForPinAlone(entry.first)) {
+            items.push_back(entry.first);
+        }
     }
     m_view->offer(MenuView::Menu::Manager, items);
     (void)m_window.open(*m_view);

@@ -12,7 +12,8 @@
 
 namespace carded::app {
 
-/// The manager's menu, behind the PIN where there is one: what it offers, others do.
+/// The manager's menu, behind the PIN where there is one: what it offers, others do. Without a PIN it offers neither
+/// the settings nor a way out.
 class ManagerMenu final : public QObject {
     Q_OBJECT
 public:

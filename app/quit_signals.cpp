@@ -9,16 +9,33 @@
 
 namespace carded::app {
 
-QuitSignals::QuitSignals()
+namespace {
+
+sigset_t endingSignals() noexcept
 {
     sigset_t ending;
     sigemptyset(&ending);
     for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
         sigaddset(&ending, signal);
     }
+    return ending;
+}
+
+} // namespace
+
+void QuitSignals::hold() noexcept
+{
+    const sigset_t ending = endingSignals();
+    (void)::pthread_sigmask(SIG_BLOCK, &ending, nullptr); // fails for a wrong argument alone
+}
+
+QuitSignals::QuitSignals()
+{
+    const sigset_t ending = endingSignals();
     m_signals = UniqueFd(::signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK));
-    if (!m_signals || ::pthread_sigmask(SIG_BLOCK, &ending, nullptr) != 0) {
-        return; // then they end the program as they always do
+    if (!m_signals) {
+        (void)::pthread_sigmask(SIG_UNBLOCK, &ending, nullptr); // then they end the program as they always do
+        return;
     }
     auto* const notifier = new QSocketNotifier(m_signals.get(), QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [notifier] {

@@ -7,11 +7,15 @@
 
 namespace carded::app {
 
-/// Lets the program end in order when it is told to end (SIGTERM, SIGINT, SIGHUP): its end belongs on record. Made
-/// before any other thread, which takes the signals from all of them.
+/// Lets the program end in order when it is told to end (SIGTERM, SIGINT, SIGHUP): its end belongs on record.
 class QuitSignals final : public QObject {
     Q_OBJECT
 public:
+    /// Keeps the signals until there is a QuitSignals. Before any other thread is there, the application's own too: one
+    /// that does not keep them is where they end the program at once.
+    static void hold() noexcept;
+
+    /// Of an application that is there.
     QuitSignals();
 
 private:

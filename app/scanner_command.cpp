@@ -26,30 +26,7 @@ using scanner::HandheldScanner;
 
 constexpr std::chrono::milliseconds kLookAgain{200}; ///< one may be plugged in meanwhile, or a key come up
 
-/// A device that can be a scanner.
-struct Candidate {
-    ScannerConfig config;
-    std::filesystem::path path;
-    std::string name;
-    std::optional<scanner::UsbId> usb;
-};
-
-std::vector<Candidate> candidatesIn(const ScannerFolders& folders)
-{
-    std::vector<Candidate> candidates;
-    for (scanner::InputNode& node : listInputNodes(folders.input)) {
-        if (node.isKeyboard) {
-            candidates.push_back({{Kind::Wedge, node.usb, {}, {}, {}}, node.path, std::move(node.name), node.usb});
-        }
-    }
-    for (scanner::SerialNode& node : listSerialNodes(folders.serial)) {
-        ScannerConfig config;
-        config.kind = Kind::Serial;
-        config.path = node.path;
-        candidates.push_back({std::move(config), node.path, std::move(node.name), node.usb});
-    }
-    return candidates;
-}
+using Candidate = ScannerCandidate;
 
 std::string described(const Candidate& candidate)
 {
@@ -88,7 +65,7 @@ public:
 
     void open()
     {
-        for (Candidate& candidate : candidatesIn(m_folders)) {
+        for (Candidate& candidate : scannerCandidates(m_folders)) {
             const bool isOpen = std::ranges::any_of(
                 m_open, [&](const Listening& open) { return open.candidate.path == candidate.path; });
             if (isOpen) {
@@ -156,7 +133,7 @@ void print(const Candidate& chosen, ChoosePrints prints)
 
 int runScannerList(const ScannerFolders& folders, Output output)
 {
-    const auto candidates = candidatesIn(folders);
+    const auto candidates = scannerCandidates(folders);
     for (const Candidate& candidate : candidates) {
         const bool mayOpen = ::access(candidate.path.c_str(), R_OK) == 0;
         if (output == Output::Json) {
@@ -177,7 +154,7 @@ int runScannerChoose(const ScannerFolders& folders, ChoosePrints prints, std::ch
     std::cerr << "Scan the code CHOOSE THIS SCANNER of the set-up sheet within "
               << std::chrono::floor<std::chrono::seconds>(patience).count()
               << " s. Keyboards type for nobody else meanwhile; Esc gives up.\n";
-    if (candidatesIn(folders).empty()) {
+    if (scannerCandidates(folders).empty()) {
         std::cerr << "carded: no scanner is plugged in yet; plug it in.\n";
     }
     Ears ears(folders);

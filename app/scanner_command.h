@@ -2,19 +2,12 @@
 #pragma once
 
 #include "app/commands.h"
-#include "scanner/input_nodes.h"
-#include "scanner/serial_nodes.h"
+#include "app/scanner_candidates.h"
 
 #include <chrono>
 #include <string_view>
 
 namespace carded::app {
-
-/// Where scanners are looked for.
-struct ScannerFolders {
-    scanner::InputFolders input;
-    scanner::SerialFolders serial;
-};
 
 /// How long somebody has to scan the set-up sheet.
 inline constexpr std::chrono::seconds kChoosePatience{60};

@@ -65,6 +65,17 @@ SetupAnswer judgeSetup(std::string_view bytes)
     return {SetupAnswer::Kind::Chosen, {std::string(prefix), *ending}};
 }
 
+scanner::Ending endingAfter(std::string_view bytes)
+{
+    using scanner::Ending;
+    for (const Ending ending : {Ending::CrLf, Ending::Cr, Ending::Lf, Ending::Tab, Ending::Etx}) {
+        if (bytes.ends_with(bytesOf(ending))) {
+            return ending;
+        }
+    }
+    return Ending::Silence;
+}
+
 std::string configLines(const ScannerConfig& scanner)
 {
     std::string lines = "[[scanner]]\n";

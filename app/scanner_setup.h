@@ -28,6 +28,9 @@ struct SetupAnswer {
 /// `bytes`: all that came until silence.
 [[nodiscard]] SetupAnswer judgeSetup(std::string_view bytes);
 
+/// How a scanner ends its texts, by what came of it until silence, whatever code that was.
+[[nodiscard]] scanner::Ending endingAfter(std::string_view bytes);
+
 /// The lines for till.toml.
 [[nodiscard]] std::string configLines(const ScannerConfig& scanner);
 

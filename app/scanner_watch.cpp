@@ -72,6 +72,14 @@ void ScannerWatch::start(std::vector<ScannerConfig> scanners, const scanner::Inp
     }
 }
 
+void ScannerWatch::stop()
+{
+    m_retry.stop();
+    m_watches.clear();
+    m_fitted.clear();
+    tell();
+}
+
 ui::ScannerState ScannerWatch::state() const
 {
     auto worst = m_fitted.empty() ? ui::ScannerState::NotFitted : ui::ScannerState::Ok;

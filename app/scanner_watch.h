@@ -26,6 +26,9 @@ public:
     /// Looks for them now and from now on. `folders`: where input devices are.
     void start(std::vector<ScannerConfig> scanners, const scanner::InputFolders& folders = {});
 
+    /// Gives them back; none is configured any more.
+    void stop();
+
     /// The worst of all scanners; NotFitted before start() and if none is configured.
     [[nodiscard]] ui::ScannerState state() const;
 

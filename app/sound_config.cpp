@@ -3,9 +3,9 @@
 
 namespace carded::app {
 
-SoundConfig readSound(policy::TableReader& root, policy::Problems& problem)
+SoundConfig readSound(policy::TableReader& root, policy::Problems& problem, const SoundConfig& fallback)
 {
-    SoundConfig config;
+    SoundConfig config = fallback;
     const policy::TomlNode* const node = root.optional("sound");
     if (node == nullptr) {
         return config;

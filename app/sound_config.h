@@ -16,7 +16,8 @@ struct SoundConfig {
     Mute atStart = Mute::Off; ///< F8 changes it while the window is open
 };
 
-/// The table `[sound]`; the usual if there is none.
-[[nodiscard]] SoundConfig readSound(policy::TableReader& root, policy::Problems& problem);
+/// The table `[sound]`; what it does not say is as in `fallback`.
+[[nodiscard]] SoundConfig readSound(policy::TableReader& root, policy::Problems& problem,
+                                    const SoundConfig& fallback = {});
 
 } // namespace carded::app

@@ -25,6 +25,8 @@ public:
 
     /// Now, in place of what plays; not at all while it is muted or there is no device.
     void play(sound::Earcon earcon, sound::Form form = sound::Form::Live);
+    /// From the next one on.
+    void setVolume(sound::Volume volume) noexcept { m_volume = volume; }
     /// Also ends what plays.
     void toggleMute();
 

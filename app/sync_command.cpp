@@ -3,6 +3,7 @@
 #include "app/answer_text.h"
 #include "app/care_commands.h"
 #include "app/clock.h"
+#include "app/first_root.h"
 #include "app/next_sync.h"
 #include "app/sync.h"
 #include "app/sync_progress.h"
@@ -40,12 +41,21 @@ void giveToOwnerOf(const std::filesystem::path& store, const std::filesystem::pa
     }
 }
 
+/// What was said by hand, by till.toml, by set-up in the window, and when the till was set up; the first that there is.
 std::string addressOf(const CareOptions& options, const Anchor& anchor)
 {
-    if (!options.url.empty()) {
-        return options.url;
+    if (!options.url.empty() || !options.config.repository.url.empty()) {
+        return options.url.empty() ? options.config.repository.url : options.url;
     }
-    return options.config.repository.url.empty() ? anchor.url : options.config.repository.url;
+    const std::string address = addressOfSetup(options.store, options.config, anchor, systemTime());
+    return address.empty() ? anchor.url : address;
+}
+
+/// Of a till that was set up in its window, and has not synced yet, the root is still to be fetched.
+Result<Anchor, std::string> anchorOf(const CareOptions& options)
+{
+    const auto pending = isAnchored(options.store) ? std::nullopt : anchorOfSetup(options.config);
+    return pending ? Result<Anchor, std::string>(*pending) : readAnchor(options.store);
 }
 
 tuf::FetchOptions fetchOptions(const CareOptions& options, ProgressLine& line)
@@ -150,15 +160,20 @@ int finish(const CareOptions& options, const SyncReport& report, const tuf::Fetc
     return exitStatus(report);
 }
 
+int finishFailed(const CareOptions& options, const std::string& problem, const tuf::FetchCounts& counts)
+{
+    SyncReport report;
+    report.problem = problem;
+    return finish(options, report, counts);
+}
+
 } // namespace
 
 int runSync(const CareOptions& options)
 {
-    const auto anchor = readAnchor(options.store);
+    auto anchor = anchorOf(options);
     if (!anchor) {
-        SyncReport report;
-        report.problem = anchor.error();
-        return finish(options, report, {});
+        return finishFailed(options, anchor.error(), {});
     }
     const std::string address = addressOf(options, *anchor);
     if (address.empty()) {
@@ -171,6 +186,13 @@ int runSync(const CareOptions& options)
     if (!fetcher) {
         std::cerr << "carded: " << fetcher.error() << '\n';
         return kExitUsage;
+    }
+    if (anchor->root.empty()) {
+        anchor = beginBySetup(options.store, options.config, **fetcher);
+    }
+    if (!anchor) {
+        line.end();
+        return finishFailed(options, anchor.error(), (*fetcher)->counts());
     }
     const UnixTime now = systemTime();
     const SyncReport report = syncStore(

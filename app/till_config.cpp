@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/till_config.h"
 
+#include "app/window_settings.h"
+#include "credential/setup_code.h"
 #include "policy/table_reader.h"
 #include "scanner/camera_choice.h"
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 
 namespace carded::app {
 namespace {
@@ -25,7 +28,6 @@ constexpr Words<CustomerConfig::Mode, 2> kCustomerModes{
 constexpr Words<bool, 2> kCategoryAfter{{{"forget", false}, {"keep", true}}};
 constexpr Words<bool, 2> kLogins{{{"required", true}, {"optional", false}}};
 constexpr Words<bool, 2> kCameraViews{{{"mirror", true}, {"plain", false}}};
-constexpr std::size_t kMaxNumberLength = 32;
 
 std::string sentence(const PolicyError& error)
 {
@@ -36,18 +38,14 @@ std::string sentence(const PolicyError& error)
     return text + error.message;
 }
 
-/// Store and till numbers stand in records and in the origin of checkpoints: `[A-Za-z0-9._-]{1,32}`.
+/// Store and till numbers stand in records and in the origin of checkpoints.
 std::string readNumber(TableReader& reader, std::string_view key, std::string fallback)
 {
     if (reader.optional(key) == nullptr) {
         return fallback;
     }
     std::string number = reader.text(key);
-    const bool isPlain = std::ranges::all_of(number, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_'
-               || c == '-';
-    });
-    if (!isPlain || number.size() > kMaxNumberLength) {
+    if (!credential::isTillNumber(number)) {
         reader.report(PolicyError::Cause::OutOfRange, key, "may hold 1 to 32 letters, digits, '.', '_' or '-'");
     }
     return number;
@@ -149,9 +147,23 @@ void readCustomer(TableReader& root, Problems& problem, TillConfig& config)
     }
 }
 
-} // namespace
+/// What both files may say.
+void readShared(TableReader& root, Problems& problem, TillConfig& config)
+{
+    config.store = readNumber(root, "store", config.store);
+    config.till = readNumber(root, "till", config.till);
+    config.policy.jurisdiction = readText(root, "jurisdiction", config.policy.jurisdiction);
+    config.camera = readCamera(root, "camera", config.camera);
+    config.language = readLanguage(root, "language", config.language);
+    config.sound = readSound(root, problem, config.sound);
+    if (root.optional("scanner") != nullptr) {
+        config.scanners = readScanners(root, problem);
+    }
+}
 
-Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
+/// The file's tree, read by `read`; `format` is what its first line names.
+template <class Read>
+Result<TillConfig, std::string> parseFile(std::string_view toml, std::string_view format, const Read& read)
 {
     if (toml.size() > kMaxConfigBytes) {
         return fail(std::string("the file is larger than 64 KiB"));
@@ -164,44 +176,72 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml)
     TableReader root("", *tree, problem);
     if (root.optional("format") == nullptr) {
         root.report(PolicyError::Cause::MissingKey, "format",
-                    "is missing. The first line must be: format = \"carded-till-1\"");
+                    "is missing. The first line must be: format = \"" + std::string(format) + '"');
     }
-    root.allowOnly({"format", "store", "till", "jurisdiction", "shop_rules", "camera", "camera_view", "language",
-                    "screen", "category_after", "login", "shift_folder", "times", "repository", "scanner", "sound",
-                    "look", "customer"});
-    constexpr Words<bool, 1> kFormats{{{"carded-till-1", true}}};
-    (void)root.word("format", kFormats);
-    TillConfig config;
-    config.store = readNumber(root, "store", config.store);
-    config.till = readNumber(root, "till", config.till);
-    config.policy.jurisdiction = readText(root, "jurisdiction", {});
-    config.policy.shopRules = readPath(root, "shop_rules");
-    config.camera = readCamera(root, "camera", config.camera);
-    config.cameraIsMirror = root.word("camera_view", kCameraViews, std::optional(config.cameraIsMirror));
-    config.language = readLanguage(root, "language", config.language);
-    readCustomer(root, problem, config);
-    config.window = config.customer.isSelfService() ? WindowKind::Locked : WindowKind::Plain;
-    config.window = root.word("screen", kWindows, std::optional(config.window));
-    config.keepsCategory = root.word("category_after", kCategoryAfter, std::optional(config.keepsCategory));
-    config.needsOperator = root.word("login", kLogins, std::optional(config.needsOperator));
-    config.shiftFolder = readPath(root, "shift_folder");
-    readTimes(root, problem, config);
-    readRepository(root, problem, config);
-    config.scanners = readScanners(root, problem);
-    config.sound = readSound(root, problem);
-    config.look = readLook(root, problem);
+    const Words<bool, 1> formats{{{format, true}}};
+    (void)root.word("format", formats);
+    TillConfig config = read(root, problem);
     if (problem.error()) {
         return fail(sentence(*problem.error()));
     }
     return config;
 }
 
-Result<TillConfig, std::string> loadTillConfig(const std::filesystem::path& path, ConfigFile kind)
+} // namespace
+
+Result<TillConfig, std::string> parseTillConfig(std::string_view toml, const TillConfig& base)
 {
+    return parseFile(toml, "carded-till-1", [&base](TableReader& root, Problems& problem) {
+        root.allowOnly({"format", "store", "till", "jurisdiction", "shop_rules", "camera", "camera_view", "language",
+                        "screen", "category_after", "login", "shift_folder", "times", "repository", "scanner", "sound",
+                        "look", "customer"});
+        TillConfig config = base;
+        readShared(root, problem, config);
+        config.policy.shopRules = readPath(root, "shop_rules");
+        config.cameraIsMirror = root.word("camera_view", kCameraViews, std::optional(config.cameraIsMirror));
+        readCustomer(root, problem, config);
+        config.window = config.customer.isSelfService() ? WindowKind::Locked : WindowKind::Plain;
+        config.window = root.word("screen", kWindows, std::optional(config.window));
+        config.keepsCategory = root.word("category_after", kCategoryAfter, std::optional(config.keepsCategory));
+        config.needsOperator = root.word("login", kLogins, std::optional(config.needsOperator));
+        config.shiftFolder = readPath(root, "shift_folder");
+        readTimes(root, problem, config);
+        readRepository(root, problem, config);
+        config.look = readLook(root, problem);
+        std::ranges::transform(root.entries(), std::inserter(config.fixed, config.fixed.end()),
+                               [](const policy::TomlEntry& entry) { return entry.key; });
+        config.isSetUp = true;
+        return config;
+    });
+}
+
+Result<TillConfig, std::string> parseWindowSettings(std::string_view toml)
+{
+    return parseFile(toml, kWindowSettingsFormat, [](TableReader& root, Problems& problem) {
+        root.allowOnly({"format", "store", "till", "jurisdiction", "camera", "language", "scanner", "sound", "code"});
+        TillConfig config;
+        readShared(root, problem, config);
+        if (root.optional("code") != nullptr) {
+            for (const std::string& part : root.texts("code", {1, kMaxCodeParts})) {
+                config.setupCode += part;
+            }
+        }
+        config.isSetUp = true;
+        return config;
+    });
+}
+
+Result<TillConfig, std::string> loadTillConfig(const std::filesystem::path& path, ConfigFile kind,
+                                               const std::filesystem::path& store)
+{
+    const auto chosen = loadWindowSettings(store);
+    if (!chosen) {
+        return chosen;
+    }
     std::error_code ignored;
     const bool isMissing = std::filesystem::status(path, ignored).type() == std::filesystem::file_type::not_found;
     if (kind == ConfigFile::Default && isMissing) { // what may not be looked at is not missing
-        return TillConfig{};
+        return chosen;
     }
     std::ifstream file(path, std::ios::binary);
     std::string text(kMaxConfigBytes + 1, '\0'); // one byte more than allowed tells that there is more
@@ -210,7 +250,7 @@ Result<TillConfig, std::string> loadTillConfig(const std::filesystem::path& path
         return fail(path.string() + " cannot be read. Check that it is there and that this user may read it.");
     }
     text.resize(static_cast<std::size_t>(file.gcount()));
-    auto config = parseTillConfig(text);
+    auto config = parseTillConfig(text, *chosen);
     return config ? config : fail(path.string() + ", " + config.error());
 }
 

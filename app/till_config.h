@@ -10,6 +10,7 @@
 #include <array>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,18 +76,27 @@ struct TillConfig {
     SoundConfig sound;
     LookConfig look;
     CustomerConfig customer;
+    std::string setupCode;       ///< the text of the code that the till was set up with in its window; empty: none
+    std::set<std::string> fixed; ///< the keys that till.toml says itself: set-up in the window cannot change these
+    bool isSetUp = false;        ///< there is a till.toml, or somebody has set the till up in its window
 };
 
 inline constexpr std::size_t kMaxConfigBytes = std::size_t{64} * 1024;
 
-/// Reads a till's configuration. The error is a sentence with line and column for whoever wrote the file.
-[[nodiscard]] Result<TillConfig, std::string> parseTillConfig(std::string_view toml);
+/// Reads a till's configuration. What it does not say is as in `base`, what set-up in the window has chosen. The error
+/// is a sentence with line and column for whoever wrote the file.
+[[nodiscard]] Result<TillConfig, std::string> parseTillConfig(std::string_view toml, const TillConfig& base = {});
+
+/// Reads what set-up in the window has chosen: the same keys, but for those that reach other programs and files.
+[[nodiscard]] Result<TillConfig, std::string> parseWindowSettings(std::string_view toml);
 
 /// Where the configuration is by default.
 inline constexpr std::string_view kDefaultConfigPath = "/etc/carded/till.toml";
 
-/// The configuration in `path`. A chosen file must be there; the default one may be missing.
+/// The configuration in `path`, laid over what set-up in the window has chosen (app/window_settings.h) for the till
+/// with the data folder `store`. A chosen file must be there; the default one may be missing.
 enum class ConfigFile : std::uint8_t { Chosen, Default };
-[[nodiscard]] Result<TillConfig, std::string> loadTillConfig(const std::filesystem::path& path, ConfigFile kind);
+[[nodiscard]] Result<TillConfig, std::string> loadTillConfig(const std::filesystem::path& path, ConfigFile kind,
+                                                             const std::filesystem::path& store);
 
 } // namespace carded::app

@@ -20,6 +20,8 @@ public:
     /// From now on a customer hears them: a pass, and of all else no more than that staff is called.
     void serveCustomer() noexcept { m_isForCustomer = true; }
     void callStaff();
+    /// For whoever tries the sounds out.
+    [[nodiscard]] SoundPlayer& player() noexcept { return m_player; }
 
 private:
     void hear(ui::Cue cue);

@@ -19,9 +19,10 @@ constexpr QSize kPlainCustomerSize(800, 480);
 
 TillWindows::TillWindows(WindowKind kind, CustomerConfig::Screen screen, QWidget& cashier, QWidget* customer)
     : m_kind(kind), m_first(screen == CustomerConfig::Screen::Only && customer != nullptr ? *customer : cashier),
-      m_second(screen == CustomerConfig::Screen::Second ? customer : nullptr)
+      m_second(screen == CustomerConfig::Screen::Second ? customer : nullptr),
+      m_staff(&m_first == &cashier ? nullptr : &cashier)
 {
-    for (QWidget* window : {&m_first, m_second}) {
+    for (QWidget* window : {&m_first, m_second, m_staff}) {
         if (window != nullptr) {
             window->installEventFilter(this);
         }
@@ -60,6 +61,23 @@ void TillWindows::show()
     }
     place();
     m_first.activateWindow();
+}
+
+void TillWindows::showStaff()
+{
+    if (m_staff != nullptr) {
+        fill(*m_staff, *QGuiApplication::primaryScreen());
+        m_staff->raise();
+        m_staff->activateWindow();
+    }
+}
+
+void TillWindows::hideStaff()
+{
+    if (m_staff != nullptr) {
+        m_staff->hide();
+        m_first.activateWindow();
+    }
 }
 
 void TillWindows::follow(QScreen& screen) const

@@ -21,6 +21,10 @@ public:
     /// The cashier's window, or the customer's where it is the only one, and from then on the other one too.
     void show();
 
+    /// Where the customer's side is alone on the screen: the cashier's window over it, for staff, and away again.
+    void showStaff();
+    void hideStaff();
+
     /// Where the second window goes: beside the first screen, not on a copy of it. Null if there is no such screen.
     [[nodiscard]] static QScreen* secondScreen();
 
@@ -35,7 +39,8 @@ private:
 
     WindowKind m_kind;
     QWidget& m_first;
-    QWidget* m_second; ///< may be null
+    QWidget* m_second; ///< may be null, like the next
+    QWidget* m_staff;
     bool m_isToldAlone = false;
 };
 

@@ -41,6 +41,9 @@ std::optional<TokenType> tokenTypeOf(std::string_view mediaType)
     if (mediaType == "application/carded-statusdelta+cwt") {
         return TokenType::StatusDelta;
     }
+    if (mediaType == "application/carded-setup") {
+        return TokenType::SetupCode;
+    }
     return std::nullopt;
 }
 
@@ -102,6 +105,7 @@ bool fitsType(const Labels& labels)
     const bool hasKcwt = labels.kcwt.has_value();
     switch (labels.type.value_or(TokenType::Cwt)) {
     case TokenType::Cwt:
+    case TokenType::SetupCode:
         return hasKid && !hasKcwt && !labels.hasSdAlg;
     case TokenType::SdCwt:
         return hasKid && !hasKcwt;

@@ -20,6 +20,7 @@ enum class TokenType : std::uint8_t {
     KeyBindingToken, ///< 294 or "application/kb+cwt"
     StatusList,      ///< "application/statuslist+cwt"
     StatusDelta,     ///< "application/carded-statusdelta+cwt"
+    SetupCode,       ///< "application/carded-setup"
 };
 
 /// Why a header is not in our closed profile.

@@ -52,23 +52,24 @@ std::optional<Bytes> readKid(const std::string& text, KeyNames names)
     return kid && !kid->empty() && kid->size() <= kMaxKidBytes ? kid : std::nullopt;
 }
 
-/// Nothing for a key of a kind that we do not know: it may be meant for others.
-std::optional<IssuerKey> readKey(MemberReader& reader, const json& value, KeyNames names)
+/// What every key has, of one use and kind.
+struct KeyShape {
+    KeyUse use = KeyUse::Credential;
+    JwkKind kind = JwkKind::Ed25519;
+    KeyNames names;
+};
+
+std::optional<IssuerKey> readKeyOf(MemberReader& reader, const json& object, const KeyShape& shape)
 {
-    const json& object = reader.object(value);
-    const auto use = useOf(reader.text(reader.required(object, "use")));
-    const auto kind = readJwkKind(reader, object);
-    if (!use || !kind) {
-        return std::nullopt;
-    }
-    const bool isNameless = names.mayBeAbsent && !object.contains("kid");
-    const auto kid = isNameless ? std::optional(Bytes()) : readKid(reader.text(reader.required(object, "kid")), names);
-    auto publicKey = readJwk(reader, object, *kind);
+    const bool isNameless = shape.names.mayBeAbsent && !object.contains("kid");
+    const auto kid =
+        isNameless ? std::optional(Bytes()) : readKid(reader.text(reader.required(object, "kid")), shape.names);
+    auto publicKey = readJwk(reader, object, shape.kind);
     if (!kid || !publicKey) {
         reader.note(TrustListError::BadKey);
         return std::nullopt;
     }
-    return IssuerKey{*use,
+    return IssuerKey{shape.use,
                      *kid,
                      *std::move(publicKey),
                      reader.optionalTime(object, "nbf"),
@@ -76,11 +77,43 @@ std::optional<IssuerKey> readKey(MemberReader& reader, const json& value, KeyNam
                      reader.optionalFlag(object, "revoked")};
 }
 
-bool hasKey(const Issuer& issuer, const IssuerKey& key)
+/// Nothing for a key of a kind that we do not know: it may be meant for others.
+std::optional<IssuerKey> readKey(MemberReader& reader, const json& value, KeyNames names)
 {
-    return !key.kid.empty() && std::ranges::any_of(issuer.keys, [&](const IssuerKey& other) {
+    const json& object = reader.object(value);
+    const auto use = useOf(reader.text(reader.required(object, "use")));
+    const auto kind = readJwkKind(reader, object);
+    return use && kind ? readKeyOf(reader, object, {*use, *kind, names}) : std::nullopt;
+}
+
+void addKey(MemberReader& reader, std::vector<IssuerKey>& keys, IssuerKey key)
+{
+    const bool isTaken = !key.kid.empty() && std::ranges::any_of(keys, [&](const IssuerKey& other) {
         return other.use == key.use && other.kid == key.kid;
     });
+    if (isTaken) {
+        reader.note(TrustListError::DuplicateKid);
+    }
+    keys.push_back(std::move(key));
+}
+
+std::vector<IssuerKey> readSetupKeys(MemberReader& reader, const json& list)
+{
+    std::vector<IssuerKey> keys;
+    if (!list.contains("setup_keys")) {
+        return keys;
+    }
+    constexpr KeyShape kShape{KeyUse::Setup, JwkKind::Ed25519, {true, false}};
+    for (const json& member : reader.array(list["setup_keys"])) {
+        const json& object = reader.object(member);
+        if (readJwkKind(reader, object) != kShape.kind) {
+            continue;
+        }
+        if (auto key = readKeyOf(reader, object, kShape)) {
+            addKey(reader, keys, *std::move(key));
+        }
+    }
+    return keys;
 }
 
 bool isOurs(const std::string& name)
@@ -122,12 +155,8 @@ Issuer readIssuer(MemberReader& reader, const json& value)
         if (hasOtherFormats && !names.mayBeAbsent && member.is_object() && !member.contains("kid")) {
             continue; // for the formats that name no key
         }
-        auto key = readKey(reader, member, names);
-        if (key && hasKey(issuer, *key)) {
-            reader.note(TrustListError::DuplicateKid);
-        }
-        if (key) {
-            issuer.keys.push_back(*std::move(key));
+        if (auto key = readKey(reader, member, names)) {
+            addKey(reader, issuer.keys, *std::move(key));
         }
     }
     return issuer;
@@ -184,6 +213,7 @@ Result<TrustList, TrustListError> parseTrustList(std::string_view text)
     const json& object = reader.object(*parsed);
     TrustList list;
     readHead(reader, object, list);
+    list.setupKeys = readSetupKeys(reader, object);
     for (const json& member : reader.array(reader.required(object, "issuers"))) {
         Issuer issuer = readIssuer(reader, member);
         if (list.issuer(issuer.iss) != nullptr) {

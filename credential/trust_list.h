@@ -15,7 +15,11 @@
 
 namespace carded::credential {
 
-enum class KeyUse : std::uint8_t { Credential, Status };
+enum class KeyUse : std::uint8_t {
+    Credential,
+    Status,
+    Setup ///< signs set-up codes (credential/setup_code.h); no issuer's
+};
 
 /// One public key of an issuer (a JWK: RFC 7517, RFC 7518 section 6, RFC 8037).
 struct IssuerKey {
@@ -53,6 +57,7 @@ struct TrustList {
     UnixTime issued{};
     bool demo = false; ///< made by the demo issuer: never to be used for selling
     std::vector<Issuer> issuers;
+    std::vector<IssuerKey> setupKeys; ///< whose set-up codes a till takes; Ed25519 alone
 
     /// Null if no issuer has this `iss`.
     [[nodiscard]] const Issuer* issuer(std::string_view iss) const noexcept;
@@ -66,7 +71,7 @@ enum class TrustListError : std::uint8_t {
     MissingField, ///< a required member is not there
     WrongType,    ///< a member has another JSON type, or a number or time out of range
     BadKey,       ///< `kid` or a key's number is not written or as long as it must be, or is no key of its kind
-    DuplicateKid, ///< `kid` twice within one issuer and use
+    DuplicateKid, ///< `kid` twice within one issuer and use, or among the set-up keys
     DuplicateIss, ///< two issuers with one `iss`
 };
 

@@ -41,6 +41,7 @@ Result<PublishRequest, IssuerError> requestOf(const RepositoryArguments& argumen
     PublishRequest request;
     request.issuers.assign(arguments.issuers.begin(), arguments.issuers.end());
     request.entries.assign(arguments.entries.begin(), arguments.entries.end());
+    request.setupKeys.assign(arguments.setupKeys.begin(), arguments.setupKeys.end());
     request.trustList = arguments.trustList;
     request.policies.assign(arguments.policies.begin(), arguments.policies.end());
     for (const auto& pair : arguments.statusLists) {
@@ -178,9 +179,13 @@ void addPublish(CLI::App& repository, RepositoryArguments& arguments, Program& p
     addRepositoryOption(*command, arguments);
     addKeysOption(*command, arguments);
     command->add_option("--issuer", arguments.issuers, "folders of issuers: all of the trust list, with their lists");
+    auto* setupKeys = command->add_option("--setup-key", arguments.setupKeys,
+                                          "public keys (*.pub) whose set-up codes tills take: all there are");
     command->add_option("--policy", arguments.policies, "policies, each for its own jurisdiction");
-    auto* trustList = command->add_option("--trust-list", arguments.trustList,
-                                          "a trust list made elsewhere, instead of one of the issuers");
+    auto* trustList = command
+                          ->add_option("--trust-list", arguments.trustList,
+                                       "a trust list made elsewhere, instead of one of the issuers")
+                          ->excludes(setupKeys);
     command->add_option("--entry", arguments.entries, "issuers of other systems (TruAge, California): JSON, one a file")
         ->excludes(trustList);
     command->add_option("--status-list", arguments.statusLists, "NAME=FILE: a status list token signed elsewhere");

@@ -67,6 +67,7 @@ int run(int argc, char** argv)
     addKeyCommands(app, keyArguments, program);
     addIssueCommand(app, arguments.issue, program);
     addShowCommand(app, arguments.show, program);
+    addSetupCommand(app, arguments.setup, program);
     addDemoCommands(app, arguments, program);
     addRepositoryCommands(app, repositoryArguments, program);
     try {

@@ -85,6 +85,17 @@ struct ShowArguments {
     std::string sheet;
 };
 
+struct SetupArguments {
+    std::string store;
+    std::string till;
+    std::string repository;
+    std::string jurisdiction;
+    std::string root;
+    std::string key;
+    bool text = false;
+    std::string png;
+};
+
 struct DemoArguments {
     std::string folder;
     std::string at;
@@ -107,6 +118,7 @@ struct Arguments {
     StatusListArguments statusList;
     TrustListArguments trustList;
     ShowArguments show;
+    SetupArguments setup;
     DemoArguments demo;
     DemoStoreArguments demoStore;
 };
@@ -116,6 +128,7 @@ struct Arguments {
 void addIssuerCommands(CLI::App& app, Arguments& arguments, Program& program);
 void addIssueCommand(CLI::App& app, IssueArguments& arguments, Program& program);
 void addShowCommand(CLI::App& app, ShowArguments& arguments, Program& program);
+void addSetupCommand(CLI::App& app, SetupArguments& arguments, Program& program);
 void addDemoCommands(CLI::App& app, Arguments& arguments, Program& program);
 
 } // namespace carded::issuer

@@ -40,9 +40,10 @@ struct StatusListFile {
 
 /// What shall be in a repository. What is not named stays as it is.
 struct PublishRequest {
-    std::vector<std::filesystem::path> issuers; ///< folders: all issuers of the trust list, and their status lists
-    std::filesystem::path trustList;            ///< instead of one made of the issuers; empty: none
-    std::vector<std::filesystem::path> entries; ///< files: issuers of other systems, beside those of the folders
+    std::vector<std::filesystem::path> issuers;   ///< folders: all issuers of the trust list, and their status lists
+    std::vector<std::filesystem::path> setupKeys; ///< public parts: all whose set-up codes tills take
+    std::filesystem::path trustList;              ///< instead of one made of the issuers; empty: none
+    std::vector<std::filesystem::path> entries;   ///< files: issuers of other systems, beside those of the folders
     std::vector<std::filesystem::path> policies;
     std::vector<StatusListFile> statusLists;
     std::vector<std::string> removed; ///< names of targets, and `iss` of issuers that leave the trust list

@@ -19,6 +19,7 @@ struct RepositoryArguments {
     RepositoryOptions create;
     std::vector<std::string> issuers;
     std::vector<std::string> entries;
+    std::vector<std::string> setupKeys;
     std::string trustList;
     std::vector<std::string> policies;
     std::vector<std::string> statusLists;

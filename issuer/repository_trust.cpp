@@ -2,6 +2,7 @@
 #include "issuer/repository_trust.h"
 
 #include "issuer/files.h"
+#include "issuer/repository_key.h"
 #include "issuer/trust_list_writer.h"
 #include "policy/layers.h"
 #include "policy/read_policy.h"
@@ -45,6 +46,39 @@ bool isSameContent(const std::string& a, const std::string& b)
     return left == right;
 }
 
+/// Those that are named now, or else those published before.
+Result<std::vector<crypto::Ed25519PublicKey>, IssuerError> setupKeysOf(const TrustList& published,
+                                                                       const PublishRequest& request)
+{
+    std::vector<crypto::Ed25519PublicKey> keys;
+    for (const auto& file : request.setupKeys) {
+        const auto key = readPublicKey(file);
+        if (!key) {
+            return fail(key.error());
+        }
+        keys.push_back(*key);
+    }
+    for (const auto& key : published.setupKeys) {
+        if (request.setupKeys.empty()) {
+            keys.push_back(std::get<crypto::Ed25519PublicKey>(key.publicKey));
+        }
+    }
+    return keys;
+}
+
+Result<std::vector<std::string>, IssuerError> entriesOf(const PublishRequest& request)
+{
+    std::vector<std::string> entries;
+    for (const auto& file : request.entries) {
+        const auto content = readFile(file);
+        if (!content) {
+            return fail(content.error());
+        }
+        entries.emplace_back(asText(*content));
+    }
+    return entries;
+}
+
 /// The trust list of these issuers; `published` as it is if that says the same.
 Result<std::string, IssuerError> listOf(std::span<const IssuerFolder> issuers, const std::string& published,
                                         const TrustList& publishedList, const PublishRequest& request)
@@ -59,15 +93,16 @@ Result<std::string, IssuerError> listOf(std::span<const IssuerFolder> issuers, c
     if (!issued) {
         return fail(issued.error());
     }
-    std::vector<std::string> entries;
-    for (const auto& file : request.entries) {
-        const auto content = readFile(file);
-        if (!content) {
-            return fail(content.error());
-        }
-        entries.emplace_back(asText(*content));
+    auto entries = entriesOf(request);
+    if (!entries) {
+        return fail(entries.error());
     }
-    auto list = writeTrustList(issuers, {publishedList.version + 1, *issued, request.demo, std::move(entries)});
+    auto setupKeys = setupKeysOf(publishedList, request);
+    if (!setupKeys) {
+        return fail(setupKeys.error());
+    }
+    auto list = writeTrustList(
+        issuers, {publishedList.version + 1, *issued, request.demo, *std::move(entries), *std::move(setupKeys)});
     if (list && isSameContent(*list, published)) {
         return published;
     }
@@ -140,7 +175,10 @@ Result<TrustList, IssuerError> publishTrustList(TargetsDraft& draft, const std::
         return before;
     }
     if (issuers.empty() && request.entries.empty() && request.trustList.empty()) {
-        return before;
+        return request.setupKeys.empty()
+                   ? before
+                   : fail(IssuerError{IssuerError::Cause::BadArgument,
+                                      "set-up keys stand in the trust list: name its issuers too, with --issuer"});
     }
     auto text = request.trustList.empty() ? listOf(issuers, published, *before, request)
                                           : listFrom(request.trustList, published, *before);

@@ -3,6 +3,7 @@
 
 #include "base/rfc3339.h"
 #include "crypto/encoding.h"
+#include "issuer/setup_code.h"
 
 #include <nlohmann/json.hpp>
 #include <set>
@@ -19,9 +20,22 @@ std::string dump(const json& value)
     return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
+const char* wordOf(KeyUse use)
+{
+    switch (use) {
+    case KeyUse::Credential:
+        return "credential";
+    case KeyUse::Status:
+        return "status";
+    case KeyUse::Setup:
+        break;
+    }
+    return "setup";
+}
+
 json jwk(KeyUse use, const Bytes& kid, const crypto::Ed25519PublicKey& key)
 {
-    return {{"use", use == KeyUse::Credential ? "credential" : "status"},
+    return {{"use", wordOf(use)},
             {"kty", "OKP"},
             {"crv", "Ed25519"},
             {"kid", crypto::encodeBase64Url(kid)},
@@ -89,6 +103,9 @@ Result<std::string, IssuerError> writeTrustList(std::span<const IssuerFolder> is
               {"version", options.version},
               {"issued", formatRfc3339(options.issued)},
               {"issuers", std::move(entries)}};
+    for (const auto& key : options.setupKeys) {
+        list["setup_keys"].push_back(jwk(KeyUse::Setup, setupKid(key), key));
+    }
     if (options.demo == DemoMark::Demo) {
         list["demo"] = true;
     }

@@ -21,6 +21,7 @@ struct TrustListOptions {
     UnixTime issued{};
     DemoMark demo = DemoMark::None;
     std::vector<std::string> entries{}; ///< of issuers of other systems: a JSON object each, as a trust list has it
+    std::vector<crypto::Ed25519PublicKey> setupKeys{}; ///< whose set-up codes tills take
 };
 
 /// A trust list (docs/formats/trust-list.md) of these issuers' public keys, and of the entries as they are. Refuses two

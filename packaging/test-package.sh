@@ -62,8 +62,11 @@ for folder in evidence till; do
     [ "$(inside stat -c '%U:%G %a' "/var/lib/carded/$folder")" = "carded-kiosk:carded-kiosk 700" ] ||
         fail "/var/lib/carded/$folder is not carded-kiosk's alone"
 done
+[ "$(inside stat -c '%U:%G %a' /var/lib/carded/setup)" = "carded-kiosk:carded-kiosk 755" ] ||
+    fail "/var/lib/carded/setup is not carded-kiosk's to write and everybody's to read"
 [ -L "$root/etc/systemd/system/timers.target.wants/carded-sync.timer" ] || fail "the timer is not enabled"
-for unit in carded-sync.service carded-sync-wanted.path carded-kiosk.service; do
+[ -L "$root/etc/systemd/system/paths.target.wants/carded-setup.path" ] || fail "set-up's path is not enabled"
+for unit in carded-sync.service carded-sync-wanted.path carded-setup.path carded-kiosk.service; do
     [ -e "$root/lib/systemd/system/$unit" ] || fail "no $unit"
     [ -z "$(find "$root/etc/systemd/system" -name "$unit")" ] || fail "$unit is enabled by itself"
 done

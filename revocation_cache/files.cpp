@@ -211,4 +211,15 @@ TemporaryFile::~TemporaryFile()
     ::unlink(m_path.c_str());
 }
 
+bool replaceFile(const std::filesystem::path& path, ByteSpan bytes)
+{
+    const TemporaryFile temporary(path.string() + ".tmp");
+    if (!createEmpty(temporary.path()) || !writeDurably(temporary.path(), bytes)) {
+        return false;
+    }
+    std::error_code error;
+    std::filesystem::rename(temporary.path(), path, error);
+    return !error && flushToDisk(path.parent_path());
+}
+
 } // namespace carded::revocation_cache

@@ -44,6 +44,10 @@ inline constexpr std::size_t kHeadBytes = 128;
 /// Fills a file made by createEmpty() and waits until the disk has it.
 [[nodiscard]] bool writeDurably(const std::filesystem::path& path, ByteSpan bytes);
 
+/// Puts `bytes` into the place of `path` in one step (0644 whatever the umask), on the disk when this returns true:
+/// after a kill or a power cut the file is as it was or as it shall be. `path` and `.tmp` is used meanwhile.
+[[nodiscard]] bool replaceFile(const std::filesystem::path& path, ByteSpan bytes);
+
 /// Lets the disk begin with what it has to write of a file, but does not wait: flushToDisk() does. A hint.
 void beginFlushing(const std::filesystem::path& path);
 

@@ -42,6 +42,12 @@ ActionButton::Face faceOf(MenuItem item)
     case MenuItem::SoundTest:
         return {Qt::Key_4, QCoreApplication::translate("ui", "Sound test"),
                 QCoreApplication::translate("ui", "Hear the three answers")};
+    case MenuItem::SetUp:
+        return {Qt::Key_5, QCoreApplication::translate("ui", "Settings"),
+                QCoreApplication::translate("ui", "Camera, scanner, sounds, PIN")};
+    case MenuItem::Leave:
+        return {Qt::Key_6, QCoreApplication::translate("ui", "Close the window"),
+                QCoreApplication::translate("ui", "This till then checks no codes")};
     case MenuItem::HearPass:
         return {Qt::Key_1, QCoreApplication::translate("ui", "PASS"), QCoreApplication::translate("ui", "One tone")};
     case MenuItem::HearStop:

@@ -17,6 +17,8 @@ enum class MenuItem : std::uint8_t {
     StartTraining, ///< 3
     EndTraining,   ///< 3
     SoundTest,     ///< 4
+    SetUp,         ///< 5
+    Leave,         ///< 6: the program ends
     HearPass,      ///< 1 to 3 of the sound test
     HearStop,
     HearAskId,

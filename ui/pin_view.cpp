@@ -112,6 +112,10 @@ void PinView::changed()
 QString PinView::headingText() const
 {
     switch (m_question.purpose) {
+    case PinQuestion::Purpose::NewPin:
+        return QCoreApplication::translate("ui", "A new manager's PIN");
+    case PinQuestion::Purpose::SamePin:
+        return QCoreApplication::translate("ui", "The same PIN once more");
     case PinQuestion::Purpose::Override:
         break;
     case PinQuestion::Purpose::Menu:
@@ -120,8 +124,22 @@ QString PinView::headingText() const
     return QCoreApplication::translate("ui", "Manager: sell anyway?");
 }
 
+/// Of a PIN that is to be set no tries are counted.
+QString PinView::newPinText() const
+{
+    if (m_prompt.state == PinPrompt::State::Checking) {
+        return QCoreApplication::translate("ui", "Checking");
+    }
+    return m_prompt.state == PinPrompt::State::Wrong
+               ? QCoreApplication::translate("ui", "The two were not the same. Type it anew.")
+               : QCoreApplication::translate("ui", "4 to 12 digits");
+}
+
 QString PinView::promptText() const
 {
+    if (m_question.purpose == PinQuestion::Purpose::NewPin || m_question.purpose == PinQuestion::Purpose::SamePin) {
+        return newPinText();
+    }
     switch (m_prompt.state) {
     case PinPrompt::State::Asking:
         return QCoreApplication::translate("ui", "Type the PIN. Tries left: %1.").arg(m_prompt.triesLeft);

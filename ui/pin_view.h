@@ -14,7 +14,12 @@ namespace carded::ui {
 
 /// What a manager's PIN is asked for.
 struct PinQuestion {
-    enum class Purpose : std::uint8_t { Override, Menu };
+    enum class Purpose : std::uint8_t {
+        Override,
+        Menu,
+        NewPin, ///< one is to be set
+        SamePin ///< and typed once more
+    };
     Purpose purpose = Purpose::Override;
     std::optional<verifier::Reason> reason; ///< that is to be overridden
 };
@@ -73,6 +78,7 @@ private:
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] QString headingText() const;
     [[nodiscard]] QString promptText() const;
+    [[nodiscard]] QString newPinText() const;
     void layWords(const QRectF& area);
 
     PinQuestion m_question;

@@ -218,16 +218,16 @@ TEST_CASE("Till configuration: a file is read, and named if it is wrong")
     const auto path = folder.path() / "till.toml";
     overwrite(path, "format = \"carded-till-1\"\nstore = \"7\"\n");
     for (const ConfigFile kind : {ConfigFile::Chosen, ConfigFile::Default}) {
-        const auto config = loadTillConfig(path, kind);
+        const auto config = loadTillConfig(path, kind, folder.path());
         REQUIRE(config);
         CHECK(config->store == "7");
     }
     overwrite(path, "format = 1\n");
-    const auto wrong = loadTillConfig(path, ConfigFile::Default);
+    const auto wrong = loadTillConfig(path, ConfigFile::Default, folder.path());
     REQUIRE_FALSE(wrong);
     CHECK(wrong.error().starts_with(path.string() + ", line 1"));
     overwrite(path, std::string(kMaxConfigBytes, '#') + "\n");
-    const auto large = loadTillConfig(path, ConfigFile::Chosen);
+    const auto large = loadTillConfig(path, ConfigFile::Chosen, folder.path());
     REQUIRE_FALSE(large);
     CHECK(large.error() == path.string() + ", the file is larger than 64 KiB");
 }
@@ -235,8 +235,8 @@ TEST_CASE("Till configuration: a file is read, and named if it is wrong")
 TEST_CASE("Till configuration: only the default file may be missing")
 {
     const TestFolder folder;
-    CHECK(loadTillConfig(folder.path() / "none.toml", ConfigFile::Default));
-    const auto missing = loadTillConfig(folder.path() / "none.toml", ConfigFile::Chosen);
+    CHECK(loadTillConfig(folder.path() / "none.toml", ConfigFile::Default, folder.path()));
+    const auto missing = loadTillConfig(folder.path() / "none.toml", ConfigFile::Chosen, folder.path());
     REQUIRE_FALSE(missing);
     CHECK(missing.error().find("cannot be read") != std::string::npos);
 }
@@ -249,7 +249,7 @@ TEST_CASE("Till configuration: what is there and cannot be read is never taken f
     for (const auto& path : {folder.path(), loop}) {
         for (const ConfigFile kind : {ConfigFile::Chosen, ConfigFile::Default}) {
             CAPTURE(path);
-            const auto config = loadTillConfig(path, kind);
+            const auto config = loadTillConfig(path, kind, folder.path());
             REQUIRE_FALSE(config);
             CHECK(config.error().find("cannot be read") != std::string::npos);
         }

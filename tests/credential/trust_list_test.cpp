@@ -303,6 +303,30 @@ TEST_CASE("parseTrustList: every error is told by its name")
     }
 }
 
+TEST_CASE("parseTrustList: set-up keys stand apart from the issuers', and are Ed25519's alone")
+{
+    json key = test::jwkOf(test::TestKey::Stranger);
+    key["kid"] = "AQ";
+    json other = test::jwkOf(test::TestKey::P256);
+    other["kid"] = "Ag";
+    const auto with = [](const json& keys) {
+        return changed([&](json& list, json&, json&) { list["setup_keys"] = keys; });
+    };
+    const auto list = parseTrustList(with({key, other}));
+    REQUIRE(list.has_value());
+    REQUIRE(list->setupKeys.size() == 1);
+    CHECK(list->setupKeys[0].use == KeyUse::Setup);
+    CHECK(list->setupKeys[0].kid == Bytes{1});
+    CHECK(list->issuers.size() == 3);
+    CHECK(parseTrustList(changed([](json&, json&, json&) {}))->setupKeys.empty());
+    CHECK(errorOf(parseTrustList(with({key, key}))) == TrustListError::DuplicateKid);
+    CHECK(errorOf(parseTrustList(with("none"))) == TrustListError::WrongType);
+    key.erase("kid");
+    CHECK(errorOf(parseTrustList(with(json::array({key})))) == TrustListError::MissingField);
+    // An issuer's key with that use is for others, as before.
+    CHECK(parseTrustList(changed([](json&, json&, json& k) { k["use"] = "setup"; }))->setupKeys.empty());
+}
+
 TEST_CASE("parseTrustList: more than kMaxTrustListBytes is refused unread")
 {
     std::string text = test::trustJson().dump();

@@ -119,3 +119,30 @@ TEST_CASE("Kiosk: over a verdict F10 opens no menu, and a demo offers no trainin
     CHECK((demo.window.mark() == ui::Mark::Demo));
     CHECK(demo.window.view() == View::Panel);
 }
+
+TEST_CASE("Kiosk: settings and the way out of a locked till are in the menu only behind a PIN")
+{
+    ShiftTill till;
+    till.open();
+    int chosen = 0;
+    const auto offer = [&] {
+        till.kiosk->menu().offer(ui::MenuItem::SetUp, [&] { chosen += 1; });
+        till.kiosk->menu().offer(ui::MenuItem::Leave, [&] { chosen += 10; });
+    };
+    offer();
+    till.press(Qt::Key_F10);
+    REQUIRE(till.shows<ui::MenuView>());
+    till.press(Qt::Key_5);
+    till.press(Qt::Key_6);
+    CHECK(chosen == 0);
+    till.press(Qt::Key_Escape);
+    REQUIRE(app::ManagerPin(till.store).set(asBytes("2468")).has_value());
+    for (const int key : {Qt::Key_5, Qt::Key_6}) {
+        till.press(Qt::Key_F10);
+        REQUIRE(till.shows<ui::PinView>());
+        till.type("2468");
+        REQUIRE(till.shows<ui::MenuView>());
+        till.press(key);
+    }
+    CHECK(chosen == 11);
+}

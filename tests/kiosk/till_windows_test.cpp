@@ -38,6 +38,26 @@ void type(QWidget& window, QKeyCombination keys)
     QCoreApplication::processEvents();
 }
 
+/// A screen of its own, by X: its library has a thread, as a real till's has.
+class RealScreen {
+public:
+    RealScreen()
+    {
+        qputenv("DISPLAY", QByteArray::fromStdString(":" + m_server.nextLine()));
+        qputenv("QT_QPA_PLATFORM", "xcb");
+    }
+    RealScreen(const RealScreen&) = delete;
+    RealScreen& operator=(const RealScreen&) = delete;
+    RealScreen(RealScreen&&) = delete;
+    RealScreen& operator=(RealScreen&&) = delete;
+    ~RealScreen() { qputenv("QT_QPA_PLATFORM", m_before); }
+
+private:
+    QByteArray m_before = qgetenv("QT_QPA_PLATFORM");
+    test::RunningProgram m_server{
+        {"/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0", "1024x600x24", "-nolisten", "tcp"}};
+};
+
 } // namespace
 
 TEST_CASE("Till windows: each fills its screen, the cashier's the first and the customer's the second")
@@ -122,6 +142,7 @@ TEST_CASE("carded-kiosk: a locked one that is told to end ends in order, with it
     const test::TemporaryFolder folder;
     std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_all);
     qputenv("XDG_RUNTIME_DIR", folder.path().c_str());
+    const RealScreen screen;
     const auto store = folder / "demo";
     std::filesystem::copy(test::demoFolder(), store, std::filesystem::copy_options::recursive);
     for (const char* customer : {"", "[customer]\nmode = \"self_service\"\n"}) {

@@ -62,6 +62,8 @@ plant carded-sync.service 's/^TimeoutStartSec=/TimeoutStartSecs=/'
 is_sound && fail "a misspelt key was not seen"
 plant carded-sync.timer 's/^OnCalendar=.*/OnCalendar=hurly/'
 is_sound && fail "a time that is none was not seen"
+plant carded-setup.path 's/^PathChanged=.*/PathChanged=setup.toml/'
+is_sound && fail "a path that is none was not seen"
 plant carded-sync.service '/^CapabilityBoundingSet=/d'
 is_tight carded-sync.service 12 && fail "capabilities were not seen"
 plant carded-kiosk.service '/^PrivateNetwork=/d'

@@ -66,6 +66,7 @@ struct TestTrustList {
     UnixTime issued{};
     std::vector<TestIssuer> issuers = {TestIssuer{}};
     bool demo = true;
+    std::string more{}; ///< members besides, each after a comma
 
     [[nodiscard]] std::string json() const
     {
@@ -74,7 +75,8 @@ struct TestTrustList {
             list += (list.empty() ? "" : ",") + issuer.json();
         }
         return R"({"format":"carded-trust-1","version":)" + std::to_string(version) + R"(,"issued":")"
-               + formatRfc3339(issued) + '"' + (demo ? R"(,"demo":true)" : "") + R"(,"issuers":[)" + list + "]}";
+               + formatRfc3339(issued) + '"' + (demo ? R"(,"demo":true)" : "") + R"(,"issuers":[)" + list + "]" + more
+               + "}";
     }
 };
 

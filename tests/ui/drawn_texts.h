@@ -4,6 +4,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <algorithm>
 #include <vector>
 
 class QWidget;
@@ -18,11 +19,14 @@ struct DrawnText {
     int size = 0;       ///< of the font
     bool isCut = false; ///< something else was drawn over a part of it
 
-    /// The ink without its rim. Rims may touch: a text in two scripts is two pieces, and places are rounded.
+    /// The ink without its rim. Rims may touch: a text in two scripts is two pieces, and places are rounded. An
+    /// underscore is thinner than two rims.
     [[nodiscard]] QRectF core() const
     {
         constexpr double kRim = 1.5;
-        return ink.adjusted(kRim, kRim, -kRim, -kRim);
+        const double x = std::min(kRim, ink.width() / 3);
+        const double y = std::min(kRim, ink.height() / 3);
+        return ink.adjusted(x, y, -x, -y);
     }
 };
 

@@ -5,6 +5,7 @@
 #include "tests/ui/person_scenes.h"
 #include "tests/ui/sample_portrait.h"
 #include "tests/ui/samples.h"
+#include "tests/ui/setup_scenes.h"
 #include "tests/ui/shift_scenes.h"
 #include "ui/typed_code.h"
 
@@ -240,7 +241,8 @@ std::vector<CashierScene> themedScenes()
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> scenes;
-    for (const auto& part : {tillScenes(), badgeScenes(), personScenes(), shiftScenes(), themedScenes()}) {
+    for (const auto& part :
+         {tillScenes(), badgeScenes(), personScenes(), shiftScenes(), setupScenes(), themedScenes()}) {
         for (const CashierScene& scene : part) {
             scenes.push_back({scene.name, Scene::Side::Cashier, [set = scene.set](const Opening& opening) {
                                   auto window = openWindow(opening);

@@ -155,9 +155,9 @@ std::vector<CashierScene> shiftScenes()
     using Purpose = ShiftView::Purpose;
     using State = ShiftSaved::State;
     const CashierScene asked = operatorScene("operator", {{}, Leave::Allowed}, 12);
-    const CashierScene menu =
-        menuScene("menu", MenuView::Menu::Manager,
-                  {MenuItem::Shift, MenuItem::EndOfShift, MenuItem::StartTraining, MenuItem::SoundTest});
+    const CashierScene menu = menuScene("menu", MenuView::Menu::Manager,
+                                        {MenuItem::Shift, MenuItem::EndOfShift, MenuItem::StartTraining,
+                                         MenuItem::SoundTest, MenuItem::SetUp, MenuItem::Leave});
     const CashierScene look = shiftScene("shift", Purpose::Look, sampleShift());
     const CashierScene end = shiftScene("shift-end", Purpose::End, sampleShift());
     const std::vector sounds{MenuItem::HearPass, MenuItem::HearStop, MenuItem::HearAskId};
@@ -175,7 +175,7 @@ std::vector<CashierScene> shiftScenes()
         menu,
         inLargeText(menu),
         menuScene("menu-training", MenuView::Menu::Manager,
-                  {MenuItem::Shift, MenuItem::EndOfShift, MenuItem::EndTraining, MenuItem::SoundTest}),
+                  {MenuItem::Shift, MenuItem::EndOfShift, MenuItem::EndTraining, MenuItem::SoundTest, MenuItem::SetUp}),
         menuScene("sounds", MenuView::Menu::Sounds, sounds),
         menuScene("sounds-muted", MenuView::Menu::Sounds, sounds, ui::SoundState::Muted),
         menuScene("sounds-missing", MenuView::Menu::Sounds, sounds, ui::SoundState::NoDevice),

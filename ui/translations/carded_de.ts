@@ -1136,5 +1136,313 @@
         <source>Save as PDF</source>
         <translation>Als PDF sichern</translation>
     </message>
+    <message>
+        <source>Store&apos;s number</source>
+        <translation>Filialnummer</translation>
+    </message>
+    <message>
+        <source>Till&apos;s number</source>
+        <translation>Kassennummer</translation>
+    </message>
+    <message>
+        <source>Type store and till number.</source>
+        <translation>Filial- und Kassennummer eingeben.</translation>
+    </message>
+    <message>
+        <source>A new manager&apos;s PIN</source>
+        <translation>Neue PIN der Leitung</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>Dieselbe PIN noch einmal</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Type it anew.</source>
+        <translation>Beide waren verschieden. Bitte neu eingeben.</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits</source>
+        <translation>4 bis 12 Ziffern</translation>
+    </message>
+    <message>
+        <source>This is no set-up code.</source>
+        <translation>Das ist kein Einrichtungscode.</translation>
+    </message>
+    <message>
+        <source>This set-up code is not whole. Ask for a new one.</source>
+        <translation>Der Einrichtungscode ist nicht vollständig. Bitte einen neuen anfordern.</translation>
+    </message>
+    <message>
+        <source>This till has lists: a set-up code must be signed.</source>
+        <translation>Diese Kasse hat Listen: Ein Einrichtungscode muss signiert sein.</translation>
+    </message>
+    <message>
+        <source>The code&apos;s signature is none that this till&apos;s lists name.</source>
+        <translation>Die Signatur des Codes steht nicht in den Listen dieser Kasse.</translation>
+    </message>
+    <message>
+        <source>This code is for another publisher than this till&apos;s.</source>
+        <translation>Dieser Code gehört zu einem anderen Herausgeber als diese Kasse.</translation>
+    </message>
+    <message>
+        <source>Not the same: this code is not used. Ask for a new one.</source>
+        <translation>Nicht gleich: Dieser Code wird nicht benutzt. Bitte einen neuen anfordern.</translation>
+    </message>
+    <message>
+        <source>A code was read.</source>
+        <translation>Ein Code wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing came from it. Try another one.</source>
+        <translation>Davon kam nichts. Bitte ein anderes Gerät probieren.</translation>
+    </message>
+    <message>
+        <source>This program may not open it. The service runs: sudo carded scanner choose</source>
+        <translation>Das Programm darf es nicht öffnen. Der Kundendienst führt aus: sudo carded scanner choose</translation>
+    </message>
+    <message>
+        <source>It types other characters. Set it to a US keyboard.</source>
+        <translation>Es sendet andere Zeichen. Bitte auf US-Tastatur stellen.</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>Die PIN ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>The PIN could not be set: the till cannot write its file.</source>
+        <translation>Die PIN konnte nicht gesetzt werden: Die Kasse kann die Datei nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. Is the disk full?</source>
+        <translation>Die Einstellungen wurden nicht gespeichert. Ist der Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>Store %1, till %2</source>
+        <translation>Filiale %1, Kasse %2</translation>
+    </message>
+    <message>
+        <source>Volume: %1 of 5</source>
+        <translation>Lautstärke: %1 von 5</translation>
+    </message>
+    <message>
+        <source>Store and till: not set</source>
+        <translation>Filiale und Kasse: nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>Regeln: %1</translation>
+    </message>
+    <message>
+        <source>Camera: none</source>
+        <translation>Kamera: keine</translation>
+    </message>
+    <message>
+        <source>Camera: %1</source>
+        <translation>Kamera: %1</translation>
+    </message>
+    <message>
+        <source>Scanner: none</source>
+        <translation>Scanner: keiner</translation>
+    </message>
+    <message>
+        <source>Scanner: %1</source>
+        <translation>Scanner: %1</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN: set</source>
+        <translation>PIN der Leitung: gesetzt</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN: none</source>
+        <translation>PIN der Leitung: keine</translation>
+    </message>
+    <message>
+        <source>The lists are here: this till can check codes.</source>
+        <translation>Die Listen sind da: Diese Kasse kann Codes prüfen.</translation>
+    </message>
+    <message>
+        <source>The first lists are being fetched. This takes some minutes.</source>
+        <translation>Die ersten Listen werden geholt. Das dauert einige Minuten.</translation>
+    </message>
+    <message>
+        <source>There are no lists yet. The service sets where they come from: carded init.</source>
+        <translation>Es gibt noch keine Listen. Der Kundendienst legt fest, woher sie kommen: carded init.</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>Stimmt das?</translation>
+    </message>
+    <message>
+        <source>Lists: %1</source>
+        <translation>Listen: %1</translation>
+    </message>
+    <message>
+        <source>This code is signed by your publisher.</source>
+        <translation>Dieser Code ist von Ihrem Herausgeber signiert.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>Nicht benutzen</translation>
+    </message>
+    <message>
+        <source>Compare with what your publisher told you, by phone or on paper.</source>
+        <translation>Mit dem vergleichen, was der Herausgeber telefonisch oder auf Papier mitgeteilt hat.</translation>
+    </message>
+    <message>
+        <source>All the same</source>
+        <translation>Alles gleich</translation>
+    </message>
+    <message>
+        <source>It differs</source>
+        <translation>Weicht ab</translation>
+    </message>
+    <message>
+        <source>Store and till</source>
+        <translation>Filiale und Kasse</translation>
+    </message>
+    <message>
+        <source>Show the set-up code to the camera or the scanner, or type the numbers.</source>
+        <translation>Den Einrichtungscode vor Kamera oder Scanner halten oder die Nummern eingeben.</translation>
+    </message>
+    <message>
+        <source>Type the numbers</source>
+        <translation>Nummern eingeben</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on without.</source>
+        <translation>Keine Kamera gefunden. Eine anschließen oder ohne weitermachen.</translation>
+    </message>
+    <message>
+        <source>Choose the camera. Hold any code in front of it.</source>
+        <translation>Kamera wählen. Irgendeinen Code davorhalten.</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>No handheld scanner was found. Plug one in, or go on without.</source>
+        <translation>Kein Handscanner gefunden. Einen anschließen oder ohne weitermachen.</translation>
+    </message>
+    <message>
+        <source>Choose the handheld scanner. Then scan any code with it.</source>
+        <translation>Handscanner wählen. Dann irgendeinen Code damit lesen.</translation>
+    </message>
+    <message>
+        <source>Without a scanner</source>
+        <translation>Ohne Scanner</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Listen to each: how often it sounds says what it is.</source>
+        <translation>Jeden anhören: Wie oft er erklingt, sagt, was er bedeutet.</translation>
+    </message>
+    <message>
+        <source>Pass: once</source>
+        <translation>OK: 1-mal</translation>
+    </message>
+    <message>
+        <source>Stop: twice</source>
+        <translation>Stopp: 2-mal</translation>
+    </message>
+    <message>
+        <source>Ask ID: 3 times</source>
+        <translation>Ausweis: 3-mal</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>The window is muted: F8.</source>
+        <translation>Der Ton ist aus: F8.</translation>
+    </message>
+    <message>
+        <source>No sound device was found.</source>
+        <translation>Kein Tongerät gefunden.</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN</source>
+        <translation>PIN der Leitung</translation>
+    </message>
+    <message>
+        <source>With a PIN nobody but a manager changes these settings later.</source>
+        <translation>Mit einer PIN ändert später nur die Leitung diese Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>Andere PIN</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>PIN setzen</translation>
+    </message>
+    <message>
+        <source>This till is not set up.</source>
+        <translation>Diese Kasse ist nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <source>This program may not save settings. The service gives it this folder, or writes till.toml:</source>
+        <translation>Das Programm darf nichts speichern. Der Kundendienst gibt ihm diesen Ordner oder schreibt till.toml:</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Choose the language of this window.</source>
+        <translation>Sprache des Fensters wählen.</translation>
+    </message>
+    <message>
+        <source>Save these settings?</source>
+        <translation>Diese Einstellungen speichern?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The settings are saved.</source>
+        <translation>Die Einstellungen sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Camera, scanner, sounds, PIN</source>
+        <translation>Kamera, Scanner, Töne, PIN</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Programm schließen</translation>
+    </message>
+    <message>
+        <source>This till then checks no codes</source>
+        <translation>Diese Kasse prüft dann nicht</translation>
+    </message>
 </context>
 </TS>

@@ -1136,5 +1136,313 @@
         <source>Save as PDF</source>
         <translation>PDFに保存</translation>
     </message>
+    <message>
+        <source>Store&apos;s number</source>
+        <translation>店舗番号</translation>
+    </message>
+    <message>
+        <source>Till&apos;s number</source>
+        <translation>レジ番号</translation>
+    </message>
+    <message>
+        <source>Type store and till number.</source>
+        <translation>店舗と|レジの|番号を|入力してください。</translation>
+    </message>
+    <message>
+        <source>A new manager&apos;s PIN</source>
+        <translation>新しい|責任者PIN</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>同じPINを|もう一度</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Type it anew.</source>
+        <translation>2つのPINが|違います。|もう一度|入力してください。</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits</source>
+        <translation>4～12桁の|数字</translation>
+    </message>
+    <message>
+        <source>This is no set-up code.</source>
+        <translation>設定コードでは|ありません。</translation>
+    </message>
+    <message>
+        <source>This set-up code is not whole. Ask for a new one.</source>
+        <translation>設定コードが|不完全です。|新しい|コードを|もらってください。</translation>
+    </message>
+    <message>
+        <source>This till has lists: a set-up code must be signed.</source>
+        <translation>このレジには|リストが|あるため、|署名された|設定コードだけが|使えます。</translation>
+    </message>
+    <message>
+        <source>The code&apos;s signature is none that this till&apos;s lists name.</source>
+        <translation>コードの|署名が、|このレジの|リストに|ありません。</translation>
+    </message>
+    <message>
+        <source>This code is for another publisher than this till&apos;s.</source>
+        <translation>このレジとは|別の|配布元の|コードです。</translation>
+    </message>
+    <message>
+        <source>Not the same: this code is not used. Ask for a new one.</source>
+        <translation>一致しないため、|このコードは|使いません。|新しい|コードを|もらってください。</translation>
+    </message>
+    <message>
+        <source>A code was read.</source>
+        <translation>コードを|読み取りました。</translation>
+    </message>
+    <message>
+        <source>Nothing came from it. Try another one.</source>
+        <translation>何も|届きません。|別の|機器を|試してください。</translation>
+    </message>
+    <message>
+        <source>This program may not open it. The service runs: sudo carded scanner choose</source>
+        <translation>このプログラムには|開く|権限が|ありません。|保守担当：|sudo carded scanner choose</translation>
+    </message>
+    <message>
+        <source>It types other characters. Set it to a US keyboard.</source>
+        <translation>違う|文字を|送っています。|US|キーボードに|設定してください。</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>PINを|設定しました。</translation>
+    </message>
+    <message>
+        <source>The PIN could not be set: the till cannot write its file.</source>
+        <translation>PINを|設定できません。|レジが|ファイルに|書き込めません。</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. Is the disk full?</source>
+        <translation>設定を|保存できません。|ディスクが|いっぱいでは|ありませんか。</translation>
+    </message>
+    <message>
+        <source>Store %1, till %2</source>
+        <translation>店舗 %1、|レジ %2</translation>
+    </message>
+    <message>
+        <source>Volume: %1 of 5</source>
+        <translation>音量：%1／5</translation>
+    </message>
+    <message>
+        <source>Store and till: not set</source>
+        <translation>店舗と|レジ：|未設定</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>ルール：%1</translation>
+    </message>
+    <message>
+        <source>Camera: none</source>
+        <translation>カメラ：なし</translation>
+    </message>
+    <message>
+        <source>Camera: %1</source>
+        <translation>カメラ：|%1</translation>
+    </message>
+    <message>
+        <source>Scanner: none</source>
+        <translation>スキャナ：なし</translation>
+    </message>
+    <message>
+        <source>Scanner: %1</source>
+        <translation>スキャナ：|%1</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN: set</source>
+        <translation>責任者PIN：|設定済み</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN: none</source>
+        <translation>責任者PIN：|なし</translation>
+    </message>
+    <message>
+        <source>The lists are here: this till can check codes.</source>
+        <translation>リストが|届きました。|コードを|確認できます。</translation>
+    </message>
+    <message>
+        <source>The first lists are being fetched. This takes some minutes.</source>
+        <translation>最初の|リストを|取得しています。|数分|かかります。</translation>
+    </message>
+    <message>
+        <source>There are no lists yet. The service sets where they come from: carded init.</source>
+        <translation>まだ|リストが|ありません。|保守担当が|取得先を|設定します：|carded init</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>内容は|正しいですか。</translation>
+    </message>
+    <message>
+        <source>Lists: %1</source>
+        <translation>リスト：|%1</translation>
+    </message>
+    <message>
+        <source>This code is signed by your publisher.</source>
+        <translation>配布元が|署名した|コードです。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使う</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>Compare with what your publisher told you, by phone or on paper.</source>
+        <translation>配布元から|電話や|書面で|受け取った|値と|比べてください。</translation>
+    </message>
+    <message>
+        <source>All the same</source>
+        <translation>すべて一致</translation>
+    </message>
+    <message>
+        <source>It differs</source>
+        <translation>違う</translation>
+    </message>
+    <message>
+        <source>Store and till</source>
+        <translation>店舗と|レジ</translation>
+    </message>
+    <message>
+        <source>Show the set-up code to the camera or the scanner, or type the numbers.</source>
+        <translation>設定コードを|カメラか|スキャナに|かざすか、|番号を|入力してください。</translation>
+    </message>
+    <message>
+        <source>Type the numbers</source>
+        <translation>番号を|入力</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on without.</source>
+        <translation>カメラが|見つかりません。|接続するか、|このまま|進んでください。</translation>
+    </message>
+    <message>
+        <source>Choose the camera. Hold any code in front of it.</source>
+        <translation>カメラを|選び、|コードを|かざしてください。</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>スキャナ</translation>
+    </message>
+    <message>
+        <source>No handheld scanner was found. Plug one in, or go on without.</source>
+        <translation>スキャナが|見つかりません。|接続するか、|このまま|進んでください。</translation>
+    </message>
+    <message>
+        <source>Choose the handheld scanner. Then scan any code with it.</source>
+        <translation>スキャナを|選び、|コードを|読み取ってください。</translation>
+    </message>
+    <message>
+        <source>Without a scanner</source>
+        <translation>スキャナなし|で進む</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>音</translation>
+    </message>
+    <message>
+        <source>Listen to each: how often it sounds says what it is.</source>
+        <translation>1つずつ|聞いてください。|鳴る|回数が|意味です。</translation>
+    </message>
+    <message>
+        <source>Pass: once</source>
+        <translation>OK：|1回</translation>
+    </message>
+    <message>
+        <source>Stop: twice</source>
+        <translation>販売不可：|2回</translation>
+    </message>
+    <message>
+        <source>Ask ID: 3 times</source>
+        <translation>要身分証：|3回</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>小さく</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>大きく</translation>
+    </message>
+    <message>
+        <source>The window is muted: F8.</source>
+        <translation>消音中です：F8</translation>
+    </message>
+    <message>
+        <source>No sound device was found.</source>
+        <translation>音声出力が|見つかりません。</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN</source>
+        <translation>責任者PIN</translation>
+    </message>
+    <message>
+        <source>With a PIN nobody but a manager changes these settings later.</source>
+        <translation>PINが|あれば、|後から|設定を|変えられるのは|責任者|だけです。</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>PINを|変える</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>PINを|設定</translation>
+    </message>
+    <message>
+        <source>This till is not set up.</source>
+        <translation>このレジは|まだ|設定されていません。</translation>
+    </message>
+    <message>
+        <source>This program may not save settings. The service gives it this folder, or writes till.toml:</source>
+        <translation>このプログラムには|設定を|保存する|権限が|ありません。|保守担当が|このフォルダの|権限を|与えるか、|till.tomlを|書きます：</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Choose the language of this window.</source>
+        <translation>画面の|言語を|選んでください。</translation>
+    </message>
+    <message>
+        <source>Save these settings?</source>
+        <translation>この設定を|保存しますか。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The settings are saved.</source>
+        <translation>設定を|保存しました。</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Camera, scanner, sounds, PIN</source>
+        <translation>カメラ、|スキャナ、|音、PIN</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>プログラムを閉じる</translation>
+    </message>
+    <message>
+        <source>This till then checks no codes</source>
+        <translation>閉じると|コードを|確認しません</translation>
+    </message>
 </context>
 </TS>

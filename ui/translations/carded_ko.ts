@@ -1136,5 +1136,313 @@
         <source>Save as PDF</source>
         <translation>PDF로 저장</translation>
     </message>
+    <message>
+        <source>Store&apos;s number</source>
+        <translation>매장 번호</translation>
+    </message>
+    <message>
+        <source>Till&apos;s number</source>
+        <translation>계산대 번호</translation>
+    </message>
+    <message>
+        <source>Type store and till number.</source>
+        <translation>매장과 계산대 번호를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>A new manager&apos;s PIN</source>
+        <translation>새 관리자 PIN</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>같은 PIN을 한 번 더 입력</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Type it anew.</source>
+        <translation>두 PIN이 서로 다릅니다. 다시 입력하세요.</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits</source>
+        <translation>4~12자리 숫자</translation>
+    </message>
+    <message>
+        <source>This is no set-up code.</source>
+        <translation>설정 코드가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This set-up code is not whole. Ask for a new one.</source>
+        <translation>설정 코드가 온전하지 않습니다. 새 코드를 받으세요.</translation>
+    </message>
+    <message>
+        <source>This till has lists: a set-up code must be signed.</source>
+        <translation>이 계산대에는 이미 목록이 있어 서명된 설정 코드만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The code&apos;s signature is none that this till&apos;s lists name.</source>
+        <translation>코드의 서명이 이 계산대의 목록에 없습니다.</translation>
+    </message>
+    <message>
+        <source>This code is for another publisher than this till&apos;s.</source>
+        <translation>이 계산대와 다른 배포자의 코드입니다.</translation>
+    </message>
+    <message>
+        <source>Not the same: this code is not used. Ask for a new one.</source>
+        <translation>일치하지 않아 이 코드를 쓰지 않습니다. 새 코드를 받으세요.</translation>
+    </message>
+    <message>
+        <source>A code was read.</source>
+        <translation>코드를 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing came from it. Try another one.</source>
+        <translation>아무것도 오지 않았습니다. 다른 장치를 골라 보세요.</translation>
+    </message>
+    <message>
+        <source>This program may not open it. The service runs: sudo carded scanner choose</source>
+        <translation>이 프로그램은 이 장치를 열 권한이 없습니다. 수리 담당자: sudo carded scanner choose</translation>
+    </message>
+    <message>
+        <source>It types other characters. Set it to a US keyboard.</source>
+        <translation>다른 문자를 보냅니다. 스캐너를 미국 키보드로 설정하세요.</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>PIN을 설정했습니다.</translation>
+    </message>
+    <message>
+        <source>The PIN could not be set: the till cannot write its file.</source>
+        <translation>PIN을 설정하지 못했습니다. 계산대가 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. Is the disk full?</source>
+        <translation>설정을 저장하지 못했습니다. 디스크가 가득 찼나요?</translation>
+    </message>
+    <message>
+        <source>Store %1, till %2</source>
+        <translation>매장 %1, 계산대 %2</translation>
+    </message>
+    <message>
+        <source>Volume: %1 of 5</source>
+        <translation>음량: %1/5</translation>
+    </message>
+    <message>
+        <source>Store and till: not set</source>
+        <translation>매장과 계산대: 미설정</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>규칙: %1</translation>
+    </message>
+    <message>
+        <source>Camera: none</source>
+        <translation>카메라: 없음</translation>
+    </message>
+    <message>
+        <source>Camera: %1</source>
+        <translation>카메라: %1</translation>
+    </message>
+    <message>
+        <source>Scanner: none</source>
+        <translation>스캐너: 없음</translation>
+    </message>
+    <message>
+        <source>Scanner: %1</source>
+        <translation>스캐너: %1</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN: set</source>
+        <translation>관리자 PIN: 설정됨</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN: none</source>
+        <translation>관리자 PIN: 없음</translation>
+    </message>
+    <message>
+        <source>The lists are here: this till can check codes.</source>
+        <translation>목록을 받았습니다. 이제 코드를 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The first lists are being fetched. This takes some minutes.</source>
+        <translation>첫 목록을 받는 중입니다. 몇 분 걸립니다.</translation>
+    </message>
+    <message>
+        <source>There are no lists yet. The service sets where they come from: carded init.</source>
+        <translation>아직 목록이 없습니다. 수리 담당자가 받을 곳을 설정합니다: carded init</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>내용이 맞나요?</translation>
+    </message>
+    <message>
+        <source>Lists: %1</source>
+        <translation>목록: %1</translation>
+    </message>
+    <message>
+        <source>This code is signed by your publisher.</source>
+        <translation>배포자가 서명한 코드입니다.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>사용 안 함</translation>
+    </message>
+    <message>
+        <source>Compare with what your publisher told you, by phone or on paper.</source>
+        <translation>배포자에게 전화나 문서로 받은 값과 비교하세요.</translation>
+    </message>
+    <message>
+        <source>All the same</source>
+        <translation>모두 일치</translation>
+    </message>
+    <message>
+        <source>It differs</source>
+        <translation>다름</translation>
+    </message>
+    <message>
+        <source>Store and till</source>
+        <translation>매장과 계산대</translation>
+    </message>
+    <message>
+        <source>Show the set-up code to the camera or the scanner, or type the numbers.</source>
+        <translation>설정 코드를 카메라나 스캐너에 보여 주거나 번호를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Type the numbers</source>
+        <translation>번호 입력</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on without.</source>
+        <translation>카메라를 찾지 못했습니다. 연결하거나 없이 계속하세요.</translation>
+    </message>
+    <message>
+        <source>Choose the camera. Hold any code in front of it.</source>
+        <translation>카메라를 고르고 아무 코드나 앞에 대 보세요.</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>스캐너</translation>
+    </message>
+    <message>
+        <source>No handheld scanner was found. Plug one in, or go on without.</source>
+        <translation>스캐너를 찾지 못했습니다. 연결하거나 없이 계속하세요.</translation>
+    </message>
+    <message>
+        <source>Choose the handheld scanner. Then scan any code with it.</source>
+        <translation>스캐너를 고른 뒤 아무 코드나 찍어 보세요.</translation>
+    </message>
+    <message>
+        <source>Without a scanner</source>
+        <translation>스캐너 없이</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>Listen to each: how often it sounds says what it is.</source>
+        <translation>하나씩 들어 보세요. 울리는 횟수가 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>Pass: once</source>
+        <translation>통과: 1번</translation>
+    </message>
+    <message>
+        <source>Stop: twice</source>
+        <translation>판매 불가: 2번</translation>
+    </message>
+    <message>
+        <source>Ask ID: 3 times</source>
+        <translation>신분증 확인: 3번</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>The window is muted: F8.</source>
+        <translation>음소거 상태입니다: F8</translation>
+    </message>
+    <message>
+        <source>No sound device was found.</source>
+        <translation>소리 장치를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN</source>
+        <translation>관리자 PIN</translation>
+    </message>
+    <message>
+        <source>With a PIN nobody but a manager changes these settings later.</source>
+        <translation>PIN이 있으면 나중에 관리자만 이 설정을 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>다른 PIN으로 변경</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>PIN 설정</translation>
+    </message>
+    <message>
+        <source>This till is not set up.</source>
+        <translation>아직 설정되지 않은 계산대입니다.</translation>
+    </message>
+    <message>
+        <source>This program may not save settings. The service gives it this folder, or writes till.toml:</source>
+        <translation>이 프로그램은 설정을 저장할 권한이 없습니다. 수리 담당자가 이 폴더의 권한을 주거나 till.toml을 작성해야 합니다:</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Choose the language of this window.</source>
+        <translation>화면 언어를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Save these settings?</source>
+        <translation>이 설정을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>The settings are saved.</source>
+        <translation>설정을 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Camera, scanner, sounds, PIN</source>
+        <translation>카메라, 스캐너, 소리, PIN</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>프로그램 닫기</translation>
+    </message>
+    <message>
+        <source>This till then checks no codes</source>
+        <translation>닫으면 코드를 확인하지 않습니다</translation>
+    </message>
 </context>
 </TS>

@@ -1136,5 +1136,313 @@
         <source>Save as PDF</source>
         <translation>存为PDF</translation>
     </message>
+    <message>
+        <source>Store&apos;s number</source>
+        <translation>门店|编号</translation>
+    </message>
+    <message>
+        <source>Till&apos;s number</source>
+        <translation>收银机|编号</translation>
+    </message>
+    <message>
+        <source>Type store and till number.</source>
+        <translation>请输入|门店和|收银机|编号。</translation>
+    </message>
+    <message>
+        <source>A new manager&apos;s PIN</source>
+        <translation>新的|负责人|PIN</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>再次输入|相同的|PIN</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Type it anew.</source>
+        <translation>两次|不一致。|请重新|输入。</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits</source>
+        <translation>4到12位|数字</translation>
+    </message>
+    <message>
+        <source>This is no set-up code.</source>
+        <translation>这不是|设置码。</translation>
+    </message>
+    <message>
+        <source>This set-up code is not whole. Ask for a new one.</source>
+        <translation>设置码|不完整。|请索取|新的|设置码。</translation>
+    </message>
+    <message>
+        <source>This till has lists: a set-up code must be signed.</source>
+        <translation>本收银机|已有列表：|只接受|已签名的|设置码。</translation>
+    </message>
+    <message>
+        <source>The code&apos;s signature is none that this till&apos;s lists name.</source>
+        <translation>设置码的|签名|不在|本收银机的|列表中。</translation>
+    </message>
+    <message>
+        <source>This code is for another publisher than this till&apos;s.</source>
+        <translation>此码|属于|其他|发布方。</translation>
+    </message>
+    <message>
+        <source>Not the same: this code is not used. Ask for a new one.</source>
+        <translation>不一致：|不使用|此码。|请索取|新的|设置码。</translation>
+    </message>
+    <message>
+        <source>A code was read.</source>
+        <translation>已读取|一个码。</translation>
+    </message>
+    <message>
+        <source>Nothing came from it. Try another one.</source>
+        <translation>没有|收到|内容。|请试试|其他|设备。</translation>
+    </message>
+    <message>
+        <source>This program may not open it. The service runs: sudo carded scanner choose</source>
+        <translation>本程序|无权|打开|该设备。|维修人员|运行：|sudo carded scanner choose</translation>
+    </message>
+    <message>
+        <source>It types other characters. Set it to a US keyboard.</source>
+        <translation>它发送的|字符|不对。|请将其|设为|美式|键盘。</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>PIN|已设置。</translation>
+    </message>
+    <message>
+        <source>The PIN could not be set: the till cannot write its file.</source>
+        <translation>无法|设置|PIN：|收银机|不能|写入|文件。</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. Is the disk full?</source>
+        <translation>无法|保存|设置。|磁盘|是否|已满？</translation>
+    </message>
+    <message>
+        <source>Store %1, till %2</source>
+        <translation>门店 %1，|收银机 %2</translation>
+    </message>
+    <message>
+        <source>Volume: %1 of 5</source>
+        <translation>音量：%1/5</translation>
+    </message>
+    <message>
+        <source>Store and till: not set</source>
+        <translation>门店和|收银机：|未设置</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>规则：%1</translation>
+    </message>
+    <message>
+        <source>Camera: none</source>
+        <translation>摄像头：无</translation>
+    </message>
+    <message>
+        <source>Camera: %1</source>
+        <translation>摄像头：|%1</translation>
+    </message>
+    <message>
+        <source>Scanner: none</source>
+        <translation>扫描枪：无</translation>
+    </message>
+    <message>
+        <source>Scanner: %1</source>
+        <translation>扫描枪：|%1</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN: set</source>
+        <translation>负责人|PIN：|已设置</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN: none</source>
+        <translation>负责人|PIN：|无</translation>
+    </message>
+    <message>
+        <source>The lists are here: this till can check codes.</source>
+        <translation>列表|已到：|本收银机|可以|检查|二维码。</translation>
+    </message>
+    <message>
+        <source>The first lists are being fetched. This takes some minutes.</source>
+        <translation>正在|获取|首批|列表。|需要|几分钟。</translation>
+    </message>
+    <message>
+        <source>There are no lists yet. The service sets where they come from: carded init.</source>
+        <translation>还没有|列表。|维修人员|设置|来源：|carded init</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>内容|正确吗？</translation>
+    </message>
+    <message>
+        <source>Lists: %1</source>
+        <translation>列表：|%1</translation>
+    </message>
+    <message>
+        <source>This code is signed by your publisher.</source>
+        <translation>此码|由您的|发布方|签名。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Compare with what your publisher told you, by phone or on paper.</source>
+        <translation>请与|发布方|通过电话|或书面|告知的|内容|核对。</translation>
+    </message>
+    <message>
+        <source>All the same</source>
+        <translation>完全|一致</translation>
+    </message>
+    <message>
+        <source>It differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Store and till</source>
+        <translation>门店和|收银机</translation>
+    </message>
+    <message>
+        <source>Show the set-up code to the camera or the scanner, or type the numbers.</source>
+        <translation>请将|设置码|对准|摄像头|或扫描枪，|或输入|编号。</translation>
+    </message>
+    <message>
+        <source>Type the numbers</source>
+        <translation>输入|编号</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or go on without.</source>
+        <translation>未找到|摄像头。|请连接，|或直接|继续。</translation>
+    </message>
+    <message>
+        <source>Choose the camera. Hold any code in front of it.</source>
+        <translation>请选择|摄像头，|并将|任意码|放在|它前面。</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描枪</translation>
+    </message>
+    <message>
+        <source>No handheld scanner was found. Plug one in, or go on without.</source>
+        <translation>未找到|扫描枪。|请连接，|或直接|继续。</translation>
+    </message>
+    <message>
+        <source>Choose the handheld scanner. Then scan any code with it.</source>
+        <translation>请选择|扫描枪，|然后|扫描|任意码。</translation>
+    </message>
+    <message>
+        <source>Without a scanner</source>
+        <translation>不用|扫描枪</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Listen to each: how often it sounds says what it is.</source>
+        <translation>请逐个|试听：|响的|次数|表示|含义。</translation>
+    </message>
+    <message>
+        <source>Pass: once</source>
+        <translation>通过：|1次</translation>
+    </message>
+    <message>
+        <source>Stop: twice</source>
+        <translation>不可|销售：|2次</translation>
+    </message>
+    <message>
+        <source>Ask ID: 3 times</source>
+        <translation>查验|证件：|3次</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>小声</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>大声</translation>
+    </message>
+    <message>
+        <source>The window is muted: F8.</source>
+        <translation>已静音：|F8</translation>
+    </message>
+    <message>
+        <source>No sound device was found.</source>
+        <translation>未找到|声音|设备。</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN</source>
+        <translation>负责人|PIN</translation>
+    </message>
+    <message>
+        <source>With a PIN nobody but a manager changes these settings later.</source>
+        <translation>设置|PIN|后，|只有|负责人|才能|更改|这些|设置。</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>更换|PIN</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>设置|PIN</translation>
+    </message>
+    <message>
+        <source>This till is not set up.</source>
+        <translation>本收银机|尚未|设置。</translation>
+    </message>
+    <message>
+        <source>This program may not save settings. The service gives it this folder, or writes till.toml:</source>
+        <translation>本程序|无权|保存|设置。|维修人员|授权|此文件夹，|或编写|till.toml：</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Choose the language of this window.</source>
+        <translation>请选择|窗口|语言。</translation>
+    </message>
+    <message>
+        <source>Save these settings?</source>
+        <translation>保存|这些|设置吗？</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The settings are saved.</source>
+        <translation>设置|已保存。</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Camera, scanner, sounds, PIN</source>
+        <translation>摄像头、|扫描枪、|声音、PIN</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>This till then checks no codes</source>
+        <translation>关闭后|不再核验码</translation>
+    </message>
 </context>
 </TS>
