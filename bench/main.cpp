@@ -48,7 +48,6 @@ std::vector<bench::Figure> measureParts(const bench::WorkFolder& work)
     std::cerr << "carded-bench: making a store of 33 million credentials\n";
     bench::TillWorld world = bench::makeTillWorld(work.path() / "store");
     bench::registerCheck(world);
-    bench::registerForeign();
     bench::registerStore(world, work.path());
     bench::registerParts(world);
     bench::MedianReporter measured;
@@ -56,11 +55,21 @@ std::vector<bench::Figure> measureParts(const bench::WorkFolder& work)
     runBenchmarks(measured);
     benchmark::ClearRegisteredBenchmarks();
     std::vector<bench::Figure> figures = bench::checkFigures(world, measured);
-    append(figures, bench::foreignFigures(measured));
     append(figures, bench::storeFigures(world, measured));
     append(figures, bench::partsFigures(measured));
     append(figures, bench::measureScanner(world));
     return figures;
+}
+
+/// Other people's codes.
+std::vector<bench::Figure> measureForeign()
+{
+    bench::registerForeign();
+    bench::MedianReporter measured;
+    std::cerr << "carded-bench: measuring other systems' codes\n";
+    runBenchmarks(measured);
+    benchmark::ClearRegisteredBenchmarks();
+    return bench::foreignFigures(measured);
 }
 
 /// A camera's pictures.
@@ -80,6 +89,9 @@ std::vector<bench::Figure> measure(std::string_view part)
     std::vector<bench::Figure> figures;
     if (part.empty() || part == "checks") {
         append(figures, measureParts(work));
+    }
+    if (part.empty() || part == "foreign") {
+        append(figures, measureForeign());
     }
     if (part.empty() || part == "pictures") {
         append(figures, measurePictures(work));
@@ -115,7 +127,8 @@ std::optional<Arguments> parse(std::vector<std::string_view> words)
         arguments.isCheck = true;
         words.erase(words.begin());
     }
-    constexpr std::array<std::string_view, 6> kParts{"checks", "pictures", "sync", "evidence", "fleet", "start"};
+    constexpr std::array<std::string_view, 7> kParts{"checks",   "foreign", "pictures", "sync",
+                                                     "evidence", "fleet",   "start"};
     if (words.size() == 1 && std::ranges::find(kParts, words[0]) != kParts.end()) {
         arguments.part = words[0];
         words.clear();
@@ -135,7 +148,7 @@ int main(int argc, char** argv)
 {
     const auto arguments = parse({argv + 1, argv + argc});
     if (!arguments) {
-        std::cerr << "usage: carded-bench [--check] [checks | pictures | sync | evidence | fleet | start]\n";
+        std::cerr << "usage: carded-bench [--check] [checks | foreign | pictures | sync | evidence | fleet | start]\n";
         return kExitUsage;
     }
     if (!crypto::initialise()) {

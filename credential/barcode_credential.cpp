@@ -64,11 +64,12 @@ void readProof(ShapeReader& reader, const BarcodeNumbers& numbers, BarcodeCreden
 
 enum class Node : std::uint8_t { Credential, Subject, Status };
 
-/// `subject predicate object`, the object as N-Quads have it, or another node.
+/// `subject predicate object`: the object is another node, or a literal where it has a type, or a URL.
 struct Quad {
     Node subject;
     std::string_view predicate;
-    WipedText object;
+    std::string_view object;
+    std::string_view type = {};
     std::optional<Node> node = std::nullopt;
 };
 
@@ -76,58 +77,79 @@ using Quads = std::vector<Quad>;
 
 constexpr std::string_view kType = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
-WipedText iri(std::string_view url)
+/// Literals that stand nowhere else; quads look at them.
+struct Literals {
+    std::string protectedIndex;
+    std::string statusIndex;
+};
+
+Literals literalsOf(const BarcodeCredential& credential)
 {
-    return WipedText("<").append(url).append(">");
+    return {'u' + crypto::encodeBase64Url(credential.protectedIndex), std::to_string(credential.statusIndex)};
 }
 
-WipedText literal(std::string_view value, std::string_view type)
-{
-    return WipedText("\"").append(value).append("\"^^").append(iri(type));
-}
-
-Quads quadsOf(const BarcodeCredential& credential, const BarcodeNumbers& numbers)
+Quads quadsOf(const BarcodeCredential& credential, const BarcodeNumbers& numbers, const Literals& literals)
 {
     Quads quads{
-        {Node::Credential, kType, iri("https://w3id.org/vc-barcodes#OpticalBarcodeCredential")},
-        {Node::Credential, kType, iri("https://www.w3.org/2018/credentials#VerifiableCredential")},
-        {Node::Credential, "https://www.w3.org/2018/credentials#credentialSubject", {}, Node::Subject},
-        {Node::Credential, "https://www.w3.org/2018/credentials#issuer", iri(credential.issuer)},
-        {Node::Subject, kType, iri(numbers.subjectTypeUrl)},
+        {Node::Credential, kType, "https://w3id.org/vc-barcodes#OpticalBarcodeCredential"},
+        {Node::Credential, kType, "https://www.w3.org/2018/credentials#VerifiableCredential"},
+        {Node::Credential, "https://www.w3.org/2018/credentials#credentialSubject", {}, {}, Node::Subject},
+        {Node::Credential, "https://www.w3.org/2018/credentials#issuer", credential.issuer},
+        {Node::Subject, kType, numbers.subjectTypeUrl},
     };
     if (!credential.protectedIndex.empty()) {
-        quads.push_back(
-            {Node::Subject, "https://w3id.org/vc-barcodes#protectedComponentIndex",
-             literal('u' + crypto::encodeBase64Url(credential.protectedIndex), "https://w3id.org/security#multibase")});
+        quads.push_back({Node::Subject, "https://w3id.org/vc-barcodes#protectedComponentIndex", literals.protectedIndex,
+                         "https://w3id.org/security#multibase"});
     }
     if (!credential.statusBase.empty()) {
-        quads.push_back({Node::Credential, "https://www.w3.org/2018/credentials#credentialStatus", {}, Node::Status});
-        quads.push_back({Node::Status, kType, iri("https://w3id.org/vc-barcodes#TerseBitstringStatusListEntry")});
         quads.push_back(
-            {Node::Status, "https://w3id.org/vc-barcodes#terseStatusListBaseUrl", iri(credential.statusBase)});
-        quads.push_back({Node::Status, "https://w3id.org/vc-barcodes#terseStatusListIndex",
-                         literal(std::to_string(credential.statusIndex), "http://www.w3.org/2001/XMLSchema#integer")});
+            {Node::Credential, "https://www.w3.org/2018/credentials#credentialStatus", {}, {}, Node::Status});
+        quads.push_back({Node::Status, kType, "https://w3id.org/vc-barcodes#TerseBitstringStatusListEntry"});
+        quads.push_back({Node::Status, "https://w3id.org/vc-barcodes#terseStatusListBaseUrl", credential.statusBase});
+        quads.push_back({Node::Status, "https://w3id.org/vc-barcodes#terseStatusListIndex", literals.statusIndex,
+                         "http://www.w3.org/2001/XMLSchema#integer"});
     }
     return quads;
 }
 
-/// The quads as lines, sorted and joined; `label` names the nodes, `isIn` says which quads.
+/// `label` names the nodes.
+template <class Label>
+void writeLine(WipedText& text, const Quad& quad, Label label)
+{
+    text.append(label(quad.subject)).append(" <").append(quad.predicate).append("> ");
+    if (quad.node) {
+        text.append(label(*quad.node));
+    } else if (quad.type.empty()) {
+        text.append("<").append(quad.object).append(">");
+    } else {
+        text.append("\"").append(quad.object).append("\"^^<").append(quad.type).append(">");
+    }
+    text.append(" .\n");
+}
+
+/// The quads as lines, sorted and joined; `isIn` says which. Two texts and a list of lines are all the memory that is
+/// asked for: this is done five times for each card.
 template <class Label, class IsIn>
 WipedText written(const Quads& quads, Label label, IsIn isIn)
 {
-    std::vector<WipedText> lines;
+    constexpr std::size_t kEnough = 2048;
+    WipedText unsorted;
+    unsorted.reserve(kEnough);
+    std::vector<std::pair<std::size_t, std::size_t>> places;
+    places.reserve(quads.size());
     for (const Quad& quad : quads) {
         if (isIn(quad)) {
-            WipedText line(label(quad.subject));
-            line.append(" ").append(iri(quad.predicate)).append(" ");
-            line.append(quad.node ? label(*quad.node) : std::string_view(quad.object)).append(" .\n");
-            lines.push_back(std::move(line));
+            const std::size_t start = unsorted.size();
+            writeLine(unsorted, quad, label);
+            places.emplace_back(start, unsorted.size() - start);
         }
     }
-    std::ranges::sort(lines);
+    const auto lineAt = [&](const auto& place) { return std::string_view(unsorted).substr(place.first, place.second); };
+    std::ranges::sort(places, {}, lineAt);
     WipedText text;
-    for (const WipedText& line : lines) {
-        text += line;
+    text.reserve(unsorted.size());
+    for (const auto& place : places) {
+        text.append(lineAt(place));
     }
     return text;
 }
@@ -137,7 +159,7 @@ crypto::Sha256Digest firstDegreeHash(const Quads& quads, Node node)
 {
     const auto label = [node](Node other) -> std::string_view { return other == node ? "_:a" : "_:z"; };
     const auto isIn = [node](const Quad& quad) { return quad.subject == node || quad.node == node; };
-    return crypto::sha256(asBytes(written(quads, label, isIn)));
+    return crypto::sha256ByOpenSsl(asBytes(written(quads, label, isIn)));
 }
 
 /// In canonical N-Quads. Nothing if two nodes have one hash: then their labels are not theirs alone.
@@ -165,11 +187,11 @@ std::optional<WipedText> canonical(const Quads& quads)
 WipedText proofQuads(const BarcodeCredential& credential)
 {
     const Quads quads{
-        {Node::Credential, kType, iri("https://w3id.org/security#DataIntegrityProof")},
-        {Node::Credential, "https://w3id.org/security#cryptosuite",
-         literal("ecdsa-xi-2023", "https://w3id.org/security#cryptosuiteString")},
-        {Node::Credential, "https://w3id.org/security#proofPurpose", iri("https://w3id.org/security#assertionMethod")},
-        {Node::Credential, "https://w3id.org/security#verificationMethod", iri(credential.method)},
+        {Node::Credential, kType, "https://w3id.org/security#DataIntegrityProof"},
+        {Node::Credential, "https://w3id.org/security#cryptosuite", "ecdsa-xi-2023",
+         "https://w3id.org/security#cryptosuiteString"},
+        {Node::Credential, "https://w3id.org/security#proofPurpose", "https://w3id.org/security#assertionMethod"},
+        {Node::Credential, "https://w3id.org/security#verificationMethod", credential.method},
     };
     return written(
         quads, [](Node) { return std::string_view("_:c14n0"); }, [](const Quad&) { return true; });
@@ -207,14 +229,15 @@ std::optional<BarcodeCredential> parseBarcodeCredential(ByteSpan bytes, const Ba
 std::optional<WipedBytes> barcodeMessage(const BarcodeCredential& credential, const BarcodeNumbers& numbers,
                                          const crypto::Sha256Digest& opticalData)
 {
-    const auto text = canonical(quadsOf(credential, numbers));
+    const Literals literals = literalsOf(credential);
+    const auto text = canonical(quadsOf(credential, numbers, literals));
     if (!text) {
         return std::nullopt;
     }
     const WipedText options = proofQuads(credential);
     WipedBytes message;
     for (const ByteSpan part : {asBytes(options), asBytes(*text), opticalData.span()}) {
-        const crypto::Sha256Digest digest = crypto::sha256(part);
+        const crypto::Sha256Digest digest = crypto::sha256ByOpenSsl(part);
         message.insert(message.end(), digest.data.begin(), digest.data.end());
     }
     return message;

@@ -19,12 +19,20 @@ constexpr std::size_t kLargeBytes = std::size_t{256} * 1024;
 
 Sha256Digest sha256(ByteSpan bytes) noexcept
 {
-    Sha256Digest digest;
-    if (bytes.size() >= kLargeBytes
-        && EVP_Digest(bytes.data(), bytes.size(), digest.data.data(), nullptr, EVP_sha256(), nullptr) == 1) {
-        return digest;
+    if (bytes.size() >= kLargeBytes) {
+        return sha256ByOpenSsl(bytes);
     }
+    Sha256Digest digest;
     crypto_hash_sha256(digest.data.data(), bytes.data(), bytes.size());
+    return digest;
+}
+
+Sha256Digest sha256ByOpenSsl(ByteSpan bytes) noexcept
+{
+    Sha256Digest digest;
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data.data(), nullptr, EVP_sha256(), nullptr) != 1) {
+        crypto_hash_sha256(digest.data.data(), bytes.data(), bytes.size());
+    }
     return digest;
 }
 

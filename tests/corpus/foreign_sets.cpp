@@ -102,7 +102,7 @@ Answer judgeNzCovidPass(const nlohmann::json& oneCase, SetFolder& folder)
 }
 
 /// Compared: what the till calls the payload, of a file or of every symbol in a picture; and of W3C's examples, in
-/// every encoding, that they hold.
+/// every encoding, that they hold, and with no bit flipped but of what nobody signed.
 Answer judgeForeignPayload(const nlohmann::json& oneCase, SetFolder& folder)
 {
     const std::string file = oneCase["file"];
@@ -125,6 +125,10 @@ Answer judgeForeignPayload(const nlohmann::json& oneCase, SetFolder& folder)
         }
         if (isExampleOfW3c(answer) && !test::holdsAsLicence(text) && !test::holdsAsEmploymentDocument(text)) {
             return Answer::disagree(answer + ", and its signature does not hold");
+        }
+        const std::string_view free = test::holdsAsLicence(text) ? test::kUnsignedInLicence : "";
+        if (isExampleOfW3c(answer) && test::notHeldTogether(text) != free) {
+            return Answer::disagree(answer + ", and some flipped bit is not noticed");
         }
     }
     return Answer::of(!texts.empty(), "not read");

@@ -36,16 +36,6 @@ Bytes behind(char letter, ByteSpan bytes)
     return result;
 }
 
-Bytes concealedToken(std::uint64_t overAge)
-{
-    CborWriter meta;
-    meta.tag(credential::kTagLegacyCborLd).map(2).integer(0).integer(22).integer(124).unsignedInteger(overAge);
-    CborWriter token;
-    token.tag(credential::kTagLegacyCborLd).map(4).integer(0).integer(21).integer(106).integer(100);
-    token.integer(108).bytes(behind('z', meta.data())).integer(110).bytes(behind('z', Bytes(50, 0x33)));
-    return token.take();
-}
-
 Bytes truAgeToken(const TestTruAge& values, ByteSpan signature)
 {
     const Bytes key = multikeyOf(values.signer);
@@ -57,7 +47,8 @@ Bytes truAgeToken(const TestTruAge& values, ByteSpan signature)
     w.integer(190).integer(196).integer(192).bytes(behind('z', signature));
     w.integer(194).array(3).integer(1025).bytes(key).bytes(key);
     w.integer(117).array(2).integer(108).integer(130);
-    w.integer(158).map(2).integer(138).bytes(behind('z', concealedToken(values.overAge)));
+    w.integer(158).map(2).integer(138).bytes(
+        behind('z', values.concealed.value_or(concealedToken(concealedMeta(values.overAge)))));
     w.integer(148).unsignedInteger(values.overAge);
     w.integer(162).unsignedInteger(values.expires).integer(164).unsignedInteger(values.issued);
     w.integer(168).array(2).integer(1025).bytes(key);
@@ -111,6 +102,21 @@ Bytes truAgeBytes(std::string_view text)
         throw std::logic_error("truAgeBytes(): no base32");
     }
     return {bytes->begin(), bytes->end()};
+}
+
+Bytes concealedMeta(std::uint64_t overAge)
+{
+    CborWriter meta;
+    meta.tag(credential::kTagLegacyCborLd).map(2).integer(0).integer(22).integer(124).unsignedInteger(overAge);
+    return meta.take();
+}
+
+Bytes concealedToken(ByteSpan meta, std::size_t payload)
+{
+    CborWriter token;
+    token.tag(credential::kTagLegacyCborLd).map(4).integer(0).integer(21).integer(106).integer(100);
+    token.integer(108).bytes(behind('z', meta)).integer(110).bytes(behind('z', Bytes(payload, 0x33)));
+    return token.take();
 }
 
 Bytes TestTruAge::encode() const
@@ -168,11 +174,16 @@ Bytes TestCard::proof() const
 
 std::string TestCard::textAround(ByteSpan proof) const
 {
+    return textAroundText(crypto::encodeBase64(proof));
+}
+
+std::string TestCard::textAroundText(std::string_view proof) const
+{
     std::string licence = type;
     for (const auto& [id, value] : elements) {
         licence += (licence.size() > 2 ? "\n" : "") + id + value;
     }
-    return aamvaText({licence + "\r", "ZCZCABRO\nZCE" + crypto::encodeBase64(proof) + "\r"});
+    return aamvaText({licence + "\r", "ZCZCABRO\nZCE" + std::string(proof) + "\r"});
 }
 
 std::string aamvaText(const std::vector<std::string>& subfiles, std::string_view issuer)

@@ -3,6 +3,7 @@
 
 #include "tests/support/token_builder.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,10 +23,15 @@ struct TestTruAge {
     std::uint64_t expires = static_cast<std::uint64_t>(kNow) + 1000;
     std::uint64_t overAge = 21;
     TestKey signer = TestKey::Issuer; ///< an Ed25519 one
+    std::optional<Bytes> concealed;   ///< instead of the one that says overAge
 
     [[nodiscard]] Bytes encode() const;
     [[nodiscard]] std::string text() const { return truAgeText(encode()); }
 };
+
+/// What a TruAge token conceals, with so many bytes of payload, and what stands in it about an age.
+Bytes concealedToken(ByteSpan meta, std::size_t payload = 50);
+Bytes concealedMeta(std::uint64_t overAge);
 
 /// The DID of a key, as TruAge tokens name their issuers.
 std::string didKeyOf(TestKey key);
@@ -49,6 +55,8 @@ struct TestCard {
     [[nodiscard]] std::string text() const { return textAround(proof()); }
     /// The card's text around any proof.
     [[nodiscard]] std::string textAround(ByteSpan proof) const;
+    /// The same, the proof as it stands in the text.
+    [[nodiscard]] std::string textAroundText(std::string_view proof) const;
 };
 
 /// A file of these subfiles, each given whole, with a directory that is right.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <stdexcept>
 
 namespace carded::test {
@@ -56,6 +57,33 @@ std::size_t digitOf(char c)
         throw std::logic_error("pointOf(): no base58");
     }
     return digit;
+}
+
+/// Whether a licence's text holds.
+bool holdsAsItStands(const std::string& text)
+{
+    const auto file = credential::parseAamvaFile(text);
+    const auto* const element = file && file->subfiles.size() == 2 ? file->subfiles[1].element("ZZA") : nullptr;
+    const auto proof = element != nullptr ? crypto::decodeBase64(element->value) : std::nullopt;
+    const auto parsed = proof ? credential::parseBarcodeCredential(*proof, kUtopiaLicence) : std::nullopt;
+    const auto data = parsed ? protectedData(file->subfiles[0], parsed->protectedIndex) : std::nullopt;
+    const auto message = data ? barcodeMessage(*parsed, kUtopiaLicence, *data) : std::nullopt;
+    return message && crypto::verify(utopiaKey(Utopia::Licence), *message, parsed->signature);
+}
+
+/// The id of the element around a character, or `header`.
+std::string placeIn(std::string_view text, std::size_t at)
+{
+    const auto file = credential::parseAamvaFile(text).value();
+    for (const auto& subfile : file.subfiles) {
+        for (const auto& element : subfile.elements) {
+            const auto start = static_cast<std::size_t>(element.id.data() - text.data());
+            if (at >= start && at < start + element.id.size() + element.value.size()) {
+                return std::string(element.id);
+            }
+        }
+    }
+    return "header";
 }
 
 } // namespace
@@ -156,17 +184,26 @@ bool holdsAsEmploymentDocument(std::string_view text)
 
 bool holdsAsLicence(std::string_view text)
 {
-    if (!text.starts_with("@\n\x1E\rANSI ")) {
-        return false;
+    return text.starts_with("@\n\x1E\rANSI ") && holdsAsItStands(withRightDirectory(std::string(text)));
+}
+
+std::string notHeldTogether(std::string_view text)
+{
+    const bool isLicence = holdsAsLicence(text);
+    const std::string good = isLicence ? withRightDirectory(std::string(text)) : std::string(text);
+    std::set<std::string> places;
+    for (std::size_t bit = 0; bit < good.size() * 8; ++bit) {
+        std::string flipped = good;
+        flipped[bit / 8] = static_cast<char>(static_cast<unsigned char>(flipped[bit / 8]) ^ 1U << (bit % 8));
+        if (isLicence ? holdsAsItStands(flipped) : holdsAsEmploymentDocument(flipped)) {
+            places.insert(isLicence ? placeIn(good, bit / 8) : "document");
+        }
     }
-    const std::string mended = withRightDirectory(std::string(text));
-    const auto file = credential::parseAamvaFile(mended);
-    const auto* const element = file && file->subfiles.size() == 2 ? file->subfiles[1].element("ZZA") : nullptr;
-    const auto proof = element != nullptr ? crypto::decodeBase64(element->value) : std::nullopt;
-    const auto parsed = proof ? credential::parseBarcodeCredential(*proof, kUtopiaLicence) : std::nullopt;
-    const auto data = parsed ? protectedData(file->subfiles[0], parsed->protectedIndex) : std::nullopt;
-    const auto message = data ? barcodeMessage(*parsed, kUtopiaLicence, *data) : std::nullopt;
-    return message && crypto::verify(utopiaKey(Utopia::Licence), *message, parsed->signature);
+    std::string listed;
+    for (const std::string& place : places) {
+        listed += place + ' ';
+    }
+    return listed;
 }
 
 } // namespace carded::test

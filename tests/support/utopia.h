@@ -31,4 +31,12 @@ bool holdsAsEmploymentDocument(std::string_view text);
 /// Whether a licence's text holds, once its directory is right.
 bool holdsAsLicence(std::string_view text);
 
+/// In the licence: all but family name, given name and number, which alone are signed.
+inline constexpr std::string_view kUnsignedInLicence =
+    "DAD DAG DAI DAJ DAK DAU DAW DAY DBA DBB DBC DBD DCA DCB DCD DCF DCG DCK DDA DDE DDF DDG header ";
+
+/// What stands in a licence's text, its directory made right, or in a document's, of which a single bit can be flipped
+/// and the text still holds: ids of elements, and `header`. Sorted; a space behind each.
+std::string notHeldTogether(std::string_view text);
+
 } // namespace carded::test

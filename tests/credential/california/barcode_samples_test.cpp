@@ -84,3 +84,15 @@ TEST_CASE("Barcode samples: W3C's employment document holds by the same code, ov
     CHECK_FALSE(test::holdsAsEmploymentDocument(changed));
     CHECK((credential::parsePresentation(*text).error().error == credential::PresentationError::UnsupportedDocument));
 }
+
+TEST_CASE("Barcode samples: of W3C's licence and document no bit can be flipped but of what nobody signed")
+{
+    const auto licence = corpusFile("w3c-vcb-dl-aamva-0.bin");
+    const auto document = corpusFile("w3c-vcb-ead-0.txt");
+    if (!licence || !document) {
+        MESSAGE("SKIPPED: no corpus");
+        return;
+    }
+    CHECK(test::notHeldTogether(*licence) == test::kUnsignedInLicence);
+    CHECK(test::notHeldTogether(*document).empty());
+}
