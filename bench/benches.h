@@ -48,4 +48,8 @@ void registerPictures(const std::filesystem::path& work);
 /// The kiosk's start and memory, and that of its pictures' program. Needs a display. `work` holds the demo.
 [[nodiscard]] std::vector<Figure> measureStart(const std::filesystem::path& work);
 
+/// The window at work: how late badges are, how long its thread is busy, what an idle till costs. Needs a display, and
+/// carded-bench-kiosk beside the program.
+[[nodiscard]] std::vector<Figure> measureWindow(const std::filesystem::path& work);
+
 } // namespace carded::bench

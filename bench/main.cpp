@@ -112,6 +112,10 @@ std::vector<bench::Figure> measure(std::string_view part)
         std::cerr << "carded-bench: making a demo, starting the kiosk again and again\n";
         append(figures, bench::measureStart(work.path()));
     }
+    if (part.empty() || part == "window") {
+        std::cerr << "carded-bench: serving customers at a window\n";
+        append(figures, bench::measureWindow(work.path()));
+    }
     return figures;
 }
 
@@ -127,8 +131,8 @@ std::optional<Arguments> parse(std::vector<std::string_view> words)
         arguments.isCheck = true;
         words.erase(words.begin());
     }
-    constexpr std::array<std::string_view, 7> kParts{"checks",   "foreign", "pictures", "sync",
-                                                     "evidence", "fleet",   "start"};
+    constexpr std::array<std::string_view, 8> kParts{"checks",   "foreign", "pictures", "sync",
+                                                     "evidence", "fleet",   "start",    "window"};
     if (words.size() == 1 && std::ranges::find(kParts, words[0]) != kParts.end()) {
         arguments.part = words[0];
         words.clear();
@@ -148,7 +152,8 @@ int main(int argc, char** argv)
 {
     const auto arguments = parse({argv + 1, argv + argc});
     if (!arguments) {
-        std::cerr << "usage: carded-bench [--check] [checks | foreign | pictures | sync | evidence | fleet | start]\n";
+        std::cerr << "usage: carded-bench [--check] [checks | foreign | pictures | sync | evidence | fleet | start | "
+                     "window]\n";
         return kExitUsage;
     }
     if (!crypto::initialise()) {

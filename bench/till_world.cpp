@@ -17,7 +17,7 @@ namespace {
 
 constexpr UnixTime kMadeAt{Seconds{1'795'000'000}}; // November 2026
 constexpr Seconds kListLife{14 * 24 * 3600};
-constexpr std::size_t kTexts = 16;
+constexpr std::size_t kTexts = 50;
 
 template <class Value, class Error>
 Value orThrow(Result<Value, Error> result, const char* what)
