@@ -50,6 +50,9 @@ public:
     /// `deadline`.
     [[nodiscard]] Result<Reading, DecodeError> read(const LumaView& grey, Effort effort, Deadline deadline) noexcept;
 
+    /// Whether the last frame was of a scene that stands still and has been searched by every step.
+    [[nodiscard]] bool isSettled() const noexcept { return m_scene.isSettled; }
+
 private:
     struct SceneSearch { ///< what is known of a scene, for as long as it stands still
         Reading reading;

@@ -14,10 +14,7 @@ namespace carded::scanner {
 
 namespace {
 
-using std::chrono::milliseconds;
 using std::chrono::steady_clock;
-
-constexpr milliseconds kPreviewInterval{67}; // at most 15 a second
 
 RawFrame rawFrameOf(const LookJob& job, ByteSpan memory)
 {
@@ -82,10 +79,10 @@ WorkerMessage FrameLooker::read(const LookJob& job, SteadyTime began)
 
 void FrameLooker::updatePreview(SteadyTime now)
 {
-    if (!m_preview || (m_previewTime && now - *m_previewTime < kPreviewInterval)) {
+    const auto scene = m_reader.isSettled() ? PreviewPace::Scene::StandsStill : PreviewPace::Scene::Moves;
+    if (!m_preview || !m_pace.isDue(now, scene)) {
         return;
     }
-    m_previewTime = now;
     m_preview->write(shrinkToFit(m_frame, kPreviewWidth, kPreviewHeight));
 }
 

@@ -5,6 +5,7 @@
 #include "scanner/frame.h"
 #include "scanner/frame_source.h"
 #include "scanner/preview.h"
+#include "scanner/preview_pace.h"
 #include "scanner/worker_protocol.h"
 
 #include <optional>
@@ -29,7 +30,7 @@ private:
 
     ByteSpan m_memory;
     std::optional<PreviewMapping> m_preview;
-    std::optional<SteadyTime> m_previewTime;
+    PreviewPace m_pace;
     Frame m_frame;
     std::uint32_t m_source = 0; ///< that the reader remembers
     CodeReader m_reader;
