@@ -43,6 +43,7 @@ public:
     void useCamera(const std::string& camera);
     void stopScanners() { m_scanners.stop(); }
     void openMenu(); ///< the manager's, behind the PIN where there is one
+    void askManager(std::function<void()> act) { m_menu.ask(m_tillState.utcOffset, std::move(act)); } ///< likewise
     [[nodiscard]] ManagerMenu& menu() noexcept { return m_menu; }
     /// Where what takes long is done.
     [[nodiscard]] DeskThread& desk() noexcept { return m_desk; }

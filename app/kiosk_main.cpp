@@ -2,6 +2,7 @@
 #include "app/answer_text.h"
 #include "app/customer_side.h"
 #include "app/demo_show.h"
+#include "app/first_paint.h"
 #include "app/kiosk.h"
 #include "app/quit_signals.h"
 #include "app/service_notify.h"
@@ -46,28 +47,6 @@ struct Arguments {
     [[nodiscard]] bool isUnattended() const { return !demoReport.empty() || !demoShots.empty(); }
 };
 
-/// Calls back once, when the window has first been painted: what takes time can wait until the cashier sees
-/// something. Watches all widgets: the window itself has nothing to paint where its parts cover it.
-class FirstPaint final : public QObject {
-public:
-    explicit FirstPaint(std::function<void()> then) : m_then(std::move(then))
-    {
-        QCoreApplication::instance()->installEventFilter(this);
-    }
-
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint && watched->isWidgetType()) {
-            QCoreApplication::instance()->removeEventFilter(this);
-            QMetaObject::invokeMethod(this, m_then, Qt::QueuedConnection);
-        }
-        return false;
-    }
-
-private:
-    std::function<void()> m_then;
-};
-
 void addOptions(CLI::App& program, Arguments& arguments)
 {
     program.add_option("--store", arguments.store, "The till's data folder");
@@ -93,6 +72,9 @@ Result<app::TillConfig, std::string> configOf(const Arguments& arguments)
     auto config = arguments.config.empty()
                       ? app::loadTillConfig(app::kDefaultConfigPath, app::ConfigFile::Default, store)
                       : app::loadTillConfig(arguments.config, app::ConfigFile::Chosen, store);
+    if (config && !config->windowProblem.empty()) {
+        std::cerr << "carded-kiosk: " << config->windowProblem << '\n';
+    }
     if (config && !arguments.language.empty()) {
         config->language = arguments.language;
     }
@@ -146,7 +128,10 @@ void addSetUp(Running& running, const Arguments& arguments, const app::TillConfi
                                                  *running.sounds, window);
     QObject::connect(running.setUp.get(), &app::SetUp::closed, QCoreApplication::instance(),
                      [] { QCoreApplication::exit(kBeginAnew); });
-    running.kiosk->menu().offer(ui::MenuItem::SetUp, [setUp = running.setUp.get()] { setUp->open(); });
+    using Access = app::ManagerMenu::Access;
+    running.kiosk->menu().offer(
+        ui::MenuItem::SetUp, [setUp = running.setUp.get()] { setUp->open(); },
+        config.isSetUp ? Access::ByPin : Access::Everybody); // who has left set-up finds it again
 }
 
 void addStaff(Running& running, const Arguments& arguments, app::CustomerSide& customer, ui::KioskWindow& window,
@@ -172,7 +157,8 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
         running.sounds->serveCustomer();
     }
     if (config.window == app::WindowKind::Locked) {
-        running.kiosk->menu().offer(ui::MenuItem::Leave, [] { QCoreApplication::exit(kLeft); });
+        running.kiosk->menu().offer(
+            ui::MenuItem::Leave, [] { QCoreApplication::exit(kLeft); }, app::ManagerMenu::Access::ByPin);
     }
     running.updateKey = std::make_unique<app::UpdateKey>(app::UpdateKey::wishOfSystem(), *running.kiosk, window);
     if (!world) {
@@ -183,7 +169,7 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
         running.kiosk->startScanners();
         addSetUp(running, arguments, config, window);
         if (!config.isSetUp && !arguments.training && firstStart == FirstStart::SetUp) {
-            running.setUp->open();
+            running.kiosk->askManager([setUp = running.setUp.get()] { setUp->open(); });
         }
         return running;
     }
@@ -197,7 +183,8 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
     return running;
 }
 
-int runWindow(const Arguments& arguments, const app::TillConfig& config, FirstStart firstStart)
+int runWindow(const Arguments& arguments, const app::TillConfig& config, FirstStart firstStart,
+              app::ServiceNotify& service)
 {
     std::optional<app::DemoWorld> world;
     if (arguments.demo) {
@@ -207,7 +194,6 @@ int runWindow(const Arguments& arguments, const app::TillConfig& config, FirstSt
         }
         world = *std::move(loaded);
     }
-    app::ServiceNotify service(app::ServiceNotify::wishesFor(::getpid()));
     ui::KioskWindow window(steadyNow);
     const app::TillLook look(config.look, storeOf(arguments), window);
     std::optional<app::CustomerSide> customer;
@@ -216,7 +202,7 @@ int runWindow(const Arguments& arguments, const app::TillConfig& config, FirstSt
     }
     app::TillWindows windows(config.window, config.customer.screen, window, customer ? &customer->window() : nullptr);
     Running running;
-    const FirstPaint firstPaint([&] {
+    const app::FirstPaint firstPaint([&] {
         running = startRunning(arguments, config, window, std::move(world), firstStart);
         if (customer) {
             customer->follow(*running.kiosk);
@@ -232,7 +218,6 @@ int runWindow(const Arguments& arguments, const app::TillConfig& config, FirstSt
     });
     windows.show();
     const int status = QApplication::exec();
-    service.stopping();
     return status != 0 || !running.show || running.show->isGood() ? status : 1;
 }
 
@@ -267,14 +252,16 @@ int run(int argc, char** argv)
     if (!lock.tryLock() && lock.error() == QLockFile::LockFailedError) {
         return explain("it is running already. Use the window that is open, or close it first.");
     }
-    int status = runWindow(arguments, *config, FirstStart::SetUp);
+    app::ServiceNotify service(app::ServiceNotify::wishesFor(::getpid()));
+    int status = runWindow(arguments, *config, FirstStart::SetUp, service);
     while (status == kBeginAnew) { // whoever has left set-up is not asked again
         config = configOf(arguments);
         if (!config) {
             return explain(config.error());
         }
-        status = runWindow(arguments, *config, FirstStart::Wait);
+        status = runWindow(arguments, *config, FirstStart::Wait, service);
     }
+    service.stopping();
     return status;
 }
 

@@ -17,12 +17,6 @@ ui::Cue cueFor(MenuItem item)
                                         : ui::Cue::CannotTell;
 }
 
-/// Where there is no PIN everybody may open the menu.
-bool isForPinAlone(MenuItem item)
-{
-    return item == MenuItem::SetUp || item == MenuItem::Leave;
-}
-
 } // namespace
 
 ManagerMenu::ManagerMenu(PinCheck& pin, ui::KioskWindow& window)
@@ -33,29 +27,34 @@ ManagerMenu::ManagerMenu(PinCheck& pin, ui::KioskWindow& window)
     offer(MenuItem::SoundTest, [this] { showSounds(); });
 }
 
-void ManagerMenu::offer(MenuItem item, std::function<void()> act)
+void ManagerMenu::offer(MenuItem item, std::function<void()> act, Access access)
 {
-    m_offered[item] = std::move(act);
+    m_offered[item] = {std::move(act), access};
 }
 
 void ManagerMenu::begin(Seconds utcOffset)
+{
+    ask(utcOffset, [this] { show(); });
+}
+
+void ManagerMenu::ask(Seconds utcOffset, std::function<void()> act)
 {
     if (m_window.isAsking()) {
         return;
     }
     if (m_pin.isSet()) {
-        m_pin.ask({ui::PinQuestion::Purpose::Menu, {}}, utcOffset, [this] { show(); });
+        m_pin.ask({ui::PinQuestion::Purpose::Menu, {}}, utcOffset, std::move(act));
     } else {
-        show();
+        act();
     }
 }
 
 void ManagerMenu::show()
 {
     std::vector<MenuItem> items;
-    for (const auto& entry : m_offered) {
-        if (m_pin.isSet() || !isForPinAlone(entry.first)) {
-            items.push_back(entry.first);
+    for (const auto& [item, offer] : m_offered) {
+        if (offer.access == Access::Everybody || m_pin.isSet()) {
+            items.push_back(item);
         }
     }
     m_view->offer(MenuView::Menu::Manager, items);
@@ -67,7 +66,7 @@ void ManagerMenu::choose(MenuItem item)
     m_window.close(*m_view);
     const auto chosen = m_offered.find(item);
     if (chosen != m_offered.end()) {
-        const auto act = chosen->second; // which may change what is offered
+        const auto act = chosen->second.act; // which may change what is offered
         act();
     }
 }

@@ -48,6 +48,7 @@ ServiceNotify::ServiceNotify(Wishes wishes) : m_wishes(std::move(wishes))
 void ServiceNotify::ready()
 {
     send("READY=1");
+    m_isAsked = false; // who was asked before may be gone
     if (m_wishes.watchdog) {
         m_timer.start(std::chrono::duration_cast<std::chrono::milliseconds>(*m_wishes.watchdog / 2));
     }

@@ -126,8 +126,10 @@ TEST_CASE("Kiosk: settings and the way out of a locked till are in the menu only
     till.open();
     int chosen = 0;
     const auto offer = [&] {
-        till.kiosk->menu().offer(ui::MenuItem::SetUp, [&] { chosen += 1; });
-        till.kiosk->menu().offer(ui::MenuItem::Leave, [&] { chosen += 10; });
+        till.kiosk->menu().offer(
+            ui::MenuItem::SetUp, [&] { chosen += 1; }, app::ManagerMenu::Access::ByPin);
+        till.kiosk->menu().offer(
+            ui::MenuItem::Leave, [&] { chosen += 10; }, app::ManagerMenu::Access::ByPin);
     };
     offer();
     till.press(Qt::Key_F10);
@@ -145,4 +147,21 @@ TEST_CASE("Kiosk: settings and the way out of a locked till are in the menu only
         till.press(key);
     }
     CHECK(chosen == 11);
+}
+
+TEST_CASE("Kiosk: what a manager is asked for waits for the PIN, and needs none where there is none")
+{
+    ShiftTill till;
+    till.open();
+    int done = 0;
+    till.kiosk->askManager([&] { ++done; });
+    CHECK(done == 1);
+    REQUIRE(app::ManagerPin(till.store).set(asBytes("2468")).has_value());
+    till.kiosk->askManager([&] { ++done; });
+    REQUIRE(till.shows<ui::PinView>());
+    till.type("2469");
+    REQUIRE(waitUntil([&] { return till.shown<ui::PinView>()->accessibleName().contains(QStringLiteral("wrong")); }));
+    CHECK(done == 1);
+    till.type("2468");
+    CHECK(waitUntil([&] { return done == 2; }));
 }

@@ -248,3 +248,16 @@ TEST_CASE("carded-kiosk: when its judging thread hangs the service manager hears
     CHECK(manager.hear(kLong) == "READY=1");
     CHECK(manager.hear(kLong) == "WATCHDOG=1");
 }
+
+TEST_CASE("ServiceNotify: a program that begins anew is asked again, whoever was asked before")
+{
+    const TemporaryFolder folder;
+    const Manager manager((folder / "notify").string());
+    ServiceNotify notify({manager.name(), std::chrono::milliseconds{40}});
+    int asked = 0;
+    QObject::connect(&notify, &ServiceNotify::asked, &notify, [&] { ++asked; });
+    notify.ready();
+    REQUIRE(waitUntil([&] { return asked == 1; })); // and whoever was asked has gone
+    notify.ready();
+    CHECK(waitUntil([&] { return asked == 2; }));
+}
