@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "issuer/repository_trust.h"
 
+#include "crypto/encoding.h"
 #include "issuer/files.h"
 #include "issuer/repository_key.h"
 #include "issuer/trust_list_writer.h"
@@ -8,6 +9,7 @@
 #include "policy/read_policy.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace carded::issuer {
@@ -46,22 +48,28 @@ bool isSameContent(const std::string& a, const std::string& b)
     return left == right;
 }
 
-/// Those that are named now, or else those published before.
-Result<std::vector<crypto::Ed25519PublicKey>, IssuerError> setupKeysOf(const TrustList& published,
-                                                                       const PublishRequest& request)
+/// Those that are named now, or else those published before. One that was published stays as it was published: whoever
+/// has revoked it has not changed their mind.
+Result<std::vector<std::string>, IssuerError> setupKeysOf(const std::string& published, const PublishRequest& request)
 {
-    std::vector<crypto::Ed25519PublicKey> keys;
+    std::map<std::string, std::string> before;
+    const auto list = json::parse(published, nullptr, false);
+    for (const json& key : list.is_object() ? list.value("setup_keys", json::array()) : json::array()) {
+        before.emplace(key.value("x", ""), key.dump());
+    }
+    std::map<std::string, std::string> named; // once each
     for (const auto& file : request.setupKeys) {
         const auto key = readPublicKey(file);
         if (!key) {
             return fail(key.error());
         }
-        keys.push_back(*key);
+        const std::string x = crypto::encodeBase64Url(key->span());
+        const auto known = before.find(x);
+        named.emplace(x, known == before.end() ? setupJwk(*key) : known->second);
     }
-    for (const auto& key : published.setupKeys) {
-        if (request.setupKeys.empty()) {
-            keys.push_back(std::get<crypto::Ed25519PublicKey>(key.publicKey));
-        }
+    std::vector<std::string> keys;
+    for (auto& [x, key] : named.empty() ? before : named) {
+        keys.push_back(std::move(key));
     }
     return keys;
 }
@@ -97,7 +105,7 @@ Result<std::string, IssuerError> listOf(std::span<const IssuerFolder> issuers, c
     if (!entries) {
         return fail(entries.error());
     }
-    auto setupKeys = setupKeysOf(publishedList, request);
+    auto setupKeys = setupKeysOf(published, request);
     if (!setupKeys) {
         return fail(setupKeys.error());
     }

@@ -103,13 +103,18 @@ Result<std::string, IssuerError> writeTrustList(std::span<const IssuerFolder> is
               {"version", options.version},
               {"issued", formatRfc3339(options.issued)},
               {"issuers", std::move(entries)}};
-    for (const auto& key : options.setupKeys) {
-        list["setup_keys"].push_back(jwk(KeyUse::Setup, setupKid(key), key));
+    for (const std::string& key : options.setupKeys) {
+        list["setup_keys"].push_back(json::parse(key));
     }
     if (options.demo == DemoMark::Demo) {
         list["demo"] = true;
     }
     return dump(list);
+}
+
+std::string setupJwk(const crypto::Ed25519PublicKey& key)
+{
+    return jwk(KeyUse::Setup, setupKid(key), key).dump();
 }
 
 std::string describeKeys(const IssuerFolder& issuer)

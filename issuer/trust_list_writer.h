@@ -20,8 +20,8 @@ struct TrustListOptions {
     std::uint64_t version = 1;
     UnixTime issued{};
     DemoMark demo = DemoMark::None;
-    std::vector<std::string> entries{}; ///< of issuers of other systems: a JSON object each, as a trust list has it
-    std::vector<crypto::Ed25519PublicKey> setupKeys{}; ///< whose set-up codes tills take
+    std::vector<std::string> entries{};   ///< of issuers of other systems: a JSON object each, as a trust list has it
+    std::vector<std::string> setupKeys{}; ///< whose set-up codes tills take: a JWK each, as a trust list has it
 };
 
 /// A trust list (docs/formats/trust-list.md) of these issuers' public keys, and of the entries as they are. Refuses two
@@ -34,5 +34,8 @@ struct TrustListOptions {
 
 /// The same trust list with `"demo": true`. Refuses what is no JSON object.
 [[nodiscard]] Result<std::string, IssuerError> markAsDemo(std::string_view trustList);
+
+/// The JWK of a new set-up key.
+[[nodiscard]] std::string setupJwk(const crypto::Ed25519PublicKey& key);
 
 } // namespace carded::issuer

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/rfc3339.h"
 #include "credential/trust_list.h"
 #include "issuer/qr_picture.h"
 #include "issuer/repository_key.h"
@@ -92,6 +93,29 @@ TEST_CASE("Repository: set-up keys are published, stay while none are named, and
     CHECK(trust.version == 2);
     CHECK_FALSE(credential::verifySetupCode(text, trust, request.now));
 
+    // A key that was revoked by a list made elsewhere stays so.
+    auto list = nlohmann::json::parse(asText(publisher.sync(request.now).targets.at("trust/issuers.json")));
+    list["version"] = 3;
+    list["issued"] = formatRfc3339(request.now + Seconds{1});
+    list["setup_keys"][0]["revoked"] = true;
+    std::ofstream(publisher.folder / "revoked.json") << list.dump();
+    request = publisher.request(test::kIssued + 4 * test::kHour);
+    request.issuers.clear();
+    request.trustList = publisher.folder / "revoked.json";
+    REQUIRE(issuer::publish(publisher.repository(), {publisher.keys()}, request));
+    for (const bool isNamed : {false, true}) {
+        request = publisher.request(test::kIssued + (isNamed ? 6 : 5) * test::kHour);
+        if (isNamed) {
+            request.setupKeys = {publisher.folder / "later.pub", publisher.folder / "later.pub"};
+        }
+        REQUIRE(issuer::publish(publisher.repository(), {publisher.keys()}, request));
+        trust = trustOf(publisher, request.now);
+        REQUIRE(trust.setupKeys.size() == 1);
+        CHECK(trust.setupKeys.front().revoked);
+    }
+
+    request = publisher.request(test::kIssued + 7 * test::kHour);
+    request.setupKeys = {publisher.folder / "later.pub"};
     request.issuers.clear();
     CHECK(issuer::publish(publisher.repository(), {publisher.keys()}, request).error().cause == Cause::BadArgument);
 }
