@@ -77,6 +77,9 @@ Result<void, std::string> resolve(Arguments& arguments)
     if (!config) {
         return fail(config.error());
     }
+    if (!config->windowProblem.empty()) {
+        std::cerr << "carded: " << config->windowProblem << '\n';
+    }
     if (options.policy.jurisdiction.empty()) {
         options.policy.jurisdiction = config->policy.jurisdiction;
     }

@@ -2,6 +2,7 @@
 #include "app/checkup.h"
 
 #include "app/anchor.h"
+#include "app/clock.h"
 #include "app/device_checkup.h"
 #include "app/first_root.h"
 #include "app/open_store.h"
@@ -45,6 +46,9 @@ std::string span(Seconds time)
 
 Finding checkSetup(const CareOptions& options)
 {
+    if (!options.config.windowProblem.empty()) {
+        return {Grade::Fail, "setup", options.config.windowProblem};
+    }
     const auto anchor = readAnchor(options.store);
     if (!isAnchored(options.store) && anchorOfSetup(options.config)) {
         return {Grade::Warn, "setup",
@@ -54,7 +58,7 @@ Finding checkSetup(const CareOptions& options)
     if (!anchor) {
         return {Grade::Fail, "setup", anchor.error()};
     }
-    const std::string& url = options.config.repository.url.empty() ? anchor->url : options.config.repository.url;
+    const std::string url = addressOf(options.store, options.config, *anchor, systemTime());
     if (url.empty()) {
         return {Grade::Warn, "setup", "no repository is named; carded sync then needs --repository URL."};
     }

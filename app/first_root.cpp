@@ -12,6 +12,20 @@ namespace {
 /// A repository keeps every root it ever had; a till does not look through more of them.
 constexpr int kMaxFirstRoot = 64;
 
+std::string addressOfSetup(const std::filesystem::path& store, const TillConfig& config, const Anchor& anchor,
+                           UnixTime now)
+{
+    if (config.setupCode.empty()) {
+        return {};
+    }
+    const auto reader = revocation_cache::StateReader::open(store);
+    if (!reader) {
+        return {};
+    }
+    const auto code = credential::verifySetupCode(config.setupCode, reader->state().trustList, now);
+    return code && code->root == crypto::sha256(anchor.root) ? code->repository : std::string();
+}
+
 } // namespace
 
 std::optional<Anchor> anchorOfSetup(const TillConfig& config)
@@ -44,18 +58,13 @@ Result<Anchor, std::string> beginBySetup(const std::filesystem::path& store, con
                             "Is it the right code? Set the till up anew in its window, or with carded init."));
 }
 
-std::string addressOfSetup(const std::filesystem::path& store, const TillConfig& config, const Anchor& anchor,
-                           UnixTime now)
+std::string addressOf(const std::filesystem::path& store, const TillConfig& config, const Anchor& anchor, UnixTime now)
 {
-    if (config.setupCode.empty()) {
-        return {};
+    if (!config.repository.url.empty()) {
+        return config.repository.url;
     }
-    const auto reader = revocation_cache::StateReader::open(store);
-    if (!reader) {
-        return {};
-    }
-    const auto code = credential::verifySetupCode(config.setupCode, reader->state().trustList, now);
-    return code && code->root == crypto::sha256(anchor.root) ? code->repository : std::string();
+    const std::string chosen = addressOfSetup(store, config, anchor, now);
+    return chosen.empty() ? anchor.url : chosen;
 }
 
 } // namespace carded::app

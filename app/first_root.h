@@ -21,9 +21,9 @@ namespace carded::app {
 [[nodiscard]] Result<Anchor, std::string> beginBySetup(const std::filesystem::path& store, const TillConfig& config,
                                                        tuf::ReportingFetcher& fetcher);
 
-/// Where a set-up code that came later says the lists are: only if a key of the lists in force has signed it, and it is
-/// for the same root. Empty otherwise.
-[[nodiscard]] std::string addressOfSetup(const std::filesystem::path& store, const TillConfig& config,
-                                         const Anchor& anchor, UnixTime now);
+/// Where the lists of a till come from, as till.toml says, a set-up code or carded init; the first that there is. A
+/// set-up code that came later counts only if a key of the lists in force has signed it, and it is for the same root.
+[[nodiscard]] std::string addressOf(const std::filesystem::path& store, const TillConfig& config, const Anchor& anchor,
+                                    UnixTime now);
 
 } // namespace carded::app

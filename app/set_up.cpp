@@ -14,6 +14,8 @@ using ui::SetupNote;
 using Step = ui::SetupStep;
 
 constexpr std::chrono::milliseconds kCameraLook{2000};
+/// A code that comes into view turns the page under the hand of whoever is about to press F9 for another reason.
+constexpr std::chrono::milliseconds kReading{1000};
 
 } // namespace
 
@@ -31,13 +33,24 @@ SetUp::SetUp(SetUpPlaces places, TillConfig config, Kiosk& kiosk, TillSounds& so
     connect(&m_trial, &ScannerTrial::changed, this, &SetUp::showScanners);
     connect(&m_trial, &ScannerTrial::heard, this, &SetUp::chooseScanner);
     connect(&m_trial, &ScannerTrial::failed, this, [this](ScannerTrial::Failure failure) {
+        if (m_page.step != Step::Scanner) {
+            return; // it was gone on without it
+        }
         m_page.note = failure == ScannerTrial::Failure::Silent ? SetupNote::ScannerSilent : SetupNote::ScannerRefused;
         update();
     });
     connect(&m_pinChange, &PinChange::ended, this, &SetUp::takePin);
     connect(&m_cameraLook, &QTimer::timeout, this, &SetUp::lookForCameras);
-    connect(&m_window, &ui::KioskWindow::languageChanged, this,
-            [this](const QString& tag) { m_settings.language = tag.toStdString(); });
+    connect(&m_window, &ui::KioskWindow::languageChanged, this, [this](const QString& tag) {
+        m_settings.language = tag.toStdString();
+        m_hasLanguage = m_hasLanguage || m_isOpen;
+    });
+    m_reading.setSingleShot(true);
+    m_reading.setInterval(kReading);
+    connect(&m_reading, &QTimer::timeout, this, [this] {
+        m_page.isNew = false;
+        update();
+    });
 }
 
 /// What is closed by its own key or by time is closed by the window as well: that comes first, so ours waits.
@@ -61,6 +74,9 @@ void SetUp::open()
     m_page = {};
     m_page.volume = m_settings.sound.volume;
     m_page.hasPin = m_pin.isSet();
+    if (const auto code = credential::parseSetupCode(m_settings.setupCode)) {
+        m_repository = QString::fromStdString(code->repository);
+    }
     m_page.folder = QString::fromStdString(windowSettingsFolder(m_places.store).string());
     m_isOpen = true;
     if (!mayWriteWindowSettings(m_places.store)) {
@@ -103,6 +119,7 @@ void SetUp::update()
     m_page.jurisdiction = QString::fromStdString(m_settings.policy.jurisdiction);
     m_page.volume = m_settings.sound.volume;
     m_page.sound = m_player.state();
+    m_page.repository = m_repository;
     if (m_page.step == Step::Confirm) {
         showCode();
     }
@@ -112,7 +129,6 @@ void SetUp::update()
 /// What till.toml says itself is not asked for.
 bool SetUp::isSkipped(Step step) const
 {
-    const auto isFixed = [this](const char* key) { return m_settings.fixed.contains(key); };
     switch (step) {
     case Step::Language:
         return isFixed("language");
@@ -141,15 +157,15 @@ void SetUp::goFrom(Step step, int direction)
         step = static_cast<Step>(static_cast<int>(step) + direction);
     } while (isSkipped(step));
     m_page.note = SetupNote::None;
-    if (step == Step::Code && m_page.step != Step::Confirm) {
-        m_offered.clear(); // shown again, it is asked about again
-    }
     show(step);
 }
 
 void SetUp::goOn()
 {
     if (m_page.step == Step::Confirm) {
+        if (m_page.isNew) {
+            return;
+        }
         acceptCode();
     }
     if (m_page.step == Step::Save) {
@@ -222,6 +238,9 @@ void SetUp::refuse()
 
 void SetUp::takePin(PinChange::End end)
 {
+    if (end == PinChange::End::Set) {
+        std::cerr << "carded-kiosk: the manager's PIN was set in the window\n";
+    }
     m_page.hasPin = m_pin.isSet();
     m_page.note = end == PinChange::End::Set      ? SetupNote::PinSaved
                   : end == PinChange::End::Failed ? SetupNote::PinNotSaved
@@ -231,7 +250,7 @@ void SetUp::takePin(PinChange::End end)
 
 void SetUp::save()
 {
-    if (!saveWindowSettings(m_places.store, m_settings)) {
+    if (!saveWindowSettings(m_places.store, chosen())) {
         m_page.note = SetupNote::NotSaved;
         update();
         return;
@@ -240,6 +259,30 @@ void SetUp::save()
     m_isSaved = true;
     tellLists();
     goFrom(Step::Save, 1);
+}
+
+/// What the window had chosen before, with what was chosen now. What till.toml says is not the window's to keep.
+TillConfig SetUp::chosen() const
+{
+    TillConfig settings = loadWindowSettings(m_places.store).value_or(TillConfig{});
+    const auto take = [&](const char* key, auto member) {
+        if (!isFixed(key)) {
+            settings.*member = m_settings.*member;
+        }
+    };
+    take("store", &TillConfig::store);
+    take("till", &TillConfig::till);
+    take("camera", &TillConfig::camera);
+    take("scanner", &TillConfig::scanners);
+    take("sound", &TillConfig::sound);
+    if (!isFixed("jurisdiction")) {
+        settings.policy.jurisdiction = m_settings.policy.jurisdiction;
+    }
+    if (m_hasLanguage) {
+        settings.language = m_settings.language;
+    }
+    settings.setupCode = m_settings.setupCode;
+    return settings;
 }
 
 void SetUp::tellLists()

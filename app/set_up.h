@@ -11,6 +11,7 @@
 #include "ui/number_view.h"
 #include "ui/setup_view.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -64,6 +65,7 @@ private:
 
     void hearCode(const scanner::SymbolSeen& seen);
     void offer(std::string_view text);
+    void judge(std::string_view text);
     void take(const std::string& text, const JudgedCode& judged);
     void showCode();
     void acceptCode();
@@ -77,6 +79,8 @@ private:
     void trySound(int index);
     void takePin(PinChange::End end);
     void save();
+    [[nodiscard]] TillConfig chosen() const;
+    [[nodiscard]] bool isFixed(const char* key) const { return m_settings.fixed.contains(key); }
     void tellLists();
 
     SetUpPlaces m_places;
@@ -90,14 +94,18 @@ private:
     PinChange m_pinChange;
     ScannerTrial m_trial;
     QTimer m_cameraLook;
+    QTimer m_reading;          ///< runs while nobody can have read what a code says
+    QElapsedTimer m_lastOffer; ///< since the code that was judged last was seen
     ui::SetupPage m_page;
     std::vector<scanner::CameraNode> m_cameras;
     std::string m_offered;  ///< the last set-up code that was judged
     std::string m_codeText; ///< of the code that waits for a person's word, and what it says
     JudgedCode m_code;
+    QString m_repository; ///< of the code that counts; empty: none
     bool m_hasLists = false;
     bool m_isOpen = false;
     bool m_isSaved = false;
+    bool m_hasLanguage = false; ///< one was chosen here
 };
 
 } // namespace carded::app

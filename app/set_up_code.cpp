@@ -12,6 +12,12 @@ namespace carded::app {
 using ui::SetupNote;
 using Step = ui::SetupStep;
 
+namespace {
+
+constexpr std::chrono::milliseconds kGone{1500}; // as of a customer's code: then it is another showing
+
+} // namespace
+
 void SetUp::hearCode(const scanner::SymbolSeen& seen)
 {
     if (!m_isOpen) {
@@ -25,8 +31,19 @@ void SetUp::hearCode(const scanner::SymbolSeen& seen)
     }
 }
 
-/// A camera sees the same code many times a second. What is no set-up code is kept nowhere.
+/// Of a camera, which sees the same code many times a second: gone from its view and shown again, it is asked about
+/// again.
 void SetUp::offer(std::string_view text)
+{
+    const bool wasInView = m_lastOffer.isValid() && m_lastOffer.elapsed() < kGone.count();
+    if (m_offered != text || !wasInView) {
+        judge(text);
+    }
+    m_lastOffer.start();
+}
+
+/// What is no set-up code is kept nowhere.
+void SetUp::judge(std::string_view text)
 {
     if (!text.starts_with(credential::kSetupPrefix)) {
         if (std::exchange(m_page.note, SetupNote::OtherCode) != SetupNote::OtherCode) {
@@ -34,7 +51,7 @@ void SetUp::offer(std::string_view text)
         }
         return;
     }
-    if (text.size() > credential::kMaxSetupTextSize || m_offered == text) {
+    if (text.size() > credential::kMaxSetupTextSize) {
         return;
     }
     m_offered = text;
@@ -63,16 +80,23 @@ void SetUp::take(const std::string& text, const JudgedCode& judged)
     }
     m_code = judged;
     m_codeText = text;
+    m_page.isNew = true;
+    m_reading.start();
     show(Step::Confirm);
 }
 
-/// What a code says is shown; it counts when a person has said so.
+/// What a code says is shown, as far as till.toml leaves it to say; it counts when a person has said so.
 void SetUp::showCode()
 {
     const credential::SetupCode& code = *m_code.code;
-    m_page.store = QString::fromStdString(code.store);
-    m_page.till = QString::fromStdString(code.till);
-    m_page.jurisdiction = QString::fromStdString(code.jurisdiction);
+    const auto show = [this](const char* key, QString& shown, const std::string& says) {
+        if (!isFixed(key)) {
+            shown = QString::fromStdString(says);
+        }
+    };
+    show("store", m_page.store, code.store);
+    show("till", m_page.till, code.till);
+    show("jurisdiction", m_page.jurisdiction, code.jurisdiction);
     m_page.repository = QString::fromStdString(code.repository);
     m_page.fingerprint = m_code.isSigned ? QString() : QString::fromStdString(crypto::encodeHex(code.root.span()));
 }
@@ -80,10 +104,17 @@ void SetUp::showCode()
 void SetUp::acceptCode()
 {
     const credential::SetupCode& code = *m_code.code;
-    m_settings.store = code.store;
-    m_settings.till = code.till;
-    m_settings.policy.jurisdiction = code.jurisdiction;
+    if (!isFixed("store")) {
+        m_settings.store = code.store;
+    }
+    if (!isFixed("till")) {
+        m_settings.till = code.till;
+    }
+    if (!isFixed("jurisdiction")) {
+        m_settings.policy.jurisdiction = code.jurisdiction;
+    }
     m_settings.setupCode = m_codeText;
+    m_repository = QString::fromStdString(code.repository);
 }
 
 void SetUp::showNumbers()
@@ -95,8 +126,12 @@ void SetUp::showNumbers()
 
 void SetUp::takeNumbers(const QString& store, const QString& till)
 {
-    m_settings.store = store.toStdString();
-    m_settings.till = till.toStdString();
+    if (!isFixed("store")) {
+        m_settings.store = store.toStdString();
+    }
+    if (!isFixed("till")) {
+        m_settings.till = till.toStdString();
+    }
     m_window.close(*m_numbers);
     goFrom(Step::Code, 1);
 }

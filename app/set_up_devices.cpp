@@ -69,7 +69,7 @@ void SetUp::chooseScanner(const ScannerCandidate& candidate, std::string_view by
 {
     if (m_page.step == Step::Code && m_view->isVisible()) {
         const std::string_view ending = bytesOf(endingAfter(bytes));
-        offer(bytes.substr(0, bytes.size() - ending.size()));
+        judge(bytes.substr(0, bytes.size() - ending.size())); // each scan is meant
     }
     if (m_page.step != Step::Scanner) {
         return;

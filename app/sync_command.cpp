@@ -41,16 +41,6 @@ void giveToOwnerOf(const std::filesystem::path& store, const std::filesystem::pa
     }
 }
 
-/// What was said by hand, by till.toml, by set-up in the window, and when the till was set up; the first that there is.
-std::string addressOf(const CareOptions& options, const Anchor& anchor)
-{
-    if (!options.url.empty() || !options.config.repository.url.empty()) {
-        return options.url.empty() ? options.config.repository.url : options.url;
-    }
-    const std::string address = addressOfSetup(options.store, options.config, anchor, systemTime());
-    return address.empty() ? anchor.url : address;
-}
-
 /// Of a till that was set up in its window, and has not synced yet, the root is still to be fetched.
 Result<Anchor, std::string> anchorOf(const CareOptions& options)
 {
@@ -175,7 +165,9 @@ int runSync(const CareOptions& options)
     if (!anchor) {
         return finishFailed(options, anchor.error(), {});
     }
-    const std::string address = addressOf(options, *anchor);
+    const UnixTime now = systemTime();
+    const std::string address =
+        options.url.empty() ? addressOf(options.store, options.config, *anchor, now) : options.url;
     if (address.empty()) {
         std::cerr << "carded: where are the lists? Name the repository: carded sync --repository URL, or url in the "
                      "configuration's [repository].\n";
@@ -194,7 +186,6 @@ int runSync(const CareOptions& options)
         line.end();
         return finishFailed(options, anchor.error(), (*fetcher)->counts());
     }
-    const UnixTime now = systemTime();
     const SyncReport report = syncStore(
         options.store, anchor->root, **fetcher, now,
         [&line](const std::string& what, std::size_t done, std::size_t count) { line.step(what, done, count); });

@@ -215,12 +215,31 @@ Result<TillConfig, std::string> parseTillConfig(std::string_view toml, const Til
     });
 }
 
+namespace {
+
+/// Root's programs open what the window's user has written here: a video device by its own name, and nothing else.
+void checkCamera(TableReader& root, const TillConfig& config)
+{
+    constexpr std::string_view kVideo = "/dev/video";
+    const std::string& camera = config.camera;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool isVideo = camera.starts_with(kVideo) && camera.size() > kVideo.size()
+                         && std::all_of(camera.begin() + kVideo.size(), camera.end(), isDigit);
+    if (camera.starts_with('/') && !isVideo) {
+        root.report(PolicyError::Cause::OutOfRange, "camera",
+                    "may be \"auto\", \"name:\" with a name, or /dev/video with its number");
+    }
+}
+
+} // namespace
+
 Result<TillConfig, std::string> parseWindowSettings(std::string_view toml)
 {
     return parseFile(toml, kWindowSettingsFormat, [](TableReader& root, Problems& problem) {
         root.allowOnly({"format", "store", "till", "jurisdiction", "camera", "language", "scanner", "sound", "code"});
         TillConfig config;
         readShared(root, problem, config);
+        checkCamera(root, config);
         if (root.optional("code") != nullptr) {
             for (const std::string& part : root.texts("code", {1, kMaxCodeParts})) {
                 config.setupCode += part;
@@ -234,9 +253,11 @@ Result<TillConfig, std::string> parseWindowSettings(std::string_view toml)
 Result<TillConfig, std::string> loadTillConfig(const std::filesystem::path& path, ConfigFile kind,
                                                const std::filesystem::path& store)
 {
-    const auto chosen = loadWindowSettings(store);
-    if (!chosen) {
-        return chosen;
+    TillConfig chosen;
+    if (auto settings = loadWindowSettings(store)) {
+        chosen = *std::move(settings);
+    } else {
+        chosen.windowProblem = settings.error();
     }
     std::error_code ignored;
     const bool isMissing = std::filesystem::status(path, ignored).type() == std::filesystem::file_type::not_found;
@@ -250,7 +271,7 @@ Result<TillConfig, std::string> loadTillConfig(const std::filesystem::path& path
         return fail(path.string() + " cannot be read. Check that it is there and that this user may read it.");
     }
     text.resize(static_cast<std::size_t>(file.gcount()));
-    auto config = parseTillConfig(text, *chosen);
+    auto config = parseTillConfig(text, chosen);
     return config ? config : fail(path.string() + ", " + config.error());
 }
 

@@ -78,6 +78,7 @@ struct TillConfig {
     CustomerConfig customer;
     std::string setupCode;       ///< the text of the code that the till was set up with in its window; empty: none
     std::set<std::string> fixed; ///< the keys that till.toml says itself: set-up in the window cannot change these
+    std::string windowProblem;   ///< a sentence: why what was chosen in the window is not in force; empty: it is
     bool isSetUp = false;        ///< there is a till.toml, or somebody has set the till up in its window
 };
 
@@ -94,7 +95,8 @@ inline constexpr std::size_t kMaxConfigBytes = std::size_t{64} * 1024;
 inline constexpr std::string_view kDefaultConfigPath = "/etc/carded/till.toml";
 
 /// The configuration in `path`, laid over what set-up in the window has chosen (app/window_settings.h) for the till
-/// with the data folder `store`. A chosen file must be there; the default one may be missing.
+/// with the data folder `store`. A chosen file must be there; the default one may be missing. Window settings that
+/// cannot be read are told in `windowProblem`, and keep nobody from the lists.
 enum class ConfigFile : std::uint8_t { Chosen, Default };
 [[nodiscard]] Result<TillConfig, std::string> loadTillConfig(const std::filesystem::path& path, ConfigFile kind,
                                                              const std::filesystem::path& store);

@@ -98,7 +98,7 @@ Result<TillConfig, std::string> loadWindowSettings(const fs::path& store)
     auto settings = parseWindowSettings(**text);
     return settings ? settings
                     : fail(path.string() + ", " + settings.error()
-                           + ". Remove the file, and set the till up anew in its window.");
+                           + ". Nothing in it is in force: set the till up anew in its window.");
 }
 
 std::string toText(const TillConfig& settings)

@@ -73,6 +73,7 @@ struct SetupPage {
     int volume = 0;   ///< 1 to 5
     SoundState sound = SoundState::Ok;
     bool hasPin = false;
+    bool isNew = false; ///< Confirm: nobody can have read it yet
     SetupLists lists = SetupLists::NoAddress;
 };
 

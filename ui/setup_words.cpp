@@ -111,6 +111,9 @@ QStringList summary(const SetupPage& page)
     if (!page.jurisdiction.isEmpty()) {
         facts += QCoreApplication::translate("ui", "Rules: %1").arg(page.jurisdiction);
     }
+    if (!page.repository.isEmpty()) {
+        facts += QCoreApplication::translate("ui", "Lists: %1").arg(breakable(page.repository));
+    }
     facts += page.camera.isEmpty() ? QCoreApplication::translate("ui", "Camera: none")
                                    : QCoreApplication::translate("ui", "Camera: %1").arg(page.camera);
     facts += page.scanner.isEmpty() ? QCoreApplication::translate("ui", "Scanner: none")
@@ -141,6 +144,7 @@ SetupWords confirmWords(const SetupPage& page)
     words.heading = numbered(2, QCoreApplication::translate("ui", "Is this right?"));
     words.facts = QStringList{placeText(page), QCoreApplication::translate("ui", "Rules: %1").arg(page.jurisdiction),
                               QCoreApplication::translate("ui", "Lists: %1").arg(breakable(page.repository))};
+    words.mayGoOn = !page.isNew;
     if (page.fingerprint.isEmpty()) {
         words.body = QCoreApplication::translate("ui", "This code is signed by your publisher.");
         words.isGood = true;

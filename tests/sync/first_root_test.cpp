@@ -109,7 +109,7 @@ TEST_CASE("Program: text that is no set-up code is as none")
     CHECK(contains(synced.err, "not set up yet"));
 }
 
-TEST_CASE("addressOfSetup: a later code changes the address only if the lists in force know who signed it")
+TEST_CASE("addressOf: a later code changes the address only if the lists in force know who signed it")
 {
     Publisher publisher;
     const auto key = crypto::ed25519KeyPair({});
@@ -123,13 +123,13 @@ TEST_CASE("addressOfSetup: a later code changes the address only if the lists in
     const auto addressOf = [&](const std::string& code) {
         app::TillConfig config;
         config.setupCode = code;
-        return app::addressOfSetup(till.store(), config, anchor, kNow);
+        return app::addressOf(till.store(), config, anchor, kNow);
     };
     const std::string elsewhere = "https://other.example";
-    CHECK(addressOf({}).empty());
-    CHECK(addressOf(codeFor(anchor.root, elsewhere)).empty());
+    CHECK(addressOf({}) == anchor.url);
+    CHECK(addressOf(codeFor(anchor.root, elsewhere)) == anchor.url);
     CHECK(addressOf(codeFor(anchor.root, elsewhere, key)) == elsewhere);
-    CHECK(addressOf(codeFor(asBytes("another root"), elsewhere, key)).empty());
+    CHECK(addressOf(codeFor(asBytes("another root"), elsewhere, key)) == anchor.url);
     const auto stranger = crypto::ed25519KeyPair(crypto::Ed25519Seed{{1}});
-    CHECK(addressOf(codeFor(anchor.root, elsewhere, stranger)).empty());
+    CHECK(addressOf(codeFor(anchor.root, elsewhere, stranger)) == anchor.url);
 }
