@@ -3,6 +3,7 @@
 #include "scanner/preview_pace.h"
 #include "tests/scanner/code_scenes.h"
 #include "tests/scanner/reading_support.h"
+#include "tests/scanner/scanner_support.h"
 
 #include <doctest/doctest.h>
 
