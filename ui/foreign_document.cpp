@@ -42,7 +42,8 @@ constexpr DocumentWords kDocumentWords[] = {
     {"california-vcb", Reason::AlgorithmMismatch, Step::LookAtCard},
     {"california-vcb", Reason::StaticNotAccepted, Step::LookAtCard},
     {"california-vcb", Reason::StatusUnknown, Step::LookAtCard},
-    {"truage", Reason::StaticNotAccepted, Step::AskForCard, QT_TRANSLATE_NOOP("ui", "One-sale code")},
+    {"truage", Reason::StaticNotAccepted, Step::AskForCard, QT_TRANSLATE_NOOP("ui", "One-sale code"),
+     QT_TRANSLATE_NOOP("ui", "This store does not accept TruAge.")},
 };
 
 } // namespace

@@ -55,7 +55,7 @@ TEST_CASE("SHA-256: the FIPS 180-4 example, whole and in two parts")
     const auto expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     CHECK(encodeHex(sha256(asBytes("abc")).data) == expected);
     CHECK(encodeHex(sha256(asBytes("a"), asBytes("bc")).data) == expected);
-    CHECK(encodeHex(carded::crypto::sha256ByOpenSsl(asBytes("abc")).data) == expected);
+    CHECK(encodeHex(sha256ByOpenSsl(asBytes("abc")).data) == expected);
 }
 
 TEST_CASE("SHA-256: large inputs have the same hash as small ones, by FIPS 180-4")

@@ -15,6 +15,8 @@ int main()
         test::TestTruAge token;
         token.uuid.assign(16, static_cast<std::uint8_t>(17 * i));
         token.uuid[3] = static_cast<std::uint8_t>(i);
+        token.uuid[6] = 0x40; // random, of RFC 9562: the libraries read no other bytes as a uuid
+        token.uuid[8] = 0x80;
         token.overAge = static_cast<std::uint64_t>(12 * i + 1);
         token.issued += static_cast<std::uint64_t>(i) * 86'399;
         token.expires = token.issued + 20'736'000;

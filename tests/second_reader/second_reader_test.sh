@@ -10,8 +10,9 @@ if [ -z "${CARDED_NODE_MODULES:-}" ] || ! command -v node >/dev/null; then
     exit 77
 fi
 cd "$CARDED_NODE_MODULES"
-answers=$("$program" | cut -d' ' -f2 | node --input-type=module --eval "$(cat "$here/truage.mjs")")
-expected=$("$program" | cut -d' ' -f1 | sed 's/good/holds/; s/bad/does not hold/')
+tokens=$("$program") # a program that does not run ends this, too
+answers=$(echo "$tokens" | cut -d' ' -f2 | node --input-type=module --eval "$(cat "$here/truage.mjs")")
+expected=$(echo "$tokens" | cut -d' ' -f1 | sed 's/good/holds/; s/bad/does not hold/')
 if [ "$answers" != "$expected" ]; then
     printf 'we say:\n%s\nthe libraries say:\n%s\n' "$expected" "$answers"
     exit 1

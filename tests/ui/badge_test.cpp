@@ -352,5 +352,7 @@ TEST_CASE("Badge: a Californian card is in the cashier's hand, so nobody asks fo
     CHECK(utf8(badgeOf(Reason::FaceCheckNeeded).line) == "The photo to compare is on the card.");
     auto token = test::sampleVerdict(Reason::StaticNotAccepted);
     token.document = token.format = "truage";
-    CHECK(utf8(Badge::of(token, test::sampleContext(QStringLiteral("en"))).headline) == "One-sale code");
+    const Badge badge = Badge::of(token, test::sampleContext(QStringLiteral("en")));
+    CHECK(utf8(badge.headline) == "One-sale code");
+    CHECK(utf8(badge.line) == "This store does not accept TruAge.");
 }

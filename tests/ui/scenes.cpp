@@ -118,11 +118,13 @@ void showBasket(KioskWindow& window)
     press(window, Qt::Key_3);
 }
 
-CashierScene faceScene(const char* name, ui::FaceView::Beside beside)
+enum class Photo : std::uint8_t { InCode, OnCard };
+
+CashierScene faceScene(const char* name, ui::FaceView::Beside beside, Photo photo = Photo::InCode)
 {
-    return {QLatin1String(name), [beside](KioskWindow& window) {
+    return {QLatin1String(name), [beside, photo](KioskWindow& window) {
                 auto* const view = new ui::FaceView(&window); // owned by the window
-                view->ask(samplePortrait(), beside);
+                photo == Photo::OnCard ? view->askAboutCard(beside) : view->ask(samplePortrait(), beside);
                 (void)window.open(*view);
                 window.showPreview(sampleFrame());
             }};
@@ -171,6 +173,8 @@ std::vector<CashierScene> tillScenes()
         {QStringLiteral("typing"), showTyping},
         faceScene("face", ui::FaceView::Beside::Camera),
         faceScene("face-without-camera", ui::FaceView::Beside::Customer),
+        faceScene("face-on-card", ui::FaceView::Beside::Camera, Photo::OnCard),
+        faceScene("face-on-card-without-camera", ui::FaceView::Beside::Customer, Photo::OnCard),
         scannerScene("scanner-missing", ui::ScannerState::Missing),
         scannerScene("scanner-busy", ui::ScannerState::Busy),
         scannerScene("scanner-not-allowed", ui::ScannerState::NotAllowed),
@@ -203,6 +207,14 @@ CashierScene badgeScene(std::string_view name, const verifier::Verdict& verdict)
             }};
 }
 
+/// Of a code of another system that is verified here.
+CashierScene documentScene(const char* document, verifier::Reason reason)
+{
+    verifier::Verdict verdict = sampleVerdict(reason);
+    verdict.document = verdict.format = document;
+    return badgeScene(std::string(document) + '-' + nameOf(reason), verdict);
+}
+
 /// Every reason, and what looks different under one of them.
 std::vector<CashierScene> badgeScenes()
 {
@@ -211,6 +223,13 @@ std::vector<CashierScene> badgeScenes()
         scenes.push_back(badgeScene(toString(reason), sampleVerdict(reason)));
     }
     scenes.push_back(badgeScene("licence_barcode", licenceVerdict()));
+    using verifier::Reason;
+    for (const Reason reason : {Reason::OldEnough, Reason::Underage, Reason::UnknownIssuer, Reason::Expired}) {
+        scenes.push_back(documentScene("california-vcb", reason));
+    }
+    for (const Reason reason : {Reason::OldEnough, Reason::AlreadyUsed, Reason::StaticNotAccepted}) {
+        scenes.push_back(documentScene("truage", reason));
+    }
     scenes.push_back(inLargeText(badgeScene("code_too_old", sampleVerdict(verifier::Reason::CodeTooOld))));
     for (const auto reason :
          {verifier::Reason::OldEnough, verifier::Reason::CodeTooOld, verifier::Reason::OnlineCode}) {

@@ -969,6 +969,10 @@
         <translation>Einmal-Code</translation>
     </message>
     <message>
+        <source>This store does not accept TruAge.</source>
+        <translation>TruAge gilt in diesem Geschäft nicht.</translation>
+    </message>
+    <message>
         <source>Manual checks</source>
         <translation>Karten geprüft</translation>
     </message>

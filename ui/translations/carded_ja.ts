@@ -969,6 +969,10 @@
         <translation>1回限りの|コード</translation>
     </message>
     <message>
+        <source>This store does not accept TruAge.</source>
+        <translation>この店では|TruAgeは|使えません。</translation>
+    </message>
+    <message>
         <source>Manual checks</source>
         <translation>目視確認</translation>
     </message>

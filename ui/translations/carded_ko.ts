@@ -969,6 +969,10 @@
         <translation>1회용 코드</translation>
     </message>
     <message>
+        <source>This store does not accept TruAge.</source>
+        <translation>이 매장에서는 TruAge 코드를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Manual checks</source>
         <translation>육안 확인</translation>
     </message>

@@ -969,6 +969,10 @@
         <translation>一次性代码</translation>
     </message>
     <message>
+        <source>This store does not accept TruAge.</source>
+        <translation>本店|不接受|TruAge。</translation>
+    </message>
+    <message>
         <source>Manual checks</source>
         <translation>人工核验</translation>
     </message>
