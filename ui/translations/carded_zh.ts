@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>OK</source>
-        <translation>确&#x2060;定</translation>
+        <translation>确定|</translation>
     </message>
     <message>
         <source>Could I see your ID card, please?</source>
