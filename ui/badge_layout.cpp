@@ -151,7 +151,10 @@ private:
     }
 
     [[nodiscard]] double offerHeight() const { return px(kStateUnits * 1.9) * noteScale(); }
-    [[nodiscard]] double offersHeight() const { return BadgeOffers::countOf(m_badge) * offerHeight(); }
+    [[nodiscard]] double offersHeight(double width) const
+    {
+        return BadgeOffers::heightFor(m_badge, width, offerStyle(offerHeight()));
+    }
 
     [[nodiscard]] BadgeOffers::Style offerStyle(double rowHeight) const
     {
@@ -207,7 +210,7 @@ private:
             column.setRight(m_content.right() - side - px(kColumnGap));
             place.setLeft(m_content.right() - side);
         }
-        place.setTop(m_content.bottom() - offersHeight());
+        place.setTop(m_content.bottom() - offersHeight(place.width()));
         const double middle = m_content.center().y() - side / 2;
         m_layout.symbol = QRectF(place.left(), std::min(middle, place.top() - side), side, side);
         layTexts(column, Qt::AlignLeft, kHeadlineUnits);
@@ -250,7 +253,7 @@ private:
         std::vector<Row> rows{textRow(m_layout.word, left, 0), textRow(m_layout.headline, left, 0),
                               textRow(m_layout.line, left, 2), stepRow(m_content, Qt::AlignLeft, 2),
                               textRow(m_layout.notes.front(), left, 0)};
-        if (const double height = offersHeight(); height > 0) {
+        if (const double height = offersHeight(m_content.width()); height > 0) {
             rows.push_back({height, 0, [this, align, left, height](double top) {
                                 placeOffers({left, top, m_content.width(), height}, align);
                             }});

@@ -29,6 +29,21 @@ std::vector<Offer> offersOf(const Badge& badge)
     return offers;
 }
 
+double leadOf(const BadgeOffers::Style& style)
+{
+    return KeyChip::widthFor(style.key) + style.gap;
+}
+
+TextBlock wordsOf(const Offer& offer, double width, const BadgeOffers::Style& style)
+{
+    return {offer.words, {style.words, kTextPitch, Qt::AlignLeft}, width - leadOf(style)};
+}
+
+double rowHeightOf(const TextBlock& words, const BadgeOffers::Style& style)
+{
+    return std::max(style.rowHeight, words.height());
+}
+
 } // namespace
 
 int keyNamed(const QString& name)
@@ -37,26 +52,36 @@ int keyNamed(const QString& name)
     return keys.isEmpty() ? 0 : keys[0].key();
 }
 
-int BadgeOffers::countOf(const Badge& badge)
+double BadgeOffers::heightFor(const Badge& badge, double width, const Style& style)
 {
-    return static_cast<int>(offersOf(badge).size());
+    double height = 0;
+    for (const Offer& offer : offersOf(badge)) {
+        height += rowHeightOf(wordsOf(offer, width, style), style);
+    }
+    return height;
 }
 
 BadgeOffers BadgeOffers::of(const Badge& badge, const QRectF& area, Qt::AlignmentFlag align, const Style& style)
 {
     BadgeOffers placed;
-    const double lead = KeyChip::widthFor(style.key) + style.gap;
+    const double lead = leadOf(style);
+    double widest = 0;
+    for (const Offer& offer : offersOf(badge)) {
+        widest = std::max(widest, wordsOf(offer, area.width(), style).naturalWidth());
+    }
     QRectF row(area.left(), area.top(), area.width(), style.rowHeight);
     for (const Offer& offer : offersOf(badge)) {
-        TextBlock words(offer.words, {style.words, kTextPitch, Qt::AlignLeft}, row.width() - lead);
-        const double spare = row.width() - lead - words.naturalWidth();
+        TextBlock words = wordsOf(offer, row.width(), style);
+        row.setHeight(rowHeightOf(words, style));
+        // In the middle, the keys are one below the other.
+        const double spare = row.width() - lead - (align == Qt::AlignHCenter ? widest : words.naturalWidth());
         const double left = row.left() + (align == Qt::AlignRight ? spare : align == Qt::AlignHCenter ? spare / 2 : 0);
         const double middle = row.center().y();
         words.moveTo({left + lead, middle - words.height() / 2});
         placed.chips.push_back(KeyChip::at({left, middle}, offer.key, style.key));
         placed.targets.push_back({keyNamed(offer.key), row});
         placed.words.push_back(std::move(words));
-        row.translate(0, style.rowHeight);
+        row.translate(0, row.height());
     }
     return placed;
 }
@@ -81,7 +106,7 @@ BadgeOffers BadgeOffers::besideSymbol(const Badge& badge, const QRectF& left, co
     const auto below = [&](const QRectF& row, int rows) { return row.translated(0, rows * style.rowHeight); };
     BadgeOffers placed;
     placed.addNote(badge.placeAndShift(), right, Qt::AlignRight, style.note);
-    if (countOf(badge) < 2) {
+    if (badge.manual.isEmpty() || badge.manager.isEmpty()) {
         placed.addNote(badge.time, left, Qt::AlignLeft, style.note);
         placed.addNote(badge.category, below(left, 1), Qt::AlignLeft, style.note);
         placed.add(of(badge, below(right, 1), Qt::AlignRight, style));

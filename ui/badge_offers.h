@@ -13,7 +13,7 @@ struct BadgeOffers {
         QFont note; ///< of time, category, place and shift
         QFont words;
         QFont key;
-        double rowHeight = 0; ///< in pixels, as the next
+        double rowHeight = 0; ///< in pixels, as the next; more where words take more
         double gap = 0;       ///< between a key and its words
     };
 
@@ -21,8 +21,8 @@ struct BadgeOffers {
     std::vector<TextBlock> words; ///< and notes
     std::vector<KeyTarget> targets;
 
-    /// How many rows of() needs.
-    [[nodiscard]] static int countOf(const Badge& badge);
+    /// What of() needs.
+    [[nodiscard]] static double heightFor(const Badge& badge, double width, const Style& style);
     /// From the top of `area` on.
     [[nodiscard]] static BadgeOffers of(const Badge& badge, const QRectF& area, Qt::AlignmentFlag align,
                                         const Style& style);

@@ -179,18 +179,17 @@ void drawTilt(QPainter& painter, const Inks& inks)
     painter.drawPolyline(QPolygonF({QPointF(0.80, 0.08), QPointF(0.815, 0.19), QPointF(0.705, 0.20)}));
 }
 
-/// A phone that shakes, struck out.
+/// A phone, and the sign of a pause.
 void drawHoldStill(QPainter& painter, const Inks& inks)
 {
-    drawPhone(painter, inks, {0.5, 0.5}, 0.82);
-    for (const double side : {-1.0, 1.0}) {
-        const auto at = [side](double x, double y) { return QPointF(0.5 + side * x, y); };
-        painter.setPen(pen(inks));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPolyline(
-            QPolygonF({at(0.36, 0.26), at(0.42, 0.38), at(0.34, 0.50), at(0.42, 0.62), at(0.36, 0.74)}));
-        painter.setPen(pen(inks, 0.05));
-        painter.drawLine(QPointF(0.5 + side * 0.38 - 0.10, 0.60), QPointF(0.5 + side * 0.38 + 0.10, 0.40));
+    drawPhone(painter, inks, {0.33, 0.5}, 0.82);
+    const QPointF sign(0.79, 0.3);
+    painter.setPen(pen(inks));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(sign, 0.165, 0.165);
+    painter.setPen(pen(inks, 0.055));
+    for (const double x : {-0.05, 0.05}) {
+        painter.drawLine(sign + QPointF(x, -0.06), sign + QPointF(x, 0.06));
     }
 }
 

@@ -21,8 +21,9 @@ constexpr double kBarHeight = 1;
 constexpr double kRoomyTile = 15; ///< with its gap
 constexpr double kManualHeight = 8;
 constexpr double kManualWidth = 36;
-constexpr double kShiftWidth = 28;
-constexpr double kPortraitTiles = 0.45; ///< of the height, above the picture
+constexpr double kShiftWidth = 36;
+constexpr double kNarrowShiftWidth = 28; ///< beside two others
+constexpr double kPortraitTiles = 0.45;  ///< of the height, above the picture
 
 /// The heading grows no further: the tiles need the room.
 constexpr double kMaxHeadingScale = 1.25;
@@ -80,7 +81,7 @@ void IdleView::layParts()
         m_shift->setGeometry(QRectF({area.left(), area.bottom() - size.height()}, size).toAlignedRect());
         area.setBottom(area.bottom() - size.height() - gutter);
     } else if (isShiftAlone) {
-        putInHead(m_shift, kShiftWidth);
+        putInHead(m_shift, isManualInHead ? kNarrowShiftWidth : kShiftWidth);
     }
     m_heading = TextBlock(questionText(), headingStyle, head.width());
     m_heading.moveTo(area.topLeft());
@@ -93,7 +94,9 @@ void IdleView::layParts()
     if (!hasPicture()) {
         picture = {};
     } else if (m_design.isPortrait()) {
-        tiles.setHeight((area.height() - gutter) * kPortraitTiles);
+        const int rows = rowsOfTiles(isManualInHead ? nullptr : m_manual);
+        tiles.setHeight(
+            std::min((area.height() - gutter) * kPortraitTiles, rows * m_design.px(kMaxTileHeight + kGutter) - gutter));
         picture.setTop(tiles.bottom() + gutter);
     } else { // 7 of 12 columns to the tiles
         tiles.setWidth((area.width() + gutter) * 7 / 12 - gutter);
@@ -111,6 +114,12 @@ bool IdleView::hasRoomForManual(const QRectF& area) const
     const double part = m_design.isPortrait() && hasPicture() ? kPortraitTiles : 1;
     const int rows = TileGrid::of(static_cast<int>(m_tiles.size()) + 1, m_design).rows;
     return rows * m_design.px(kRoomyTile) <= area.height() * part;
+}
+
+int IdleView::rowsOfTiles(const QWidget* manual) const
+{
+    const bool hasManual = manual != nullptr && manual->isVisibleTo(this);
+    return TileGrid::of(static_cast<int>(m_tiles.size()) + (hasManual ? 1 : 0), m_design).rows;
 }
 
 /// `manual`, if there is one, is the last cell and has the rest of its row.

@@ -57,6 +57,7 @@ protected:
 private:
     void layParts();
     [[nodiscard]] bool hasRoomForManual(const QRectF& area) const;
+    [[nodiscard]] int rowsOfTiles(const QWidget* manual) const;
     void layTiles(const QRectF& area, QWidget* manual);
     void layTileTexts();
     void layPicture(const QRectF& area);

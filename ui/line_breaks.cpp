@@ -25,7 +25,7 @@ bool isBeforeUnit(const QString& text, qsizetype space)
 bool isBreakBefore(const QString& text, qsizetype at)
 {
     const QChar before = text[at - 1];
-    return before == kBreakMark
+    return before == kBreakMark || before == kSoftHyphen
            || (before == QLatin1Char(' ') && text[at] != QLatin1Char(' ') && !isBeforeUnit(text, at - 1));
 }
 
@@ -66,16 +66,23 @@ QStringList unbrokenParts(const QString& text)
     qsizetype start = 0;
     for (qsizetype end = 1; end <= text.size(); ++end) {
         if (end == text.size() || isBreakBefore(text, end)) {
-            parts += withoutBreakMarks(text.mid(start, end - start));
+            const QString part = text.mid(start, end - start);
+            parts += withoutBreakMarks(part) + (part.endsWith(kSoftHyphen) ? QString(kSoftHyphen) : QString());
             start = end;
         }
     }
     return parts;
 }
 
+QString joinedSentences(const QString& first, const QString& second)
+{
+    constexpr QChar kFullStop{0x3002};
+    return first + (first.endsWith(kFullStop) ? kBreakMark : QChar(QLatin1Char(' '))) + second;
+}
+
 QString withoutBreakMarks(QString text)
 {
-    return text.remove(kBreakMark);
+    return text.remove(kBreakMark).remove(kSoftHyphen);
 }
 
 } // namespace carded::ui

@@ -22,9 +22,10 @@ constexpr double kApart = 24; ///< opposite answers
 constexpr double kGutter = 2;
 constexpr double kMostDigits = 14; ///< the limit, which does not grow with the text: it is large as it is
 constexpr double kLeastDigits = 6;
+constexpr double kDigitsToCaption = 1.5; ///< at least: the limit is what is looked for
 constexpr int kMinPercent = 30;
 
-/// The heading grows no further: what is pressed needs the room.
+/// The heading grows no further, and upright not at all: what is pressed needs the room.
 constexpr double kMaxHeadingScale = 1.25;
 
 /// The same size for all of them.
@@ -73,7 +74,8 @@ void ManualView::layHead(QRectF& area)
     const double gutter = design().px(kGutter);
     const QSizeF back(design().px(kBackWidth), design().px(kBackHeight));
     m_back->setGeometry(QRectF({area.right() - back.width(), area.top()}, back).toAlignedRect());
-    const double scale = std::min(1.0, kMaxHeadingScale / design().textScale());
+    const double most = design().isPortrait() ? 1 : kMaxHeadingScale;
+    const double scale = std::min(1.0, most / design().textScale());
     m_heading = TextBlock(headingText(), {design().font(kLineUnits, Weight::Bold, scale), kTextPitch, Qt::AlignLeft},
                           area.width() - back.width() - gutter);
     const double height = std::max(back.height(), m_heading.height());
@@ -127,7 +129,8 @@ void ManualView::layLimit(const QRectF& area)
         m_caption = TextBlock(captionText(), isClosed() ? alone : style, area.width());
         m_licence = TextBlock(licenceText(), style, area.width());
         rest = area.height() - m_caption.height() - m_licence.height();
-        m_fits = m_caption.fits() && m_licence.fits() && rest >= design().px(kLeastDigits * kWordPitch);
+        const double least = std::max(kLeastDigits, kDigitsToCaption * kButtonUnits * design().textScale() * scale);
+        m_fits = m_caption.fits() && m_licence.fits() && rest >= design().px(least * kWordPitch);
         if (m_fits) {
             break;
         }

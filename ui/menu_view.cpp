@@ -16,7 +16,7 @@ namespace {
 
 // All lengths are in units.
 constexpr double kGutter = 2;
-constexpr double kMostHeight = 18;
+constexpr double kMostHeight = 18; ///< at 100 %
 constexpr double kBackHeight = 8;
 constexpr double kBackWidth = 28;
 
@@ -141,7 +141,7 @@ void MenuView::layParts()
     layHead(area);
     const int count = static_cast<int>(m_buttons.size());
     const TileGrid grid = design().isPortrait() ? TileGrid{1, std::max(1, count)} : TileGrid::of(count, design());
-    const auto places = grid.places(count, area, design(), kMostHeight);
+    const auto places = grid.places(count, area, design(), kMostHeight * design().textScale());
     double scale = 1;
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setGeometry(places[i]);

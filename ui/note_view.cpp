@@ -66,7 +66,7 @@ QString NoteView::whatText() const
     if (!m_note.isRecorded) {
         TillState state;
         state.records = m_note.records;
-        what = noticeText(state).why + QLatin1Char(' ') + what;
+        what = joinedSentences(noticeText(state).why, what);
     }
     return what;
 }

@@ -150,7 +150,7 @@ void OperatorView::layButtons(QRectF& area)
     m_manager->setGeometry(above.toAlignedRect());
     double scale = 1;
     for (const ActionButton* button : {m_back, m_manager, m_logOut}) {
-        scale = std::min(scale, button->fittingScale());
+        scale = button->isHidden() ? scale : std::min(scale, button->fittingScale());
     }
     for (ActionButton* button : {m_back, m_manager, m_logOut}) {
         button->setTextScale(scale);

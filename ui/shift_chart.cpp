@@ -132,7 +132,9 @@ private:
 
 QString ShiftFigures::period() const
 {
-    return QStringLiteral("%1 \u2013 %2").arg(from, to);
+    // An hour does not stand alone on a line.
+    const bool isSameDay = to.size() < from.size();
+    return (isSameDay ? QStringLiteral("%1\u00A0\u2013\u00A0%2") : QStringLiteral("%1\u00A0\u2013 %2")).arg(from, to);
 }
 
 QString ShiftFigures::who() const

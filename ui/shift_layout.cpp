@@ -49,8 +49,12 @@ void ShiftView::layHead(QRectF& area)
     const double width = area.width() - back.width() - gutter;
     m_heading = TextBlock(headingText(), {design().font(kLineUnits, Weight::Bold, scale)}, width);
     m_heading.moveTo(area.topLeft());
-    m_about = TextBlock(aboutText(), {design().font(kStateUnits, Weight::Regular, scale)}, width);
-    m_about.moveTo({area.left(), m_heading.box().bottom()});
+    // Beside the button or, where the window is narrow, below it.
+    const bool isBelow = design().isPortrait();
+    m_about =
+        TextBlock(aboutText(), {design().font(kStateUnits, Weight::Regular, scale)}, isBelow ? area.width() : width);
+    const double head = m_heading.box().bottom();
+    m_about.moveTo({area.left(), isBelow ? std::max(head, area.top() + back.height()) : head});
     m_fits = m_heading.fits() && m_about.fits();
     area.setTop(std::max(area.top() + back.height(), m_about.box().bottom()) + gutter / 2);
 }

@@ -62,14 +62,14 @@ QString ShiftView::aboutText() const
 {
     if (m_figures) {
         const QString who = m_figures->who();
-        return who.isEmpty() ? m_figures->period() : QStringLiteral("%1 \u00B7 %2").arg(who, m_figures->period());
+        return who.isEmpty() ? m_figures->period() : QStringLiteral("%1\u00A0\u00B7 %2").arg(who, m_figures->period());
     }
     if (m_records == RecordsState::Ok) {
         return QCoreApplication::translate("ui", "The record is being read.");
     }
     TillState state;
     state.records = m_records;
-    return QCoreApplication::translate("ui", "The record cannot be read.") + QLatin1Char(' ') + noticeText(state).why;
+    return joinedSentences(QCoreApplication::translate("ui", "The record cannot be read."), noticeText(state).why);
 }
 
 QString ShiftView::savedText() const

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <cmath>
+#include <utility>
 
 namespace carded::ui {
 
@@ -19,6 +20,7 @@ constexpr double kRow = 7;
 constexpr double kNextRow = 5.5;
 constexpr double kMargin = 4;
 constexpr double kItemGap = 3;
+constexpr double kNarrowGap = 2;
 constexpr double kSymbol = 4;
 
 struct PlacedItem {
@@ -34,7 +36,7 @@ struct StateLayout {
     double height = 0;
 };
 
-StateLayout layItems(const std::vector<StateItem>& items, int width, const Design& design)
+StateLayout layItems(const std::vector<StateItem>& items, int width, const Design& design, double gap)
 {
     StateLayout layout;
     const double right = width - design.px(kMargin);
@@ -56,17 +58,34 @@ StateLayout layItems(const std::vector<StateItem>& items, int width, const Desig
             x = design.px(kMargin);
             row += design.px(kNextRow);
         }
-        placed.separatorX = x > design.px(kMargin) ? x - design.px(kItemGap / 2) : 0;
+        placed.separatorX = x > design.px(kMargin) ? x - design.px(gap / 2) : 0;
         const double middle = row + design.px(kRow) / 2;
         placed.text.moveTo({x + lead, middle - placed.text.height() / 2});
         if (hasSymbol) {
             placed.box = QRectF(x, middle - design.px(2.5), needed, design.px(5));
         }
-        x += needed + design.px(kItemGap);
+        x += needed + design.px(gap);
         layout.items.push_back(placed);
     }
     layout.height = row + design.px(kRow);
     return layout;
+}
+
+/// Closer and then with fewer words, where that saves a row.
+StateLayout layItems(const TillState& state, int width, const Design& design)
+{
+    const auto full = stateItems(state);
+    StateLayout best = layItems(full, width, design, kItemGap);
+    const double oneRow = design.px(kRow);
+    for (const auto& items : {full, stateItems(state, StateWording::Brief)}) {
+        if (best.height <= oneRow) {
+            break;
+        }
+        if (StateLayout closer = layItems(items, width, design, kNarrowGap); closer.height < best.height) {
+            best = std::move(closer);
+        }
+    }
+    return best;
 }
 
 } // namespace
@@ -78,9 +97,9 @@ StateLine::StateLine(QWidget* parent) : QWidget(parent)
 
 void StateLine::setState(const TillState& state)
 {
-    m_items = stateItems(state);
+    m_state = state;
     QStringList words;
-    for (const StateItem& item : m_items) {
+    for (const StateItem& item : stateItems(state)) {
         words += item.text;
     }
     setAccessibleName(words.join(QStringLiteral(", ")));
@@ -95,7 +114,7 @@ void StateLine::setDesign(const Design& design)
 
 int StateLine::heightForWidth(int width) const
 {
-    return static_cast<int>(std::ceil(layItems(m_items, width, m_design).height));
+    return static_cast<int>(std::ceil(layItems(m_state, width, m_design).height));
 }
 
 void StateLine::paintEvent(QPaintEvent* /*event*/)
@@ -103,7 +122,7 @@ void StateLine::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.fillRect(rect(), m_design.color(Token::Surface));
     painter.fillRect(QRectF(0, 0, width(), m_design.px(0.25)), m_design.color(Token::ControlLine));
-    for (const PlacedItem& item : layItems(m_items, width(), m_design).items) {
+    for (const PlacedItem& item : layItems(m_state, width(), m_design).items) {
         if (item.separatorX > 0) {
             const QRectF text = item.text.box();
             painter.fillRect(QRectF(item.separatorX, text.top(), m_design.px(0.25), text.height()),

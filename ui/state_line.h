@@ -9,7 +9,8 @@
 namespace carded::ui {
 
 /// The foot of the window: list age, camera, scanner, clock, store and till. A part that is wrong has a symbol and
-/// a field of its own besides its word. Takes a second row when one is too narrow. Does not grow
+/// a field of its own besides its word. Where one row is too narrow, says it briefly, and then
+/// takes a second one. Does not grow
 /// with the text size: the verdict above it needs the room.
 class StateLine final : public QWidget {
     Q_OBJECT
@@ -26,7 +27,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    std::vector<StateItem> m_items;
+    TillState m_state;
     Design m_design;
 };
 

@@ -18,6 +18,12 @@ constexpr double kEmAscent = 0.88;
 /// Lines get narrower in this many steps until the last one would spill over.
 constexpr int kBalanceSteps = 12;
 
+/// What is drawn where a line ends after a soft hyphen.
+QString hyphenOf(const QString& words)
+{
+    return words.endsWith(kSoftHyphen) ? QStringLiteral("-") : QString();
+}
+
 /// A dot between two parts means nothing at the end of a line.
 QString withoutSeparator(const QString& line)
 {
@@ -49,8 +55,9 @@ TextBlock::TextBlock(const QString& text, const Style& style, double width) : m_
     std::vector<Part> parts;
     for (const QString& words : unbrokenParts(text)) {
         const qsizetype spaces = spacesAtEnd(words);
-        const double inkWidth = metrics.horizontalAdvance(words.chopped(spaces));
-        parts.push_back({words, inkWidth + static_cast<double>(spaces) * space, inkWidth});
+        const QString ink = withoutBreakMarks(words.chopped(spaces));
+        const double inkWidth = metrics.horizontalAdvance(ink + hyphenOf(words));
+        parts.push_back({words, metrics.horizontalAdvance(ink) + static_cast<double>(spaces) * space, inkWidth});
     }
     breakLines(parts, width);
     if (m_lines.size() < 2 || !fits()) {
@@ -89,7 +96,7 @@ void TextBlock::breakLines(const std::vector<Part>& parts, double width)
 
 void TextBlock::addLine(const QString& words)
 {
-    const QString line = withoutSeparator(words.trimmed());
+    const QString line = withoutSeparator(withoutBreakMarks(words).trimmed()) + hyphenOf(words);
     const double lineWidth = QFontMetricsF(m_style.font).horizontalAdvance(line);
     m_lines.push_back({line, lineWidth});
     m_naturalWidth = std::max(m_naturalWidth, lineWidth);

@@ -52,7 +52,7 @@ private:
     struct Part {
         QString words;
         double width = 0;
-        double inkWidth = 0; ///< without the spaces at its end
+        double inkWidth = 0; ///< without the spaces at its end, with the hyphen
     };
 
     void breakLines(const std::vector<Part>& parts, double width);

@@ -151,7 +151,7 @@ QString ageText(Seconds age)
     return QCoreApplication::translate("ui", "%1 days").arg(std::chrono::floor<days>(age).count());
 }
 
-std::vector<StateItem> stateItems(const TillState& state)
+std::vector<StateItem> stateItems(const TillState& state, StateWording wording)
 {
     std::vector<StateItem> items;
     if (state.mark != Mark::None) {
@@ -163,8 +163,13 @@ std::vector<StateItem> stateItems(const TillState& state)
         items.push_back({QCoreApplication::translate("ui", "Staff called"), Severity::Warning});
     }
     items.push_back(listItem(state));
-    addCamera(items, state.camera);
-    addScanner(items, state.scanner);
+    const bool isBrief = wording == StateWording::Brief;
+    if (isBrief && state.camera == Device::Ok && state.scanner == ScannerState::Ok) {
+        items.push_back({QCoreApplication::translate("ui", "Camera, scanner ok"), Severity::Calm});
+    } else {
+        addCamera(items, state.camera);
+        addScanner(items, state.scanner);
+    }
     addSound(items, state.sound);
     addRecords(items, state.records);
     if (state.now) {
@@ -174,7 +179,7 @@ std::vector<StateItem> stateItems(const TillState& state)
     if (!state.operatorNumber.isEmpty()) {
         items.push_back({QCoreApplication::translate("ui", "Operator %1").arg(state.operatorNumber), Severity::Calm});
     }
-    QStringList where{state.place(), state.policy};
+    QStringList where{state.place(), isBrief ? QString() : state.policy};
     where.removeAll(QString());
     if (!where.isEmpty()) {
         items.push_back({where.join(QStringLiteral(" \u00B7 ")), Severity::Calm});

@@ -106,7 +106,9 @@ struct StateItem {
     Severity severity = Severity::Calm;
     Drawing drawing = Drawing::None;
 };
-[[nodiscard]] std::vector<StateItem> stateItems(const TillState& state);
+enum class StateWording : std::uint8_t { Full, Brief };
+/// Brief: with one part for two devices that are well, and no policy.
+[[nodiscard]] std::vector<StateItem> stateItems(const TillState& state, StateWording wording = StateWording::Full);
 
 /// The notice over the tiles. Empty without a problem. What blocks the till comes first, then a customer who calls,
 /// then the scanner, then the records, then what can wait.

@@ -14,10 +14,11 @@ namespace {
 
 // In units.
 constexpr double kPad = 1.5;
+constexpr double kLeastPadAbove = 0.5;
 constexpr double kGutter = 2;
 constexpr double kLeastUnits = 3.5;
 
-constexpr double kPitch = 1.2; // of two lines that stand alone
+constexpr double kPitch = 1.1; // of two lines that stand alone
 
 struct ButtonLayout {
     TextBlock words;
@@ -36,7 +37,7 @@ ButtonLayout layWords(const QString& words, const QString& detail, const QRectF&
     const double height = layout.words.height() + layout.detail.height();
     layout.words.moveTo({inner.left(), inner.center().y() - height / 2});
     layout.detail.moveTo({inner.left(), layout.words.box().bottom()});
-    layout.fits = layout.words.fits() && layout.detail.fits() && height <= box.height();
+    layout.fits = layout.words.fits() && layout.detail.fits() && height + design.px(2 * kLeastPadAbove) <= box.height();
     return layout;
 }
 

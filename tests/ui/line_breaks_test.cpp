@@ -35,6 +35,7 @@ TEST_CASE("Line breaks: a line ends at a space or at a mark, and nowhere else in
         {"Seit 2026-11-23 14:03.", "Seit /2026-11-23 14:03."},
         {"Tobacco\u00A019+ \u00B7 x", "Tobacco\u00A019+ /\u00B7 /x"},
         {"two  spaces", "two  /spaces"},
+        {"ein Aufenthalts\u00ADtitel", "ein /Aufenthalts\u00AD/titel"},
         {"|at the start", "/at /the /start"},
     };
     for (const Row& row : rows) {
@@ -77,4 +78,23 @@ TEST_CASE("Line breaks: no mark is drawn or measured")
     const ui::TextBlock tooNarrow(marked, {font, ui::kTextPitch, Qt::AlignLeft}, font.pixelSize() * 2);
     CHECK(tooNarrow.lineCount() == 3);
     CHECK_FALSE(tooNarrow.fits());
+}
+
+TEST_CASE("Line breaks: a soft hyphen is drawn only where a line ends after it")
+{
+    const QFont font = ui::Design::of({800, 480}, 100, QStringLiteral("de")).font(4, ui::Weight::Bold);
+    const QFontMetricsF metrics(font);
+    const QString word = QStringLiteral("Aufenthalts\u00ADtitel");
+    CHECK(ui::withoutBreakMarks(word) == QStringLiteral("Aufenthaltstitel"));
+    const ui::TextBlock wide(word, {font, ui::kTextPitch, Qt::AlignLeft}, 1e6);
+    CHECK(wide.naturalWidth() == metrics.horizontalAdvance(QStringLiteral("Aufenthaltstitel")));
+    const ui::TextBlock narrow(word, {font, ui::kTextPitch, Qt::AlignLeft}, wide.naturalWidth() - 1);
+    CHECK(narrow.lineCount() == 2);
+    CHECK(narrow.naturalWidth() == metrics.horizontalAdvance(QStringLiteral("Aufenthalts-")));
+}
+
+TEST_CASE("Line breaks: two sentences are joined by a space, after an ideographic full stop by a mark")
+{
+    CHECK(ui::joinedSentences(QStringLiteral("One."), QStringLiteral("Two.")) == QStringLiteral("One. Two."));
+    CHECK(ui::joinedSentences(QStringLiteral("一。"), QStringLiteral("二。")) == QStringLiteral("一。\u200B二。"));
 }

@@ -62,7 +62,7 @@ TEST_CASE("ShiftView: a shift is read aloud with its operator, its time, and eve
 {
     const Shown shown(Purpose::Look);
     CHECK(shown.view->accessibleName()
-          == QStringLiteral("This shift. Operator 17 \u00B7 2026-11-28 08:02 \u2013 14:03"));
+          == QStringLiteral("This shift. Operator 17\u00A0\u00B7 2026-11-28 08:02\u00A0\u2013\u00A014:03"));
     CHECK(shown.view->accessibleDescription()
           == QStringLiteral("PASS: 164, STOP: 13, ASK ID: 11, Manual checks: 18, Allowed by a manager: 2, "
                             "Code timed out: 6, Under age: 4, Already used: 2, ID withdrawn: 1, Status not known: 7, "

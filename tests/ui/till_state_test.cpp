@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/samples.h"
 #include "ui/idle_view.h"
+#include "ui/language.h"
 #include "ui/state_line.h"
 #include "ui/till_state.h"
 
@@ -170,6 +171,47 @@ TEST_CASE("Notice: says since when, and how old the list is")
     state.listAge = Seconds{8 * 86400};
     state.problemSince = UnixTime{Seconds{1'795'410'202}};
     CHECK(noticeText(state).why.toStdString() == "Its list is 8 days old. Since 2026-11-23 14:03.");
+}
+
+TEST_CASE("State line: in few words it names two devices that are well together, and each that is not")
+{
+    const auto briefly = [](const TillState& state) {
+        QStringList words;
+        for (const ui::StateItem& item : stateItems(state, ui::StateWording::Brief)) {
+            words += item.text;
+        }
+        return words.join(QStringLiteral(" | ")).toStdString();
+    };
+    TillState state = test::sampleState();
+    CHECK(briefly(state) == "List 2 h old, next 15:03 | Camera, scanner ok | 14:03 | 42/3");
+    state.camera = ui::Device::Dark;
+    CHECK(briefly(state) == "List 2 h old, next 15:03 | Camera dark | Scanner ok | 14:03 | 42/3");
+}
+
+TEST_CASE("State line: an operator, a muted sound or training leaves it one row on a small screen, in every language")
+{
+    TillState withOperator = test::sampleState();
+    withOperator.operatorNumber = QStringLiteral("17");
+    TillState muted = test::sampleState();
+    muted.sound = ui::SoundState::Muted;
+    TillState training = test::sampleState();
+    training.mark = ui::Mark::Training;
+    for (const QString& tag : ui::Language::tags()) {
+        ui::Language language;
+        REQUIRE(language.use(tag));
+        for (const QSize window : {QSize(800, 480), QSize(1024, 600)}) {
+            const auto design = ui::Design::of(window, 100, tag);
+            for (const TillState& state : {withOperator, muted, training}) {
+                CAPTURE(tag.toStdString());
+                CAPTURE(window.width());
+                ui::StateLine line;
+                line.setState(state);
+                line.setDesign(design);
+                const int frames = state.mark == ui::Mark::None ? 0 : static_cast<int>(design.px(4));
+                CHECK(line.heightForWidth(window.width() - frames) == static_cast<int>(design.px(7)));
+            }
+        }
+    }
 }
 
 TEST_CASE("Category: its name is the language's, else English, else any, else its id")

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Call the manager.</source>
-        <translation>Filialleitung rufen.</translation>
+        <translation>Leitung rufen.</translation>
     </message>
     <message>
         <source>Compare photo and face.</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Signature mismatch</source>
-        <translation>Signatur ungültig</translation>
+        <translation>Signatur unbestätigt</translation>
     </message>
     <message>
         <source>Could not be confirmed as the issuer&apos;s code.</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>It was made for another shop or use.</source>
-        <translation>Er ist für einen anderen Laden oder Zweck.</translation>
+        <translation>Er gilt für einen anderen Laden oder Zweck.</translation>
     </message>
     <message>
         <source>Already used</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Outside sale hours</source>
-        <translation>Außerhalb der Zeit</translation>
+        <translation>Keine Verkaufszeit</translation>
     </message>
     <message>
         <source>{category} may not be sold at this hour.</source>
@@ -520,6 +520,10 @@
         <translation>Scanner ok</translation>
     </message>
     <message>
+        <source>Camera, scanner ok</source>
+        <translation>Kamera, Scanner ok</translation>
+    </message>
+    <message>
         <source>No scanner</source>
         <translation>Kein Scanner</translation>
     </message>
@@ -577,11 +581,11 @@
     </message>
     <message>
         <source>Checks are not being recorded.</source>
-        <translation>Prüfungen werden nicht aufgezeichnet.</translation>
+        <translation>Prüfungen werden nicht erfasst.</translation>
     </message>
     <message>
         <source>The record of checks will soon have no room.</source>
-        <translation>Für Aufzeichnungen ist bald kein Platz mehr.</translation>
+        <translation>Für das Protokoll ist bald kein Platz mehr.</translation>
     </message>
     <message>
         <source>The till&apos;s disk is nearly full.</source>
@@ -597,15 +601,15 @@
     </message>
     <message>
         <source>Another program on this till has the records.</source>
-        <translation>Ein anderes Programm der Kasse nutzt die Aufzeichnungen.</translation>
+        <translation>Ein anderes Programm der Kasse nutzt das Protokoll.</translation>
     </message>
     <message>
         <source>This program may not write the records.</source>
-        <translation>Dieses Programm darf nicht aufzeichnen.</translation>
+        <translation>Dieses Programm darf nicht ins Protokoll schreiben.</translation>
     </message>
     <message>
         <source>The till&apos;s disk or the records fail.</source>
-        <translation>Speicher oder Aufzeichnungen sind gestört.</translation>
+        <translation>Speicher oder Protokoll ist gestört.</translation>
     </message>
     <message>
         <source>Scanner settings</source>
@@ -621,7 +625,7 @@
     </message>
     <message>
         <source>Check its cable and its stand. Otherwise call the manager.</source>
-        <translation>Kabel und Ständer prüfen, sonst Filialleitung rufen.</translation>
+        <translation>Kabel und Ständer prüfen, sonst Leitung rufen.</translation>
     </message>
     <message>
         <source>Another program on this till has it.</source>
@@ -641,7 +645,7 @@
     </message>
     <message>
         <source>The scanner sent other characters than a code has.</source>
-        <translation>Der Scanner sandte Zeichen, die kein Code enthält.</translation>
+        <translation>Der Scanner sendet Zeichen, die kein Code enthält.</translation>
     </message>
     <message>
         <source>Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).</source>
@@ -661,7 +665,7 @@
     </message>
     <message>
         <source>TRAINING, not recorded</source>
-        <translation>ÜBUNG, nicht protokolliert</translation>
+        <translation>ÜBUNG, nicht erfasst</translation>
     </message>
     <message>
         <source>&quot;%1&quot;</source>
@@ -697,11 +701,11 @@
     </message>
     <message>
         <source>Look at the customer.</source>
-        <translation>Kundschaft ansehen.</translation>
+        <translation>Person ansehen.</translation>
     </message>
     <message>
         <source>Manual check: which product?</source>
-        <translation>Sichtprüfung: welche Ware?</translation>
+        <translation>Karte prüfen: welcher Artikel?</translation>
     </message>
     <message>
         <source>I saw the physical card.</source>
@@ -750,11 +754,11 @@
     </message>
     <message>
         <source>Residence card</source>
-        <translation>Aufenthaltstitel</translation>
+        <translation>Aufenthalts&#xad;titel</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation>Protokolliert</translation>
+        <translation>Erfasst</translation>
     </message>
     <message>
         <source>Manager has allowed the sale.</source>
@@ -762,7 +766,7 @@
     </message>
     <message>
         <source>Recorded.</source>
-        <translation>Protokolliert.</translation>
+        <translation>Erfasst.</translation>
     </message>
     <message>
         <source>So no exception can be made.</source>
@@ -786,7 +790,7 @@
     </message>
     <message>
         <source>Type the PIN. Tries left: %1.</source>
-        <translation>PIN eingeben. Noch %1 Versuche.</translation>
+        <translation>PIN eingeben. Versuche übrig: %1.</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -794,7 +798,7 @@
     </message>
     <message>
         <source>This PIN is wrong. Tries left: %1.</source>
-        <translation>PIN falsch. Noch %1 Versuche.</translation>
+        <translation>PIN falsch. Versuche übrig: %1.</translation>
     </message>
     <message>
         <source>Locked after wrong tries, since %1, until %2.</source>
@@ -802,7 +806,7 @@
     </message>
     <message>
         <source>The PIN&apos;s file is damaged. The service sets it anew: carded pin set.</source>
-        <translation>Die PIN-Datei ist beschädigt. Der Dienst setzt sie neu: carded pin set.</translation>
+        <translation>Die PIN-Datei ist beschädigt. Der Kundendienst setzt sie neu: carded&#xa0;pin&#xa0;set.</translation>
     </message>
     <message>
         <source>No PIN can be checked: the till cannot write its file.</source>
@@ -862,7 +866,7 @@
     </message>
     <message>
         <source>Start again</source>
-        <translation>Neu beginnen</translation>
+        <translation>Von vorn</translation>
     </message>
     <message>
         <source>More time</source>
@@ -902,7 +906,7 @@
     </message>
     <message>
         <source>This till cannot check codes now. Please show a card.</source>
-        <translation>Hier können gerade keine Codes geprüft werden. Bitte Ausweis zeigen.</translation>
+        <translation>Zurzeit keine Codeprüfung. Bitte&#xa0;Ausweis zeigen.</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -926,11 +930,11 @@
     </message>
     <message>
         <source>A customer needs help.</source>
-        <translation>Kundschaft braucht Hilfe.</translation>
+        <translation>Jemand braucht Hilfe.</translation>
     </message>
     <message>
         <source>Their screen says that staff is coming.</source>
-        <translation>Ihr Bildschirm sagt, dass Hilfe kommt.</translation>
+        <translation>Auf dem Kundenbildschirm steht: Hilfe kommt.</translation>
     </message>
     <message>
         <source>Go there. Esc ends the call.</source>
@@ -1038,11 +1042,11 @@
     </message>
     <message>
         <source>The sounds are muted. F8 turns them on.</source>
-        <translation>Die Töne sind stumm. F8 schaltet sie ein.</translation>
+        <translation>Der Ton ist aus. F8 schaltet ihn ein.</translation>
     </message>
     <message>
         <source>There is no sound device. Nothing will be heard.</source>
-        <translation>Es gibt kein Tongerät. Nichts wird zu hören sein.</translation>
+        <translation>Kein Tongerät: Es ist nichts zu hören.</translation>
     </message>
     <message>
         <source>Who is at the till?</source>

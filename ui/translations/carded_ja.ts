@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>DEMO, not a real check</source>
-        <translation>DEMO・確認ではありません</translation>
+        <translation>DEMO・|確認ではありません</translation>
     </message>
     <message>
         <source>%1 Press to close.</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Age not proven</source>
-        <translation>年齢の証明なし</translation>
+        <translation>年齢の|証明なし</translation>
     </message>
     <message>
         <source>The code is fine but does not prove {N}+.</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>ID expired</source>
-        <translation>有効期限切れ</translation>
+        <translation>有効期限|切れ</translation>
     </message>
     <message>
         <source>This digital ID has run out.</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Not valid yet</source>
-        <translation>有効期間前</translation>
+        <translation>有効|期間前</translation>
     </message>
     <message>
         <source>This digital ID starts at a later date.</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>ID paused</source>
-        <translation>一時停止中</translation>
+        <translation>一時|停止中</translation>
     </message>
     <message>
         <source>The issuer has paused this digital ID.</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Signature mismatch</source>
-        <translation>署名不一致</translation>
+        <translation>署名|不一致</translation>
     </message>
     <message>
         <source>Could not be confirmed as the issuer&apos;s code.</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Phone not confirmed</source>
-        <translation>端末を確認できず</translation>
+        <translation>端末を|確認できず</translation>
     </message>
     <message>
         <source>The phone&apos;s own proof did not match.</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>App code needed</source>
-        <translation>アプリ表示が必要</translation>
+        <translation>アプリ表示が|必要</translation>
     </message>
     <message>
         <source>It must be shown live from the app.</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Printed code</source>
-        <translation>固定コード不可</translation>
+        <translation>固定コード|不可</translation>
     </message>
     <message>
         <source>This store needs a live code or a card.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Face not matched</source>
-        <translation>顔を確認できず</translation>
+        <translation>顔を|確認できず</translation>
     </message>
     <message>
         <source>Staff could not match photo and face.</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Code timed out</source>
-        <translation>コード時間切れ</translation>
+        <translation>コード|時間切れ</translation>
     </message>
     <message>
         <source>It was made more than {S} seconds ago.</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Phone clock ahead</source>
-        <translation>端末の時計ずれ</translation>
+        <translation>端末の|時計ずれ</translation>
     </message>
     <message>
         <source>The phone&apos;s clock is ahead of the till&apos;s.</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>Code for elsewhere</source>
-        <translation>別用途のコード</translation>
+        <translation>別用途の|コード</translation>
     </message>
     <message>
         <source>It was made for another shop or use.</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Already used</source>
-        <translation>使用済みコード</translation>
+        <translation>使用済み|コード</translation>
     </message>
     <message>
         <source>This till has already checked this code.</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Issuer key retired</source>
-        <translation>発行鍵が失効</translation>
+        <translation>発行鍵が|失効</translation>
     </message>
     <message>
         <source>The issuer no longer uses this key.</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Key type differs</source>
-        <translation>署名方式不一致</translation>
+        <translation>署名方式|不一致</translation>
     </message>
     <message>
         <source>Its signature type does not fit the issuer.</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Code incomplete</source>
-        <translation>コード不完全</translation>
+        <translation>コード|不完全</translation>
     </message>
     <message>
         <source>The content of the code is not whole.</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Licence doesn&apos;t fit</source>
-        <translation>免許条件外</translation>
+        <translation>免許|条件外</translation>
     </message>
     <message>
         <source>Class or period is not what is needed.</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Outside sale hours</source>
-        <translation>販売時間外</translation>
+        <translation>販売|時間外</translation>
     </message>
     <message>
         <source>{category} may not be sold at this hour.</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Compare the face</source>
-        <translation>顔の照合が必要</translation>
+        <translation>顔の照合が|必要</translation>
     </message>
     <message>
         <source>The code carries a photo to compare.</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Issuer not listed</source>
-        <translation>未登録の発行元</translation>
+        <translation>未登録の|発行元</translation>
     </message>
     <message>
         <source>This till&apos;s list lacks the issuer.</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Status list old</source>
-        <translation>状態リストが古い</translation>
+        <translation>状態リストが|古い</translation>
     </message>
     <message>
         <source>The issuer&apos;s status list has run out.</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Till list old</source>
-        <translation>レジの情報が古い</translation>
+        <translation>レジの情報が|古い</translation>
     </message>
     <message>
         <source>The till was last updated {D} days ago.</source>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>Till clock wrong</source>
-        <translation>レジ時計の異常</translation>
+        <translation>レジ時計の|異常</translation>
     </message>
     <message>
         <source>The till&apos;s date or time is not reliable.</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>Unknown signature</source>
-        <translation>未対応の署名</translation>
+        <translation>未対応の|署名</translation>
     </message>
     <message>
         <source>This till cannot check this signature type.</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Another document</source>
-        <translation>対象外の書類</translation>
+        <translation>対象外の|書類</translation>
     </message>
     <message>
         <source>{document}: not a proof of age this till reads.</source>
@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>Online-only code</source>
-        <translation>オンライン専用</translation>
+        <translation>オンライン|専用</translation>
     </message>
     <message>
         <source>It can only be checked over the internet.</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>Barcode too short</source>
-        <translation>バーコードは不可</translation>
+        <translation>バーコードは|不可</translation>
     </message>
     <message>
         <source>A barcode holds too little to check.</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>No age proof</source>
-        <translation>年齢証明なし</translation>
+        <translation>年齢証明|なし</translation>
     </message>
     <message>
         <source>This code holds no proof of age.</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Till data unreadable</source>
-        <translation>レジ情報の異常</translation>
+        <translation>レジ情報の|異常</translation>
     </message>
     <message>
         <source>The till cannot read its own list.</source>
@@ -405,11 +405,11 @@
     </message>
     <message>
         <source>What is being sold?</source>
-        <translation>何を|販売しますか？</translation>
+        <translation>何を|販売|しますか？</translation>
     </message>
     <message>
         <source>Scan the code now.</source>
-        <translation>コードを|読み取って|ください。</translation>
+        <translation>コードを|読み取ってください。</translation>
     </message>
     <message>
         <source>Code received. Which product?</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Hold the phone here</source>
-        <translation>スマホを|ここに|かざしてください</translation>
+        <translation>スマホは|こちらへ</translation>
     </message>
     <message>
         <source>Hold it nearer</source>
@@ -518,6 +518,10 @@
     <message>
         <source>Scanner ok</source>
         <translation>スキャナOK</translation>
+    </message>
+    <message>
+        <source>Camera, scanner ok</source>
+        <translation>カメラ、スキャナOK</translation>
     </message>
     <message>
         <source>No scanner</source>
@@ -621,7 +625,7 @@
     </message>
     <message>
         <source>Check its cable and its stand. Otherwise call the manager.</source>
-        <translation>ケーブルと|スタンドを|確認してください。|直らなければ|責任者を|呼んでください。</translation>
+        <translation>ケーブルと|台を|確認し、|直らなければ|責任者に|連絡を。</translation>
     </message>
     <message>
         <source>Another program on this till has it.</source>
@@ -645,7 +649,7 @@
     </message>
     <message>
         <source>Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).</source>
-        <translation>もう一度|読み取ってください。|続く場合は|スキャナを|設定し直してください|（キーボードUS、|末尾Enter）。</translation>
+        <translation>もう一度|お試しください。|続く場合は|スキャナを|再設定|（キーボードUS、|末尾Enter）。</translation>
     </message>
     <message>
         <source>Type or paste the code&apos;s text.</source>
@@ -705,7 +709,7 @@
     </message>
     <message>
         <source>I saw the physical card.</source>
-        <translation>実物の証を|確認しました。</translation>
+        <translation>実物を|確認しました。</translation>
     </message>
     <message>
         <source>%1: old enough if born in this year or earlier</source>
@@ -802,7 +806,7 @@
     </message>
     <message>
         <source>The PIN&apos;s file is damaged. The service sets it anew: carded pin set.</source>
-        <translation>PINの|ファイルが|壊れています。|係が|設定し直します：|carded pin set</translation>
+        <translation>PINの|ファイルが|壊れています。|保守担当が|設定し直します：|carded&#xa0;pin&#xa0;set</translation>
     </message>
     <message>
         <source>No PIN can be checked: the till cannot write its file.</source>
@@ -890,7 +894,7 @@
     </message>
     <message>
         <source>Age confirmed. Thank you.</source>
-        <translation>年齢を|確認しました。|ありがとうございます。</translation>
+        <translation>年齢を|確認しました。|ありがとう|ございます。</translation>
     </message>
     <message>
         <source>One moment, please. Staff will help you.</source>
@@ -902,11 +906,11 @@
     </message>
     <message>
         <source>This till cannot check codes now. Please show a card.</source>
-        <translation>今は|コードを確認できません。|身分証をお見せください。</translation>
+        <translation>ただいま|確認できません。|身分証を|お見せください。</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation>ただいま|ご利用いただけません</translation>
+        <translation>ただいま|ご利用|いただけません</translation>
     </message>
     <message>
         <source>Do you need more time?</source>
@@ -978,11 +982,11 @@
     </message>
     <message>
         <source>Allowed by a manager</source>
-        <translation>責任者が許可</translation>
+        <translation>責任者が|許可</translation>
     </message>
     <message>
         <source>Gaps in the record</source>
-        <translation>記録の抜け</translation>
+        <translation>記録の|抜け</translation>
     </message>
     <message>
         <source>This shift</source>
@@ -1046,7 +1050,7 @@
     </message>
     <message>
         <source>Who is at the till?</source>
-        <translation>担当は|どなたですか?</translation>
+        <translation>担当は|どなたですか？</translation>
     </message>
     <message>
         <source>Nobody is logged in.</source>
@@ -1054,7 +1058,7 @@
     </message>
     <message>
         <source>Now: operator %1</source>
-        <translation>現在:担当 %1</translation>
+        <translation>現在：担当 %1</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -1070,7 +1074,7 @@
     </message>
     <message>
         <source>Other reasons</source>
-        <translation>その他の理由</translation>
+        <translation>その他の|理由</translation>
     </message>
     <message>
         <source>Size and root of the record, signed by this till. Take a picture of it, and keep it outside of the shop.</source>
@@ -1082,11 +1086,11 @@
     </message>
     <message>
         <source>Store and till: %1</source>
-        <translation>店舗とレジ:%1</translation>
+        <translation>店舗とレジ：%1</translation>
     </message>
     <message>
         <source>Made: %1</source>
-        <translation>作成:%1</translation>
+        <translation>作成：%1</translation>
     </message>
     <message>
         <source>Reasons</source>
@@ -1098,11 +1102,11 @@
     </message>
     <message>
         <source>Size: %1</source>
-        <translation>大きさ:%1</translation>
+        <translation>大きさ：%1</translation>
     </message>
     <message>
         <source>Root: %1</source>
-        <translation>ルート:%1</translation>
+        <translation>ルート：%1</translation>
     </message>
     <message>
         <source>The code holds both, signed by the till. Whoever keeps this page outside of the shop can have it compared with the record later.</source>
@@ -1122,19 +1126,19 @@
     </message>
     <message>
         <source>Saved as %1 in %2</source>
-        <translation>保存しました:|%1 |場所:|%2</translation>
+        <translation>保存しました：|%1 |場所：|%2</translation>
     </message>
     <message>
         <source>Not saved: the till&apos;s disk is full. Manager: make room on it.</source>
-        <translation>保存できません:|レジの|ディスクが|いっぱいです。|責任者:|空きを|作って|ください。</translation>
+        <translation>保存できません：|レジの|ディスクが|いっぱいです。|責任者：|空きを|作って|ください。</translation>
     </message>
     <message>
         <source>Not saved: this program may not write in %1</source>
-        <translation>保存できません:|書き込めない|フォルダーです:|%1</translation>
+        <translation>保存できません：|書き込めない|フォルダーです：|%1</translation>
     </message>
     <message>
         <source>Not saved: the disk of %1 fails.</source>
-        <translation>保存できません:|ディスクに|異常があります:|%1</translation>
+        <translation>保存できません：|ディスクに|異常があります：|%1</translation>
     </message>
     <message>
         <source>Save as PDF</source>

@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Till data unreadable</source>
-        <translation>계산대 저장 이상</translation>
+        <translation>계산대 데이터 이상</translation>
     </message>
     <message>
         <source>The till cannot read its own list.</source>
@@ -520,6 +520,10 @@
         <translation>스캐너 정상</translation>
     </message>
     <message>
+        <source>Camera, scanner ok</source>
+        <translation>카메라, 스캐너 정상</translation>
+    </message>
+    <message>
         <source>No scanner</source>
         <translation>스캐너 없음</translation>
     </message>
@@ -629,7 +633,7 @@
     </message>
     <message>
         <source>Check its cable and its stand. Otherwise call the manager.</source>
-        <translation>케이블과 거치대를 확인하세요. 그래도 안 되면 관리자를 부르세요.</translation>
+        <translation>케이블과 거치대 확인 후에도 안 되면 관리자에게 알려 주세요.</translation>
     </message>
     <message>
         <source>Another program on this till has it.</source>
@@ -653,11 +657,11 @@
     </message>
     <message>
         <source>Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).</source>
-        <translation>다시 스캔하세요. 계속되면 스캐너를 다시 설정하세요(키보드 미국, 끝 문자 Enter).</translation>
+        <translation>다시 찍어 주세요. 계속되면 스캐너를 다시 설정해 주세요(키보드 미국, 끝 문자 Enter).</translation>
     </message>
     <message>
         <source>Type or paste the code&apos;s text.</source>
-        <translation>코드의 글자를 입력하거나 붙여 넣으세요.</translation>
+        <translation>코드의 글자를 입력하거나 붙여 넣어 주세요.</translation>
     </message>
     <message>
         <source>%1 characters</source>
@@ -721,7 +725,7 @@
     </message>
     <message>
         <source>One moment, please.</source>
-        <translation>잠시만 기다려 주세요.</translation>
+        <translation>잠시만 기다려&#xa0;주세요.</translation>
     </message>
     <message>
         <source>Could you look this way?</source>
@@ -822,7 +826,7 @@
     </message>
     <message>
         <source>Type the PIN. Tries left: %1.</source>
-        <translation>PIN을 입력하세요. 남은 횟수: %1회</translation>
+        <translation>PIN을 입력해 주세요. 남은&#xa0;횟수:&#xa0;%1회</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -830,7 +834,7 @@
     </message>
     <message>
         <source>This PIN is wrong. Tries left: %1.</source>
-        <translation>PIN이 맞지 않습니다. 남은 횟수: %1회</translation>
+        <translation>PIN이 맞지 않습니다. 남은&#xa0;횟수:&#xa0;%1회</translation>
     </message>
     <message>
         <source>Locked after wrong tries, since %1, until %2.</source>
@@ -838,7 +842,7 @@
     </message>
     <message>
         <source>The PIN&apos;s file is damaged. The service sets it anew: carded pin set.</source>
-        <translation>PIN 파일이 손상되었습니다. 관리자가 carded pin set으로 다시 설정해야 합니다.</translation>
+        <translation>PIN 파일이 손상되었습니다. 관리자가 carded&#xa0;pin&#xa0;set으로 다시 설정해야 합니다.</translation>
     </message>
     <message>
         <source>No PIN can be checked: the till cannot write its file.</source>
@@ -862,7 +866,7 @@
     </message>
     <message>
         <source>Show your age QR.</source>
-        <translation>성인 인증 QR을 보여&#xa0;주세요.</translation>
+        <translation>성인&#xa0;인증&#xa0;QR을 보여&#xa0;주세요.</translation>
     </message>
     <message>
         <source>Please look this way.</source>
@@ -958,11 +962,11 @@
     </message>
     <message>
         <source>The photo to compare is on the card.</source>
-        <translation>비교할 사진은 카드에 있어요.</translation>
+        <translation>비교할 사진은 카드에 있습니다.</translation>
     </message>
     <message>
         <source>The card&apos;s last day has passed.</source>
-        <translation>카드의 유효 기간이 지났어요.</translation>
+        <translation>카드의 유효기간이 지났습니다.</translation>
     </message>
     <message>
         <source>One-sale code</source>
@@ -1038,7 +1042,7 @@
     </message>
     <message>
         <source>The sounds are muted. F8 turns them on.</source>
-        <translation>음소거 상태입니다. F8 키로 켤 수 있어요.</translation>
+        <translation>음소거 상태입니다. F8 키로 켤 수 있습니다.</translation>
     </message>
     <message>
         <source>There is no sound device. Nothing will be heard.</source>

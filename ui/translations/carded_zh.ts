@@ -117,11 +117,11 @@
     </message>
     <message>
         <source>The code shows an age below {N}.</source>
-        <translation>码中年龄|未满{N}岁。</translation>
+        <translation>此码显示|年龄未满{N}岁。</translation>
     </message>
     <message>
         <source>The code shows an age below the limit.</source>
-        <translation>码中年龄|未达要求。</translation>
+        <translation>此码显示|年龄未达要求。</translation>
     </message>
     <message>
         <source>Age not proven</source>
@@ -129,11 +129,11 @@
     </message>
     <message>
         <source>The code is fine but does not prove {N}+.</source>
-        <translation>码正常，|但未证明|已满{N}岁。</translation>
+        <translation>此码正常，|但未证明|已满{N}岁。</translation>
     </message>
     <message>
         <source>The code is fine but does not prove the age.</source>
-        <translation>码正常，|但未证明|年龄。</translation>
+        <translation>此码正常，|但未证明|年龄。</translation>
     </message>
     <message>
         <source>ID expired</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Code received. Which product?</source>
-        <translation>已读到码。|请选择商品。</translation>
+        <translation>已读取二维码。|请选择商品。</translation>
     </message>
     <message>
         <source>Hold the phone here</source>
@@ -518,6 +518,10 @@
     <message>
         <source>Scanner ok</source>
         <translation>扫描枪正常</translation>
+    </message>
+    <message>
+        <source>Camera, scanner ok</source>
+        <translation>摄像头、扫描枪正常</translation>
     </message>
     <message>
         <source>No scanner</source>
@@ -673,7 +677,7 @@
     </message>
     <message>
         <source>Checking the code</source>
-        <translation>正在|核对码</translation>
+        <translation>正在|核验此码</translation>
     </message>
     <message>
         <source>Is it the same person?</source>
@@ -701,7 +705,7 @@
     </message>
     <message>
         <source>Manual check: which product?</source>
-        <translation>人工核对：|哪种商品？</translation>
+        <translation>人工核验：|哪种商品？</translation>
     </message>
     <message>
         <source>I saw the physical card.</source>
@@ -790,7 +794,7 @@
     </message>
     <message>
         <source>Checking</source>
-        <translation>正在核对</translation>
+        <translation>正在核验</translation>
     </message>
     <message>
         <source>This PIN is wrong. Tries left: %1.</source>
@@ -802,11 +806,11 @@
     </message>
     <message>
         <source>The PIN&apos;s file is damaged. The service sets it anew: carded pin set.</source>
-        <translation>PIN文件|已损坏。|请维护人员|重设：|carded pin set</translation>
+        <translation>PIN文件|已损坏。|请维护人员|重设：|carded&#xa0;pin&#xa0;set</translation>
     </message>
     <message>
         <source>No PIN can be checked: the till cannot write its file.</source>
-        <translation>无法|核对PIN：|收银机|不能写入文件。</translation>
+        <translation>无法|核验PIN：|收银机|不能写入文件。</translation>
     </message>
     <message>
         <source>%1 digits</source>
@@ -818,7 +822,7 @@
     </message>
     <message>
         <source>OK</source>
-        <translation>确定</translation>
+        <translation>确定|</translation>
     </message>
     <message>
         <source>Could I see your ID card, please?</source>
@@ -966,7 +970,7 @@
     </message>
     <message>
         <source>One-sale code</source>
-        <translation>一次性代码</translation>
+        <translation>一次性码</translation>
     </message>
     <message>
         <source>This store does not accept TruAge.</source>
@@ -998,7 +1002,7 @@
     </message>
     <message>
         <source>Save it as PDF, log out</source>
-        <translation>存为PDF,|退出登录</translation>
+        <translation>存为PDF，|退出登录</translation>
     </message>
     <message>
         <source>Start training</source>
@@ -1006,7 +1010,7 @@
     </message>
     <message>
         <source>Checks are marked and not recorded</source>
-        <translation>核验会|带标记,|不作记录</translation>
+        <translation>核验会|带标记，|不作记录</translation>
     </message>
     <message>
         <source>End training</source>
@@ -1042,11 +1046,11 @@
     </message>
     <message>
         <source>There is no sound device. Nothing will be heard.</source>
-        <translation>没有|声音设备,|听不到|声音。</translation>
+        <translation>没有|声音设备，|听不到|声音。</translation>
     </message>
     <message>
         <source>Who is at the till?</source>
-        <translation>谁在|收银?</translation>
+        <translation>谁在|收银？</translation>
     </message>
     <message>
         <source>Nobody is logged in.</source>
@@ -1054,7 +1058,7 @@
     </message>
     <message>
         <source>Now: operator %1</source>
-        <translation>当前:收银员 %1</translation>
+        <translation>当前：收银员 %1</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -1074,7 +1078,7 @@
     </message>
     <message>
         <source>Size and root of the record, signed by this till. Take a picture of it, and keep it outside of the shop.</source>
-        <translation>这是|本收银机|签名的|记录大小|和根值。|请拍照,|并保存在|店外。</translation>
+        <translation>这是|本收银机|签名的|记录大小|和根值。|请拍照，|并保存在|店外。</translation>
     </message>
     <message>
         <source>There is no record.</source>
@@ -1082,11 +1086,11 @@
     </message>
     <message>
         <source>Store and till: %1</source>
-        <translation>门店和|收银机:%1</translation>
+        <translation>门店和|收银机：%1</translation>
     </message>
     <message>
         <source>Made: %1</source>
-        <translation>制作时间:%1</translation>
+        <translation>制作时间：%1</translation>
     </message>
     <message>
         <source>Reasons</source>
@@ -1098,15 +1102,15 @@
     </message>
     <message>
         <source>Size: %1</source>
-        <translation>大小:%1</translation>
+        <translation>大小：%1</translation>
     </message>
     <message>
         <source>Root: %1</source>
-        <translation>根值:%1</translation>
+        <translation>根值：%1</translation>
     </message>
     <message>
         <source>The code holds both, signed by the till. Whoever keeps this page outside of the shop can have it compared with the record later.</source>
-        <translation>二维码中|是收银机|签名的|大小和根值。|将此页|保存在店外,|以后|可与记录|核对。</translation>
+        <translation>二维码中|是收银机|签名的|大小和根值。|将此页|保存在店外，|以后|可与记录|核对。</translation>
     </message>
     <message>
         <source>The record is being read.</source>
@@ -1122,19 +1126,19 @@
     </message>
     <message>
         <source>Saved as %1 in %2</source>
-        <translation>已保存:|%1 |位置:|%2</translation>
+        <translation>已保存：|%1 |位置：|%2</translation>
     </message>
     <message>
         <source>Not saved: the till&apos;s disk is full. Manager: make room on it.</source>
-        <translation>未保存:|收银机|磁盘已满。|负责人:|请腾出|空间。</translation>
+        <translation>未保存：|收银机|磁盘已满。|负责人：|请腾出|空间。</translation>
     </message>
     <message>
         <source>Not saved: this program may not write in %1</source>
-        <translation>未保存:|无法写入|文件夹:|%1</translation>
+        <translation>未保存：|无法写入|文件夹：|%1</translation>
     </message>
     <message>
         <source>Not saved: the disk of %1 fails.</source>
-        <translation>未保存:|磁盘|有故障:|%1</translation>
+        <translation>未保存：|磁盘|有故障：|%1</translation>
     </message>
     <message>
         <source>Save as PDF</source>
