@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>Residence card</source>
-        <translation>Aufenthalts&#xad;titel</translation>
+        <translation>Aufenthalts­titel</translation>
     </message>
     <message>
         <source>Recorded</source>
