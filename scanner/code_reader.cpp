@@ -43,8 +43,8 @@ try {
 
 Reading CodeReader::searchLive(const LumaView& grey, Deadline deadline)
 {
-    const bool isSame = m_steps.still && m_still.see(grey) == StillScene::Seen::Same;
-    if (!isSame) {
+    m_isSame = m_steps.still && m_still.see(grey) == StillScene::Seen::Same;
+    if (!m_isSame) {
         m_scene = {};
     }
     if (m_scene.isSettled) {
@@ -52,7 +52,7 @@ Reading CodeReader::searchLive(const LumaView& grey, Deadline deadline)
     }
     FrameSearch frame(grey, Effort::Live, deadline);
     m_isFused = false;
-    if (isSame && !m_isUnread) {
+    if (m_isSame && !m_isUnread) {
         lookOn(frame);
     } else {
         look(frame);

@@ -51,7 +51,7 @@ public:
     [[nodiscard]] Result<Reading, DecodeError> read(const LumaView& grey, Effort effort, Deadline deadline) noexcept;
 
     /// Whether the last frame was of a scene that stands still and has been searched by every step.
-    [[nodiscard]] bool isSettled() const noexcept { return m_scene.isSettled; }
+    [[nodiscard]] bool isSettled() const noexcept { return m_isSame && m_scene.isSettled; }
 
 private:
     struct SceneSearch { ///< what is known of a scene, for as long as it stands still
@@ -83,6 +83,7 @@ private:
     unsigned m_followed = 0;           ///< frames in a row in which the last codes were found again
     std::optional<Rung> m_beside;      ///< the step that reads a code beside them that cannot be followed
     unsigned m_turn = 0;               ///< counts costly steps that were one frame's each
+    bool m_isSame = false;             ///< the last frame was of the scene before
     bool m_isEmpty = false;            ///< the last frame had no sign of a code
     bool m_isUnread = false;           ///< it had a code that was located and not read
     bool m_hasHint = false;            ///< and this was told, or signs of one were

@@ -6,8 +6,8 @@
 
 namespace carded::scanner {
 
-/// When the small live picture is to be drawn anew: at most 15 times a second, and 5 times while the scene stands still,
-/// which is all that an idle till shows.
+/// When the small live picture is to be drawn anew: at most 15 times a second, and 5 times while the scene stands
+/// still, which is all that an idle till shows.
 class PreviewPace {
 public:
     using Time = std::chrono::steady_clock::time_point;

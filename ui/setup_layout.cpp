@@ -115,6 +115,7 @@ void SetupView::layChoices(QRectF& area)
         return;
     }
     constexpr int kMany = 5; // in three columns the text above keeps its room
+    constexpr int kMostUpright = 3;
     TileGrid grid = TileGrid::of(count, design());
     double unitsHigh = grid.rows > 1 && !design().isPortrait() ? kLowChoiceHeight : kChoiceHeight;
     if (m_words.hasPicture && !design().isPortrait()) {
@@ -122,6 +123,8 @@ void SetupView::layChoices(QRectF& area)
         unitsHigh = kChoiceHeight; // a device has two lines
     } else if (count >= kMany && !design().isPortrait()) {
         grid = {3, (count + 2) / 3};
+    } else if (design().isPortrait() && count <= kMostUpright && !m_words.choices.front().detail.isEmpty()) {
+        grid = {1, count}; // a device's name is long
     }
     const double height = grid.rows * design().px(unitsHigh + kGutter) - design().px(kGutter);
     QRectF place = area;

@@ -106,11 +106,13 @@ QString volumeText(const SetupPage& page)
 /// Without what a till has not got.
 QStringList summary(const SetupPage& page)
 {
-    QStringList facts{page.store.isEmpty() ? QCoreApplication::translate("ui", "Store and till: not set")
-                                           : placeText(page)};
+    const QString beside = QStringLiteral(" · ");
+    QString place =
+        page.store.isEmpty() ? QCoreApplication::translate("ui", "Store and till: not set") : placeText(page);
     if (!page.jurisdiction.isEmpty()) {
-        facts += QCoreApplication::translate("ui", "Rules: %1").arg(page.jurisdiction);
+        place += beside + QCoreApplication::translate("ui", "Rules: %1").arg(page.jurisdiction);
     }
+    QStringList facts{place};
     if (!page.repository.isEmpty()) {
         facts += QCoreApplication::translate("ui", "Lists: %1").arg(breakable(page.repository));
     }
@@ -118,9 +120,9 @@ QStringList summary(const SetupPage& page)
                                    : QCoreApplication::translate("ui", "Camera: %1").arg(page.camera);
     facts += page.scanner.isEmpty() ? QCoreApplication::translate("ui", "Scanner: none")
                                     : QCoreApplication::translate("ui", "Scanner: %1").arg(page.scanner);
-    facts += volumeText(page);
-    facts += page.hasPin ? QCoreApplication::translate("ui", "Manager's PIN: set")
-                         : QCoreApplication::translate("ui", "Manager's PIN: none");
+    facts += volumeText(page) + beside
+             + (page.hasPin ? QCoreApplication::translate("ui", "Manager's PIN: set")
+                            : QCoreApplication::translate("ui", "Manager's PIN: none"));
     return facts;
 }
 

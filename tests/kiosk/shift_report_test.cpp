@@ -138,7 +138,7 @@ TEST_CASE("Shift: the numbers are those of the records since then, by hour and r
     log.add(Kind::Face, hours(5), Reason::OldEnough, face);
     log.add(Kind::Gap, hours(5));
     const ui::ShiftFigures figures = log.since(kEvening);
-    CHECK(figures.period() == QStringLiteral("2026-11-28 20:50 \u2013 2026-11-29 04:50"));
+    CHECK(figures.period() == QStringLiteral("2026-11-28 20:50\u00A0\u2013 2026-11-29 04:50"));
     CHECK(figures.all.passes == 2);
     CHECK(figures.all.refusals == 3);
     CHECK(figures.all.unknown == 1);
@@ -270,7 +270,7 @@ TEST_CASE("Kiosk: the end of a shift is saved as PDF whose code is the till's ne
     CHECK(till.saysNoMore("Operator"));
     till.openMenu(Qt::Key_1); // nobody's: the day
     REQUIRE(waitUntil([&] { return view->accessibleDescription().contains(QStringLiteral("ASK ID: 2")); }));
-    CHECK(view->accessibleName().contains(QStringLiteral(" 00:00 ")));
+    CHECK(view->accessibleName().contains(QStringLiteral(" 00:00\u00A0")));
 }
 
 TEST_CASE("Kiosk: a shift that is begun again after a restart has the numbers from before it")

@@ -45,7 +45,7 @@ struct Opened {
 
 } // namespace
 
-TEST_CASE("SetupView: F9 goes on, F12 refuses, Esc goes a step back; a scanner's Enter answers nothing")
+TEST_CASE("SetupView: F9 goes on, F12 refuses, Esc goes a step back, and a scanner's Enter answers nothing")
 {
     Opened opened(samplePage(SetupStep::Confirm));
     opened.kiosk.type(Qt::Key_Return);
@@ -80,7 +80,7 @@ TEST_CASE("SetupView: a fingerprint is shown whole, four characters at a time")
     CHECK(opened.said().find("8f14 e45f ceea") != std::string::npos);
 }
 
-TEST_CASE("SetupView: a number or a finger chooses; what is chosen is told by the page alone")
+TEST_CASE("SetupView: a number or a finger chooses, and what is chosen is told by the page alone")
 {
     Opened opened(samplePage(SetupStep::Camera));
     CHECK(opened.button("HD Pro Webcam C920")->isChecked());

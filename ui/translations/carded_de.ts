@@ -1154,7 +1154,7 @@
     </message>
     <message>
         <source>Type store and till number.</source>
-        <translation>Filial- und Kassennummer eingeben.</translation>
+        <translation>Nummern eingeben</translation>
     </message>
     <message>
         <source>A new manager&apos;s PIN</source>

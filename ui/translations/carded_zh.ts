@@ -1266,7 +1266,7 @@
     </message>
     <message>
         <source>The lists are here: this till can check codes.</source>
-        <translation>列表|已到：|本收银机|可以|检查|二维码。</translation>
+        <translation>列表|已到：|本收银机|可以|核验码。</translation>
     </message>
     <message>
         <source>The first lists are being fetched. This takes some minutes.</source>
