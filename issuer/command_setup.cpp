@@ -10,6 +10,17 @@
 namespace carded::issuer {
 namespace {
 
+/// As the till's window shows it, each group after a space.
+std::string inGroups(const std::string& hex)
+{
+    constexpr std::size_t kGroup = 4;
+    std::string groups;
+    for (std::size_t at = 0; at < hex.size(); at += kGroup) {
+        groups += ' ' + hex.substr(at, kGroup);
+    }
+    return groups;
+}
+
 constexpr int kPixelsPerModule = 8;
 
 Result<std::string, IssuerError> codeOf(const SetupArguments& arguments, const crypto::Sha256Digest& root)
@@ -47,7 +58,7 @@ Result<void, IssuerError> runSetupCode(const SetupArguments& arguments)
     if (arguments.text || arguments.png.empty()) {
         std::cout << *text << "\n";
     }
-    std::cerr << "Root fingerprint, to be compared at the till: " << crypto::encodeHex(root->span()) << "\n";
+    std::cerr << "Root fingerprint, to be compared at the till:" << inGroups(crypto::encodeHex(root->span())) << "\n";
     return {};
 }
 

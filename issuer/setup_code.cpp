@@ -59,8 +59,7 @@ std::string sentence(SetupCodeError error)
     }
     if (error == SetupCodeError::BadRepository) {
         return "a repository's address is https:// or http://, a host and a path, at most 256 characters, with no "
-               "user, "
-               "query or fragment";
+               "user, query or fragment";
     }
     return error == SetupCodeError::BadJurisdiction ? "a jurisdiction is a policy's, such as KR"
                                                     : "no till would read this as a set-up code";
