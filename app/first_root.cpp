@@ -44,11 +44,8 @@ Result<Anchor, std::string> beginBySetup(const std::filesystem::path& store, con
             return fail("The till's first root could not be fetched: " + fetcher.problem()
                         + ". Nothing was changed. Check the network; the next sync tries again.");
         }
-        if (!root) {
-            break;
-        }
-        if (crypto::sha256(*root) != code->root) {
-            continue;
+        if (!root || crypto::sha256(*root) != code->root) {
+            continue; // a repository may have left out its first ones
         }
         Anchor anchor{*std::move(root), code->repository};
         const auto written = writeAnchor(store, anchor);
