@@ -11,7 +11,7 @@
 namespace carded::credential {
 namespace {
 
-enum Field : std::int64_t { kStore = 1, kTill, kRepository, kJurisdiction, kRoot };
+enum Field : std::int64_t { Store = 1, Till, Repository, Jurisdiction, Root };
 constexpr std::size_t kFields = 5;
 
 bool isLetterOrDigit(char c)
@@ -71,11 +71,11 @@ std::optional<Content> readContent(ByteSpan bytes)
 {
     FieldReader reader(bytes);
     Content content;
-    content.store = reader.text(kStore);
-    content.till = reader.text(kTill);
-    content.repository = reader.text(kRepository);
-    content.jurisdiction = reader.text(kJurisdiction);
-    content.root = reader.bytes(kRoot);
+    content.store = reader.text(Store);
+    content.till = reader.text(Till);
+    content.repository = reader.text(Repository);
+    content.jurisdiction = reader.text(Jurisdiction);
+    content.root = reader.bytes(Root);
     return reader.isWhole() ? std::optional(content) : std::nullopt;
 }
 
@@ -179,7 +179,7 @@ Result<SetupCode, SetupCodeError> parseSetupCode(std::string_view text)
 
 Result<SetupCode, SetupCodeError> verifySetupCode(std::string_view text, const TrustList& trust, UnixTime now)
 {
-    const auto code = parseSetupCode(text); // what is no whole code is told as such, whoever has signed it
+    auto code = parseSetupCode(text); // what is no whole code is told as such, whoever has signed it
     if (!code) {
         return code;
     }

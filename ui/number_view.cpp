@@ -236,9 +236,10 @@ void NumberView::layKeys(const QRectF& area)
     double scale = 1;
     for (int i = 0; i < count; ++i) {
         ActionButton* const key = m_keys[static_cast<std::size_t>(i)];
-        key->setGeometry(QRectF(area.left() + (i % columns) * (width + gutter),
-                                area.top() + (i / columns) * (height + gutter), width, height)
-                             .toAlignedRect());
+        const int row = i / columns;
+        key->setGeometry(
+            QRectF(area.left() + (i % columns) * (width + gutter), area.top() + row * (height + gutter), width, height)
+                .toAlignedRect());
         scale = std::min(scale, key->fittingScale());
     }
     for (ActionButton* key : m_keys) {

@@ -191,7 +191,8 @@ double SetupView::placeGroups(const QRectF& area, double top, double scale)
     for (const QString& group : m_words.groups) {
         const auto index = static_cast<int>(m_groups.size());
         TextBlock block(group, {design().font(kLineUnits, Weight::Bold, scale), kTextPitch}, width);
-        block.moveTo({area.left() + (index % columns) * width, top + (index / columns) * block.height()});
+        const int row = index / columns;
+        block.moveTo({area.left() + (index % columns) * width, top + row * block.height()});
         bottom = block.box().bottom();
         m_groups.push_back(std::move(block));
     }

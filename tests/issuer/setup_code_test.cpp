@@ -6,6 +6,9 @@
 #include "issuer/setup_code.h"
 #include "tests/issuer/repository_fixture.h"
 
+#include <fstream>
+#include <nlohmann/json.hpp>
+
 using namespace carded;
 using Cause = issuer::IssuerError::Cause;
 
