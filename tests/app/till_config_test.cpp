@@ -120,8 +120,9 @@ TEST_CASE("Till configuration: a customer's side whose words do not go together 
           {"language = \"xx\"", "customer.language: "},
           {"motion = \"full\"", "customer.motion: unknown key"},
           {"screens = \"second\"", "customer.screens: unknown key"}}) {
-        CAPTURE(text);
-        const auto config = parse("[customer]\n" + std::string(text));
+        const std::string words = text;
+        CAPTURE(words);
+        const auto config = parse("[customer]\n" + words);
         REQUIRE_FALSE(config);
         CAPTURE(config.error());
         CHECK(config.error().find(error) != std::string::npos);
