@@ -119,7 +119,8 @@ TEST_CASE("Service notify: what the manager wants stands in three variables, and
                                                 {"-5", ""},
                                                 {"1s", ""},
                                                 {"99999999999999999999", ""}}) {
-        CAPTURE(microseconds);
+        const std::string wish = microseconds;
+        CAPTURE(wish);
         CHECK_FALSE(set("/x", microseconds, process).watchdog.has_value());
     }
 }
