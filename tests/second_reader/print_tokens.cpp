@@ -17,7 +17,7 @@ int main()
         token.uuid[3] = static_cast<std::uint8_t>(i);
         token.uuid[6] = 0x40; // random, of RFC 9562: the libraries read no other bytes as a uuid
         token.uuid[8] = 0x80;
-        token.overAge = static_cast<std::uint64_t>(12 * i + 1);
+        token.overAge = 12 * static_cast<std::uint64_t>(i) + 1;
         token.issued += static_cast<std::uint64_t>(i) * 86'399;
         token.expires = token.issued + 20'736'000;
         token.created = token.issued + static_cast<std::uint64_t>(i % 3);
