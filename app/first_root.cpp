@@ -9,7 +9,7 @@
 namespace carded::app {
 namespace {
 
-/// A repository keeps every root it ever had; a till does not look through more of them.
+/// More versions than a repository is likely to have had; a till asks for no others.
 constexpr int kMaxFirstRoot = 64;
 
 std::string addressOfSetup(const std::filesystem::path& store, const TillConfig& config, const Anchor& anchor,

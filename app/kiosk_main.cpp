@@ -126,8 +126,11 @@ void addSetUp(Running& running, const Arguments& arguments, const app::TillConfi
 {
     running.setUp = std::make_unique<app::SetUp>(app::SetUpPlaces{storeOf(arguments)}, config, *running.kiosk,
                                                  *running.sounds, window);
-    QObject::connect(running.setUp.get(), &app::SetUp::closed, QCoreApplication::instance(),
-                     [] { QCoreApplication::exit(kBeginAnew); });
+    QObject::connect(running.setUp.get(), &app::SetUp::closed, QCoreApplication::instance(), [](app::SetUp::End end) {
+        if (end != app::SetUp::End::Left) {
+            QCoreApplication::exit(kBeginAnew);
+        }
+    });
     using Access = app::ManagerMenu::Access;
     running.kiosk->menu().offer(
         ui::MenuItem::SetUp, [setUp = running.setUp.get()] { setUp->open(); },

@@ -2,9 +2,9 @@
 #include "app/set_up.h"
 
 #include "app/window_settings.h"
+#include "revocation_cache/files.h"
 #include "ui/language.h"
 
-#include <iostream>
 #include <utility>
 
 namespace carded::app {
@@ -20,9 +20,10 @@ constexpr std::chrono::milliseconds kReading{1000};
 } // namespace
 
 SetUp::SetUp(SetUpPlaces places, TillConfig config, Kiosk& kiosk, TillSounds& sounds, ui::KioskWindow& window)
-    : m_places(std::move(places)), m_settings(std::move(config)), m_kiosk(kiosk), m_player(sounds.player()),
-      m_window(window), m_view(new ui::SetupView(&window)), m_numbers(new ui::NumberView(&window)),
-      m_pin(m_places.store), m_pinChange(m_pin, window, kiosk.desk()), m_trial(m_places.scanners)
+    : m_places(std::move(places)), m_config(std::move(config)), m_settings(m_config), m_kiosk(kiosk),
+      m_player(sounds.player()), m_window(window), m_view(new ui::SetupView(&window)),
+      m_numbers(new ui::NumberView(&window)), m_pin(m_places.store), m_pinChange(m_pin, window, kiosk.desk()),
+      m_trial(m_places.scanners)
 {
     connectViews();
     connect(&m_kiosk, &Kiosk::codeSeen, this, &SetUp::hearCode);
@@ -33,9 +34,6 @@ SetUp::SetUp(SetUpPlaces places, TillConfig config, Kiosk& kiosk, TillSounds& so
     connect(&m_trial, &ScannerTrial::changed, this, &SetUp::showScanners);
     connect(&m_trial, &ScannerTrial::heard, this, &SetUp::chooseScanner);
     connect(&m_trial, &ScannerTrial::failed, this, [this](ScannerTrial::Failure failure) {
-        if (m_page.step != Step::Scanner) {
-            return; // it was gone on without it
-        }
         m_page.note = failure == ScannerTrial::Failure::Silent ? SetupNote::ScannerSilent : SetupNote::ScannerRefused;
         update();
     });
@@ -71,6 +69,8 @@ void SetUp::open()
     if (m_isOpen || !m_window.open(*m_view)) { // what asks something else, or a fresh verdict, comes first
         return;
     }
+    m_settings = m_config;
+    m_repository.clear();
     m_page = {};
     m_page.volume = m_settings.sound.volume;
     m_page.hasPin = m_pin.isSet();
@@ -83,9 +83,9 @@ void SetUp::open()
         show(Step::NotAllowed);
         return;
     }
+    (void)revocation_cache::makeReadableFolder(m_places.store); // a PIN is written before the settings are
     lookForCameras();
     m_kiosk.stopScanners();
-    m_trial.start();
     showScanners();
     goFrom(Step::NotAllowed, 1);
 }
@@ -101,6 +101,11 @@ void SetUp::show(Step step)
         m_cameraLook.start(kCameraLook);
     } else {
         m_cameraLook.stop();
+    }
+    if (step == Step::Code || step == Step::Scanner) { // else a line may be another device's, which is at work
+        m_trial.start();
+    } else {
+        m_trial.stop();
     }
     if (step == Step::Scanner) {
         showScanners();
@@ -163,9 +168,6 @@ void SetUp::goFrom(Step step, int direction)
 void SetUp::goOn()
 {
     if (m_page.step == Step::Confirm) {
-        if (m_page.isNew) {
-            return;
-        }
         acceptCode();
     }
     if (m_page.step == Step::Save) {
@@ -236,68 +238,6 @@ void SetUp::refuse()
     }
 }
 
-void SetUp::takePin(PinChange::End end)
-{
-    if (end == PinChange::End::Set) {
-        std::cerr << "carded-kiosk: the manager's PIN was set in the window\n";
-    }
-    m_page.hasPin = m_pin.isSet();
-    m_page.note = end == PinChange::End::Set      ? SetupNote::PinSaved
-                  : end == PinChange::End::Failed ? SetupNote::PinNotSaved
-                                                  : SetupNote::None;
-    show(Step::Pin);
-}
-
-void SetUp::save()
-{
-    if (!saveWindowSettings(m_places.store, chosen())) {
-        m_page.note = SetupNote::NotSaved;
-        update();
-        return;
-    }
-    std::cerr << "carded-kiosk: the till was set up in its window\n";
-    m_isSaved = true;
-    tellLists();
-    goFrom(Step::Save, 1);
-}
-
-/// What the window had chosen before, with what was chosen now. What till.toml says is not the window's to keep.
-TillConfig SetUp::chosen() const
-{
-    TillConfig settings = loadWindowSettings(m_places.store).value_or(TillConfig{});
-    const auto take = [&](const char* key, auto member) {
-        if (!isFixed(key)) {
-            settings.*member = m_settings.*member;
-        }
-    };
-    take("store", &TillConfig::store);
-    take("till", &TillConfig::till);
-    take("camera", &TillConfig::camera);
-    take("scanner", &TillConfig::scanners);
-    take("sound", &TillConfig::sound);
-    if (!isFixed("jurisdiction")) {
-        settings.policy.jurisdiction = m_settings.policy.jurisdiction;
-    }
-    if (m_hasLanguage) {
-        settings.language = m_settings.language;
-    }
-    settings.setupCode = m_settings.setupCode;
-    return settings;
-}
-
-void SetUp::tellLists()
-{
-    std::error_code unknown;
-    const bool isAddressKnown =
-        !m_settings.setupCode.empty() || std::filesystem::exists(m_places.store / "root.json", unknown);
-    m_page.lists = m_hasLists       ? ui::SetupLists::There
-                   : isAddressKnown ? ui::SetupLists::OnTheirWay
-                                    : ui::SetupLists::NoAddress;
-    if (m_isOpen && m_page.step == Step::Saved) {
-        update();
-    }
-}
-
 void SetUp::close()
 {
     if (!m_isOpen) {
@@ -307,9 +247,15 @@ void SetUp::close()
     m_cameraLook.stop();
     m_trial.stop();
     m_window.close(*m_view);
+    End end = m_isSaved ? End::Saved : End::Tried;
+    if (!m_isSaved && !m_hasCamera) {
+        end = End::Left;
+        m_player.setVolume(m_config.sound.volume);
+        m_kiosk.startScanners();
+    }
     // Whoever hears of it may take the window away: not within its own call.
     QMetaObject::invokeMethod(
-        this, [this] { emit closed(m_isSaved ? End::Saved : End::Left); }, Qt::QueuedConnection);
+        this, [this, end] { emit closed(end); }, Qt::QueuedConnection);
 }
 
 } // namespace carded::app

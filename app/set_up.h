@@ -42,11 +42,12 @@ public:
 
     enum class End : std::uint8_t {
         Saved,
-        Left ///< nothing was saved
+        Tried, ///< nothing was saved, and another camera is in use than was before
+        Left   ///< all is as it was
     };
 
 signals:
-    /// It is closed. What it has tried out is still in use: the window is to begin anew, with what is in force.
+    /// It is closed. But for Left the window is to begin anew, with what is in force.
     void closed(carded::app::SetUp::End end);
 
 private:
@@ -84,7 +85,8 @@ private:
     void tellLists();
 
     SetUpPlaces m_places;
-    TillConfig m_settings;
+    TillConfig m_config;   ///< in force
+    TillConfig m_settings; ///< chosen so far
     Kiosk& m_kiosk;
     SoundPlayer& m_player;
     ui::KioskWindow& m_window;
@@ -106,6 +108,7 @@ private:
     bool m_isOpen = false;
     bool m_isSaved = false;
     bool m_hasLanguage = false; ///< one was chosen here
+    bool m_hasCamera = false;   ///< another one was tried out
 };
 
 } // namespace carded::app

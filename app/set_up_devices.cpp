@@ -60,6 +60,7 @@ void SetUp::chooseCamera(std::size_t index)
     }
     m_settings.camera = settingFor(index, m_cameras);
     m_page.note = SetupNote::None;
+    m_hasCamera = true;
     m_kiosk.useCamera(m_cameras[index].path);
     lookForCameras();
 }

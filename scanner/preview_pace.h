@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 namespace carded::scanner {
@@ -11,7 +12,7 @@ namespace carded::scanner {
 class PreviewPace {
 public:
     using Time = std::chrono::steady_clock::time_point;
-    enum class Scene { Moves, StandsStill };
+    enum class Scene : std::uint8_t { Moves, StandsStill };
 
     static constexpr std::chrono::milliseconds kMoving{67};
     static constexpr std::chrono::milliseconds kStill{200};
