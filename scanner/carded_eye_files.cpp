@@ -69,7 +69,7 @@ int runPicture(const WorkerPort& port, std::span<std::uint8_t> pixels)
     if (!frame) {
         return port.send(FileOver{frame.error()}) ? 0 : 1;
     }
-    std::ranges::copy(frame->luma, pixels.begin()); // no more than kMaxPicturePixels
+    std::copy(frame->luma.begin(), frame->luma.end(), pixels.begin()); // no more than kMaxPicturePixels
     const PictureDecoded decoded{0, static_cast<std::uint32_t>(frame->width), static_cast<std::uint32_t>(frame->height),
                                  0};
     return port.send(decoded) && nextJob(port) && port.send(FileOver{}) ? 0 : 1;

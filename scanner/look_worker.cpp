@@ -105,7 +105,8 @@ bool LookWorker::give(const RawFrame& frame, std::uint32_t source, Effort effort
     if (!packet) {
         return false;
     }
-    std::ranges::copy(frame.bytes, m_memory.writable().begin());
+    // Not std::ranges::copy: that of GCC 12 goes byte by byte where the source is const, ten times as slow.
+    std::copy(frame.bytes.begin(), frame.bytes.end(), m_memory.writable().begin());
     m_job = m_jobs;
     m_deadline = steady_clock::now() + time.deadline;
     // If it has gone meanwhile, step() sees that: the frame is lost.
