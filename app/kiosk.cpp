@@ -10,7 +10,6 @@
 namespace carded::app {
 namespace {
 
-constexpr std::chrono::milliseconds kPreviewInterval{66}; // carded-eye makes at most 15 pictures a second
 constexpr std::chrono::milliseconds kCameraRetry{1000};
 
 /// What is sold matters only to a credential that can be checked; any other text is answered without.
@@ -45,17 +44,10 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock
     connectScanners();
     connect(&m_eye, &EyeWatch::said, this, [this](const scanner::Message& message) { hear(message); });
     connect(&m_eye, &EyeWatch::ended, this, [this] { eyeEnded(); });
-    connect(&m_previewTimer, &QTimer::timeout, this, [this] {
-        if (const auto frame = m_eye.latestPreview()) {
-            m_window.showPreview(*frame);
-            emit pictureTaken(*frame);
-        }
-    });
     connect(&m_clockTimer, &QTimer::timeout, this, &Kiosk::showState);
     m_cameraTimer.setSingleShot(true);
     connect(&m_cameraTimer, &QTimer::timeout, this, &Kiosk::startCamera);
 
-    m_previewTimer.start(kPreviewInterval);
     connect(&m_desk, &DeskThread::changed, this, &Kiosk::takeOver);
     connect(&m_faces, &FaceCheck::answered, this, &Kiosk::post);
     connect(&m_faces, &FaceCheck::unanswered, this, &Kiosk::present);
@@ -123,6 +115,7 @@ void Kiosk::hear(const scanner::Message& message)
     } else if (const auto* seen = std::get_if<scanner::FrameSeen>(&message)) {
         m_sourceTime = std::chrono::milliseconds{seen->stamp.milliseconds};
         m_showings.beginFrame(m_sourceTime);
+        showPicture();
     } else if (const auto* symbol = std::get_if<scanner::SymbolSeen>(&message)) {
         hear(*symbol);
     } else if (const auto* failed = std::get_if<scanner::SourceFailed>(&message)) {
@@ -131,6 +124,15 @@ void Kiosk::hear(const scanner::Message& message)
     const auto hint = hintAbout(m_readingHelp.shown());
     m_window.setHint(hint);
     emit hintShown(hint);
+}
+
+/// carded-eye makes at most 15 of them a second.
+void Kiosk::showPicture()
+{
+    if (const auto frame = m_eye.latestPreview()) {
+        m_window.showPreview(*frame);
+        emit pictureTaken(*frame);
+    }
 }
 
 void Kiosk::hear(const scanner::SymbolSeen& seen)

@@ -93,6 +93,7 @@ private:
     void takeOver(DeskChange change, const DeskState& state);
     void showState();
     void showCategories(UnixTime time);
+    void showPicture();
     void setCamera(ui::Device device);
     [[nodiscard]] QStringList functionKeys() const;
     void connectPersons();
@@ -114,7 +115,6 @@ private:
     ScannerWatch m_scanners;
     QTimer m_misread; ///< runs while the window says that the scanner's settings are wrong
     QTimer m_laterTimer;
-    QTimer m_previewTimer;
     QTimer m_clockTimer;
     QTimer m_cameraTimer;
     FaceCheck m_faces;

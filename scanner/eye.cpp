@@ -228,7 +228,10 @@ bool Eye::tell(Playing& playing, const LookEvent& event)
 {
     const auto stamp = std::exchange(playing.looking, std::nullopt);
     if (const auto* looked = std::get_if<Looked>(&event)) {
-        return !stamp || (hearLooked(playing, *looked) && tellLooked(*stamp, *looked)); // else of a source before
+        if (!stamp) { // of a source before
+            return true;
+        }
+        return hearLooked(playing, *looked) && tellLooked(playing, *stamp, *looked);
     }
     if (const auto* failed = std::get_if<NotLooked>(&event)) {
         return tellFailure(playing, failed->failure == LookFailure::BrokenFrame ? SourceError::BrokenPicture
@@ -254,8 +257,14 @@ bool Eye::hearLooked(Playing& playing, const Looked& looked)
     return tellOpened(playing);
 }
 
-bool Eye::tellLooked(const FrameStamp& stamp, const Looked& looked)
+/// A live frame without anything is told of when the live picture shows it: nobody is to be woken for each frame of a
+/// shop in which nothing happens.
+bool Eye::tellLooked(const Playing& playing, const FrameStamp& stamp, const Looked& looked)
 {
+    const bool isEmpty = looked.symbols.empty() && !looked.hint && !looked.hasMore;
+    if (playing.isLive && isEmpty && !looked.isShown) {
+        return true;
+    }
     if (!m_outlet.send(FrameSeen{stamp, looked.hasMore})) {
         return false;
     }

@@ -49,7 +49,8 @@ struct FrameStamp {
     bool operator==(const FrameStamp&) const = default;
 };
 
-/// A frame has been looked at; the symbols found in it follow.
+/// A frame has been looked at; the symbols found in it follow. Of a camera's and a film's at its own pace in which
+/// nothing is found, those are told of that the small live picture shows.
 struct FrameSeen {
     FrameStamp stamp;
     bool hasMore = false; ///< symbols were found that are too many to be told

@@ -57,7 +57,6 @@ try {
         return NotLooked{job.number, LookFailure::BrokenFrame};
     }
     m_frame = std::move(*frame);
-    updatePreview(began);
     return read(job, began);
 } catch (const std::exception&) { // the libraries' own, or no memory
     return NotLooked{job.number, LookFailure::LibraryFailed};
@@ -68,22 +67,26 @@ WorkerMessage FrameLooker::read(const LookJob& job, SteadyTime began)
     if (std::exchange(m_source, job.source) != job.source) {
         m_reader = CodeReader();
     }
+    const bool isShown = showIfDue(began);
     auto reading = m_reader.read(LumaView(m_frame), job.effort, began + job.budget);
     if (!reading) {
         return NotLooked{job.number, LookFailure::LibraryFailed};
     }
-    Looked looked{job.number, std::move(reading->symbols), reading->hint, lightOf(m_frame)};
+    Looked looked{job.number, std::move(reading->symbols), reading->hint, lightOf(m_frame), false, isShown};
     leaveOutTooMany(looked);
     return looked;
 }
 
-void FrameLooker::updatePreview(SteadyTime now)
+bool FrameLooker::showIfDue(SteadyTime now)
 {
     const auto scene = m_reader.isSettled() ? PreviewPace::Scene::StandsStill : PreviewPace::Scene::Moves;
-    if (!m_preview || !m_pace.isDue(now, scene)) {
-        return;
+    if (!m_pace.isDue(now, scene)) {
+        return false;
     }
-    m_preview->write(shrinkToFit(m_frame, kPreviewWidth, kPreviewHeight));
+    if (m_preview) {
+        m_preview->write(shrinkToFit(m_frame, kPreviewWidth, kPreviewHeight));
+    }
+    return true;
 }
 
 } // namespace carded::scanner

@@ -26,7 +26,7 @@ public:
 
 private:
     [[nodiscard]] WorkerMessage read(const LookJob& job, SteadyTime began);
-    void updatePreview(SteadyTime now);
+    [[nodiscard]] bool showIfDue(SteadyTime now);
 
     ByteSpan m_memory;
     std::optional<PreviewMapping> m_preview;

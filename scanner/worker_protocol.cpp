@@ -46,6 +46,7 @@ struct PacketEncoder {
         fields.number(looked.light.spread, 1);
         fields.number(looked.hint ? static_cast<std::uint8_t>(*looked.hint) : 0, 1);
         fields.number(looked.hasMore ? 1 : 0, 1);
+        fields.number(looked.isShown ? 1 : 0, 1);
         fields.number(looked.symbols.size(), 1);
         for (const Symbol& symbol : looked.symbols) {
             if (!isSymbology(symbol.symbology) || symbol.symbology.size() > kMaxSymbologyBytes
@@ -91,6 +92,7 @@ Looked readLooked(FieldReader& fields)
     looked.light = {fields.number<std::uint8_t>(), fields.number<std::uint8_t>()}; // braces keep the order of reading
     looked.hint = fields.optionalValue(kLastReadingHint);
     looked.hasMore = fields.flag();
+    looked.isShown = fields.flag();
     const std::size_t count = fields.number<std::uint8_t>();
     if (count > kMaxSymbolsInFrame) {
         fields.setError(ProtocolError::FieldTooLong);

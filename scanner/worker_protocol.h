@@ -23,7 +23,7 @@ namespace carded::scanner {
 // What carded-eye and its workers tell each other, a packet a message, on a pair of sockets that keeps packets whole.
 // Pixels go through memory that they share. The numbers are written as in eye_protocol.h.
 
-inline constexpr std::uint16_t kWorkerProtocolVersion = 2;
+inline constexpr std::uint16_t kWorkerProtocolVersion = 3;
 inline constexpr std::size_t kMaxPacketBytes = 65536;
 inline constexpr std::size_t kMaxSymbolsInFrame = 64;
 /// Of the memory for one frame, either way: every picture that may be looked into, in grey.
@@ -62,6 +62,7 @@ struct Looked {
     std::optional<ReadingHint> hint; ///< why a code that is there could not be read
     PictureLight light{};            ///< of the frame
     bool hasMore = false;            ///< symbols were found that are too many for one answer
+    bool isShown = false;            ///< it is one of those that the small live picture shows
     bool operator==(const Looked&) const = default;
 };
 

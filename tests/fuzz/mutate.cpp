@@ -32,7 +32,7 @@ std::vector<Bytes> seeds()
     const std::vector<std::optional<WipedBytes>> all{
         encodeWorkerMessage(WorkerReady{}),
         encodeWorkerMessage(Looked{1, {}, {}}),
-        encodeWorkerMessage(Looked{2, {symbol}, ReadingHint::Glare, {}, true}),
+        encodeWorkerMessage(Looked{2, {symbol}, ReadingHint::Glare, {}, true, true}),
         encodeWorkerMessage(Looked{3, {symbol, {"aztec", WipedBytes(300)}, symbol}, {}}),
         encodeWorkerMessage(NotLooked{4, LookFailure::LibraryFailed}),
         encodeWorkerMessage(PictureDecoded{5, 640, 480, 40}),

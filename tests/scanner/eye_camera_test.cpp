@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/eye_client.h"
+#include "scanner/preview_pace.h"
 #include "tests/scanner/fake_cameras.h"
 #include "tests/scanner/scanner_support.h"
 
@@ -95,6 +96,27 @@ TEST_CASE("carded-eye: what is held before a camera is read, JPEG or not")
     eye.cameras.plug("video1", "format GREY 640 480 30\ninterval 33\nnoise\n" + eye.cameras.picture(frame.luma));
     EyeClient other = eye.start("/dev/video1");
     waitForText(other, "from grey");
+}
+
+TEST_CASE("carded-eye: of a shop in which nothing happens five frames a second are told")
+{
+    EyeWithCamera eye;
+    eye.cameras.plug("video0", kVga + eye.cameras.picture(pictureFile(blankFrame(640, 480), ".jpg")) + "noise\n");
+    EyeClient client = eye.start("auto");
+    constexpr std::uint64_t kSearched = 2000; // ms: a still scene is searched by every step first
+    constexpr std::uint64_t kWatched = 2000;
+    std::uint64_t told = 0;
+    std::uint64_t at = 0;
+    waitFor(client, [&](const Message& message) {
+        const auto* const seen = std::get_if<FrameSeen>(&message);
+        at = seen != nullptr ? seen->stamp.milliseconds : at;
+        told += seen != nullptr && at >= kSearched ? 1 : 0;
+        return at >= kSearched + kWatched;
+    });
+    constexpr std::uint64_t kLate = 3; // a frame's time is the camera's, the pace that of the worker
+    CHECK(told <= kWatched / static_cast<std::uint64_t>(PreviewPace::kStill.count()) + kLate);
+    eye.cameras.plug("video0", kVga + eye.code("a customer's") + "noise\n");
+    waitForText(client, "a customer's");
 }
 
 TEST_CASE("carded-eye: a camera that is unplugged is lost and missing, and read again where it is plugged in")

@@ -73,6 +73,25 @@ TEST_CASE("FrameLooker: of a sheet with more codes than one answer holds, so man
     }
 }
 
+TEST_CASE("FrameLooker: the live picture shows the first frame, and few of those that come at once")
+{
+    const Frame scene = blankFrame(kEdge, kEdge);
+    FrameLooker looker(scene.luma, {});
+    LookJob job;
+    job.width = job.height = job.stride = kEdge;
+    job.bytes = kEdge * kEdge;
+    constexpr int kFrames = 100;
+    int shown = 0;
+    const auto began = std::chrono::steady_clock::now();
+    for (int frame = 0; frame < kFrames; ++frame) {
+        const WorkerMessage answer = looker.look(job);
+        REQUIRE(std::holds_alternative<Looked>(answer));
+        shown += std::get<Looked>(answer).isShown ? 1 : 0;
+        CHECK(shown > 0);
+    }
+    CHECK(shown <= 1 + (std::chrono::steady_clock::now() - began) / PreviewPace::kMoving);
+}
+
 TEST_CASE("FrameLooker: any job over any bytes is answered with its number")
 {
     std::mt19937 random(11); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same frames in every run
