@@ -6,6 +6,8 @@
 #include "revocation_cache/state_reader.h"
 #include "tuf/limits.h"
 
+#include <algorithm>
+
 namespace carded::app {
 namespace {
 
@@ -22,7 +24,8 @@ std::string addressOfSetup(const std::filesystem::path& store, const TillConfig&
     if (!reader) {
         return {};
     }
-    const auto code = credential::verifySetupCode(config.setupCode, reader->state().trustList, now);
+    const UnixTime noEarlier = std::max(now, reader->state().clockFloor); // what is over stays over
+    const auto code = credential::verifySetupCode(config.setupCode, reader->state().trustList, noEarlier);
     return code && code->root == crypto::sha256(anchor.root) ? code->repository : std::string();
 }
 

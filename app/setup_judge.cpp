@@ -5,6 +5,8 @@
 #include "revocation_cache/files.h"
 #include "revocation_cache/state_reader.h"
 
+#include <algorithm>
+
 namespace carded::app {
 namespace {
 
@@ -43,8 +45,10 @@ JudgedCode judgeSetupCode(std::string_view text, const std::filesystem::path& st
     }
     const auto lists = revocation_cache::StateReader::open(store);
     const bool hasLists = lists || lists.error() != revocation_cache::OpenError::Missing;
-    if (hasLists) {
-        code = credential::verifySetupCode(text, lists ? lists->state().trustList : credential::TrustList{}, now);
+    if (lists) { // a key that is over stays over when the till's clock is set back
+        code = credential::verifySetupCode(text, lists->state().trustList, std::max(now, lists->state().clockFloor));
+    } else if (hasLists) { // which nobody can read: no key is known
+        code = credential::verifySetupCode(text, {}, now);
     }
     if (!code) {
         return {{}, noteOf(code.error()), false};

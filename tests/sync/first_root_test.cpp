@@ -42,6 +42,15 @@ struct StickTill : ProgramTill {
     }
 };
 
+/// A member of a trust list.
+std::string setupKeyUntil(const crypto::Ed25519KeyPair& key, UnixTime exp)
+{
+    return R"(,"setup_keys":[{"kty":"OKP","crv":"Ed25519","kid":")"
+           + crypto::encodeBase64Url(issuer::setupKid(key.publicKey)) + R"(","x":")"
+           + crypto::encodeBase64Url(key.publicKey.span()) + R"(","exp":)"
+           + std::to_string(exp.time_since_epoch().count()) + "}]";
+}
+
 } // namespace
 
 TEST_CASE("Program: a till that was set up in its window fetches the root that a person has compared, and syncs")
@@ -114,23 +123,37 @@ TEST_CASE("addressOf: a later code changes the address only if the lists in forc
 {
     Publisher publisher;
     const auto key = crypto::ed25519KeyPair({});
-    publisher.trust.more = R"(,"setup_keys":[{"kty":"OKP","crv":"Ed25519","kid":")"
-                           + crypto::encodeBase64Url(issuer::setupKid(key.publicKey)) + R"(","x":")"
-                           + crypto::encodeBase64Url(key.publicKey.span()) + "\"}]";
+    publisher.trust.more = setupKeyUntil(key, kNow + kHour);
     publisher.publish();
     Till till(publisher);
     till.mustSync(publisher);
     const app::Anchor anchor{publisher.repository.metadataFiles.at("1.root.json"), "https://lists.example"};
-    const auto addressOf = [&](const std::string& code) {
+    const auto addressOf = [&](const std::string& code, UnixTime now = kNow) {
         app::TillConfig config;
         config.setupCode = code;
-        return app::addressOf(till.store(), config, anchor, kNow);
+        return app::addressOf(till.store(), config, anchor, now);
     };
     const std::string elsewhere = "https://other.example";
     CHECK(addressOf({}) == anchor.url);
     CHECK(addressOf(codeFor(anchor.root, elsewhere)) == anchor.url);
     CHECK(addressOf(codeFor(anchor.root, elsewhere, key)) == elsewhere);
+    CHECK(addressOf(codeFor(anchor.root, elsewhere, key), kNow + 2 * kHour) == anchor.url);
     CHECK(addressOf(codeFor(asBytes("another root"), elsewhere, key)) == anchor.url);
     const auto stranger = crypto::ed25519KeyPair(crypto::Ed25519Seed{{1}});
     CHECK(addressOf(codeFor(anchor.root, elsewhere, stranger)) == anchor.url);
+}
+
+TEST_CASE("addressOf: a key that is over is over, whatever the till's clock is set to")
+{
+    const UnixTime over = kNow - 300 * kDay; // before the lists were made
+    Publisher publisher;
+    const auto key = crypto::ed25519KeyPair({});
+    publisher.trust.more = setupKeyUntil(key, over);
+    publisher.publish();
+    Till till(publisher);
+    till.mustSync(publisher);
+    const app::Anchor anchor{publisher.repository.metadataFiles.at("1.root.json"), "https://lists.example"};
+    app::TillConfig config;
+    config.setupCode = codeFor(anchor.root, "https://other.example", key);
+    CHECK(app::addressOf(till.store(), config, anchor, over - kDay) == anchor.url);
 }
