@@ -257,7 +257,7 @@ int run(int argc, char** argv)
     }
     app::ServiceNotify service(app::ServiceNotify::wishesFor(::getpid()));
     int status = runWindow(arguments, *config, FirstStart::SetUp, service);
-    while (status == kBeginAnew) { // whoever has left set-up is not asked again
+    while (status == kBeginAnew && !quitSignals.hasCome()) { // whoever has left set-up is not asked again
         config = configOf(arguments);
         if (!config) {
             return explain(config.error());
@@ -265,7 +265,7 @@ int run(int argc, char** argv)
         status = runWindow(arguments, *config, FirstStart::Wait, service);
     }
     service.stopping();
-    return status;
+    return quitSignals.hasCome() ? 0 : status;
 }
 
 } // namespace

@@ -38,8 +38,9 @@ QuitSignals::QuitSignals()
         return;
     }
     auto* const notifier = new QSocketNotifier(m_signals.get(), QSocketNotifier::Read, this);
-    connect(notifier, &QSocketNotifier::activated, this, [notifier] {
+    connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
         notifier->setEnabled(false);
+        m_hasCome = true;
         QCoreApplication::exit(); // not quit(), which a window that nobody may close would stop
     });
 }

@@ -17,9 +17,12 @@ public:
 
     /// Of an application that is there.
     QuitSignals();
+    /// One has come: whatever the event loop says that it ended for, the program is to end.
+    [[nodiscard]] bool hasCome() const noexcept { return m_hasCome; }
 
 private:
     UniqueFd m_signals;
+    bool m_hasCome = false;
 };
 
 } // namespace carded::app
