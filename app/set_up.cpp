@@ -97,6 +97,7 @@ void SetUp::show(Step step)
     }
     m_page.step = step;
     if (step == Step::Camera) {
+        showCameras();
         lookForCameras();
         m_cameraLook.start(kCameraLook);
     } else {

@@ -74,6 +74,7 @@ private:
     void takeNumbers(const QString& store, const QString& till);
 
     void lookForCameras();
+    void showCameras();
     void chooseCamera(std::size_t index);
     void chooseScanner(const ScannerCandidate& candidate, std::string_view bytes);
     void showScanners();

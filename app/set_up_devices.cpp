@@ -4,8 +4,11 @@
 #include "app/set_up.h"
 #include "scanner/device_text.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace carded::app {
 namespace {
@@ -36,19 +39,35 @@ QString nameOf(const ScannerCandidate& candidate)
 
 } // namespace
 
+/// A camera that sleeps takes its time to say its name.
 void SetUp::lookForCameras()
 {
-    m_cameras = m_places.cameras();
+    DeskThread& desk = m_kiosk.desk(); // which outlives this
+    desk.ask(
+        desk, [cameras = m_places.cameras](CheckDesk& /*desk*/) { return cameras(); },
+        [self = QPointer(this)](std::vector<scanner::CameraNode> cameras) {
+            if (self) {
+                self->m_cameras = std::move(cameras);
+                self->showCameras();
+            }
+        });
+}
+
+void SetUp::showCameras()
+{
     m_cameras.resize(std::min(m_cameras.size(), kMostChoices));
     const auto chosen = scanner::chooseCamera(m_settings.camera, m_cameras);
-    m_page.choices.clear();
+    std::vector<ui::SetupChoice> choices;
     m_page.camera.clear();
     for (const scanner::CameraNode& camera : m_cameras) {
         const QString name = QString::fromStdString(scanner::printable(camera.card));
-        m_page.choices.push_back({name, QString::fromStdString(camera.path), chosen == camera.path});
+        choices.push_back({name, QString::fromStdString(camera.path), chosen == camera.path});
         if (chosen == camera.path) {
             m_page.camera = name;
         }
+    }
+    if (m_page.step == Step::Camera) {
+        m_page.choices = std::move(choices);
     }
     update();
 }
@@ -62,7 +81,7 @@ void SetUp::chooseCamera(std::size_t index)
     m_page.note = SetupNote::None;
     m_hasCamera = true;
     m_kiosk.useCamera(m_cameras[index].path);
-    lookForCameras();
+    showCameras();
 }
 
 /// A set-up code counts wherever it is scanned while one is asked for.
