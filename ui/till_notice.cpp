@@ -59,9 +59,9 @@ QString whoText(const TillState& state)
         if (state.functionKeys.contains(QStringLiteral("F6"))) {
             return QCoreApplication::translate("ui", "Manager: connect it or bring the stick. Update: F6.");
         }
-        [[fallthrough]];
-    case TillProblem::NoList:
         return QCoreApplication::translate("ui", "Manager: connect the till or bring the update stick.");
+    case TillProblem::NoList:
+        return QCoreApplication::translate("ui", "Manager: set the till up (F10, Settings) or connect it.");
     case TillProblem::ClockWrong:
         return QCoreApplication::translate("ui", "Manager: set the till's date and time.");
     case TillProblem::StoreUnreadable:

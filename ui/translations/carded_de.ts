@@ -1452,5 +1452,9 @@
         <source>This till then checks no codes</source>
         <translation>Diese Kasse prüft dann nicht</translation>
     </message>
+    <message>
+        <source>Manager: set the till up (F10, Settings) or connect it.</source>
+        <translation>Leitung: Kasse einrichten (F10, Einstellungen) oder verbinden.</translation>
+    </message>
 </context>
 </TS>

@@ -1452,5 +1452,9 @@
         <source>This till then checks no codes</source>
         <translation>閉じると|コードを|確認しません</translation>
     </message>
+    <message>
+        <source>Manager: set the till up (F10, Settings) or connect it.</source>
+        <translation>責任者：|F10の「設定」で|設定するか、|レジを|接続してください。</translation>
+    </message>
 </context>
 </TS>

@@ -1452,5 +1452,9 @@
         <source>This till then checks no codes</source>
         <translation>닫으면 코드를 확인하지 않습니다</translation>
     </message>
+    <message>
+        <source>Manager: set the till up (F10, Settings) or connect it.</source>
+        <translation>관리자: F10 설정에서 계산대를 설정하거나 연결해 주세요.</translation>
+    </message>
 </context>
 </TS>

@@ -1452,5 +1452,9 @@
         <source>This till then checks no codes</source>
         <translation>关闭后|不再核验码</translation>
     </message>
+    <message>
+        <source>Manager: set the till up (F10, Settings) or connect it.</source>
+        <translation>负责人：|请按F10选“设置”，|或将收银机联网。</translation>
+    </message>
 </context>
 </TS>
