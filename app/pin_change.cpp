@@ -42,8 +42,7 @@ void PinChange::take(const WipedBytes& digits)
 
 void PinChange::save(const WipedBytes& digits)
 {
-    m_view->setPrompt({State::Checking, 0, {}, {}}); // a slow hash: nothing is typed meanwhile
-    m_desk.ask(
+    m_desk.ask( // a slow hash; the pad takes nothing meanwhile
         m_desk, // which outlives this
         [pin = m_pin, digits](CheckDesk& /*desk*/) { return pin.set(digits).has_value(); },
         [self = QPointer(this)](bool isSet) {

@@ -97,6 +97,7 @@ TEST_CASE("Set-up: a code that differed is asked about again when it is shown ag
     till.press(Qt::Key_F12);
     REQUIRE(till.isAt(SetupStep::Code));
     till.show(setupCode());
+    till.waitForDesk();
     CHECK(till.view().step() == SetupStep::Code);
     QElapsedTimer gone;
     gone.start();

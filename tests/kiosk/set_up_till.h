@@ -84,6 +84,15 @@ struct NewTill {
     {
         return waitUntil([&] { return said().find(words) != std::string::npos; }, std::chrono::seconds{20});
     }
+    /// Until what was asked of the thread that judges has been answered.
+    void waitForDesk() const
+    {
+        bool isAnswered = false;
+        const QObject context;
+        QObject::connect(till.kiosk.get(), &app::Kiosk::deskAnswered, &context, [&] { isAnswered = true; });
+        till.kiosk->askDesk();
+        REQUIRE(waitUntil([&] { return isAnswered; }));
+    }
     [[nodiscard]] app::TillConfig saved() const { return app::loadWindowSettings(store).value(); }
 
     TemporaryFolder folder;
