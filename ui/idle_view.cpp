@@ -2,6 +2,7 @@
 #include "ui/idle_view.h"
 
 #include "ui/action_button.h"
+#include "ui/till_notice.h"
 
 #include <QCoreApplication>
 #include <QPainter>

@@ -3,6 +3,7 @@
 
 #include "ui/line_breaks.h"
 #include "ui/row_stack.h"
+#include "ui/till_notice.h"
 
 #include <QCoreApplication>
 #include <QMouseEvent>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/design.h"
-#include "ui/till_state.h"
+#include "ui/till_notice.h"
 
 #include <QWidget>
 

@@ -3,6 +3,7 @@
 
 #include "ui/action_button.h"
 #include "ui/line_breaks.h"
+#include "ui/till_notice.h"
 
 #include <QCoreApplication>
 #include <QPainter>

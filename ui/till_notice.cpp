@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the notice over the tiles says.
-#include "ui/till_state.h"
+#include "ui/till_notice.h"
 
 #include <QCoreApplication>
 

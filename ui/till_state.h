@@ -110,14 +110,4 @@ enum class StateWording : std::uint8_t { Full, Brief };
 /// Brief: with one part for two devices that are well, and no policy.
 [[nodiscard]] std::vector<StateItem> stateItems(const TillState& state, StateWording wording = StateWording::Full);
 
-/// The notice over the tiles. Empty without a problem. What blocks the till comes first, then a customer who calls,
-/// then the scanner, then the records, then what can wait.
-struct NoticeText {
-    Severity severity = Severity::Calm;
-    QString what;
-    QString why; ///< and since when, if that is known
-    QString who;
-};
-[[nodiscard]] NoticeText noticeText(const TillState& state);
-
 } // namespace carded::ui

@@ -3,7 +3,7 @@
 #include "ui/idle_view.h"
 #include "ui/language.h"
 #include "ui/state_line.h"
-#include "ui/till_state.h"
+#include "ui/till_notice.h"
 
 #include <doctest/doctest.h>
 
