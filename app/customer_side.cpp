@@ -54,7 +54,7 @@ void CustomerSide::hearKiosk(Kiosk& kiosk)
             m_window.stepLanguage();
         }
     });
-    connect(&kiosk, &Kiosk::pictureTaken, &m_window, &ui::CustomerWindow::showPreview);
+    connect(&kiosk.camera(), &CameraWatch::pictureTaken, &m_window, &ui::CustomerWindow::showPreview);
     connect(&kiosk, &Kiosk::tillStateShown, this, &CustomerSide::setTillState);
     connect(&kiosk, &Kiosk::hintShown, this, [this](std::optional<ui::Hint> hint) {
         if (m_view.hint != hint) { // told for every frame

@@ -21,9 +21,9 @@ DemoShow::DemoShow(DemoWorld world, Kiosk& kiosk, ui::KioskWindow& window, std::
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &DemoShow::playNext);
-    connect(&m_kiosk, &Kiosk::firstFrame, this, [this] { m_sinceFirstFrame.start(); });
+    connect(&m_kiosk.camera(), &CameraWatch::firstFrame, this, [this] { m_sinceFirstFrame.start(); });
     connect(&m_kiosk, &Kiosk::judged, this, &DemoShow::note);
-    connect(&m_kiosk, &Kiosk::filmEnded, this, &DemoShow::noteSilence);
+    connect(&m_kiosk.camera(), &CameraWatch::filmEnded, this, &DemoShow::noteSilence);
     connect(&m_window, &ui::KioskWindow::cleared, this,
             [this] { m_pause.start(m_report ? kUnattendedPause : kPause); });
 }

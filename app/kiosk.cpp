@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kiosk.h"
 
-#include "app/camera_state.h"
 #include "app/kiosk_state.h"
 #include "credential/presentation.h"
 
@@ -9,8 +8,6 @@
 
 namespace carded::app {
 namespace {
-
-constexpr std::chrono::milliseconds kCameraRetry{1000};
 
 /// What is sold matters only to a credential that can be checked; any other text is answered without.
 bool needsCategory(std::string_view text)
@@ -25,8 +22,10 @@ bool needsCategory(std::string_view text)
 
 Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock clock)
     : m_config(std::move(config)), m_isDemo(desk.demoStores == DemoStores::Allowed), m_window(window),
-      m_clock(std::move(clock)), m_store(desk.store), m_desk(std::move(desk), m_clock), m_faces(window),
-      m_checking(window), m_persons(ManagerPin(m_store), window, m_desk, [this] { return now(); }),
+      m_clock(std::move(clock)), m_store(desk.store), m_desk(std::move(desk), m_clock),
+      m_camera(m_config.camera,
+               m_config.cameraIsMirror ? CameraWatch::Picture::Mirrored : CameraWatch::Picture::AsSeen),
+      m_faces(window), m_checking(window), m_persons(ManagerPin(m_store), window, m_desk, [this] { return now(); }),
       m_operators(m_config.needsOperator && !m_isDemo ? OperatorLogin::Need::Required : OperatorLogin::Need::Optional,
                   ShiftFile(m_store), window, m_desk, [this] { return now(); }),
       m_menu(m_persons.pin(), window), m_shifts(shiftPlace(), m_operators, window, [this] { return now(); })
@@ -42,12 +41,12 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock
     connect(&m_window, &ui::KioskWindow::cleared, this, &Kiosk::begin);
     connect(&m_window, &ui::KioskWindow::heldTimedOut, this, [this] { begin({}); });
     connectScanners();
-    connect(&m_eye, &EyeWatch::said, this, [this](const scanner::Message& message) { hear(message); });
-    connect(&m_eye, &EyeWatch::ended, this, [this] { eyeEnded(); });
+    connect(&m_camera, &CameraWatch::began, this, [this] { m_showings.forget(); });
+    connect(&m_camera, &CameraWatch::said, this, [this](const scanner::Message& message) { hear(message); });
+    connect(&m_camera, &CameraWatch::pictureTaken, &m_window, &ui::KioskWindow::showPreview);
+    connect(&m_camera, &CameraWatch::stateChanged, this,
+            [this] { changeTillState([this](ui::TillState& state) { state.camera = m_camera.state(); }); });
     connect(&m_clockTimer, &QTimer::timeout, this, &Kiosk::showState);
-    m_cameraTimer.setSingleShot(true);
-    connect(&m_cameraTimer, &QTimer::timeout, this, &Kiosk::startCamera);
-
     connect(&m_desk, &DeskThread::changed, this, &Kiosk::takeOver);
     connect(&m_faces, &FaceCheck::answered, this, &Kiosk::post);
     connect(&m_faces, &FaceCheck::unanswered, this, &Kiosk::present);
@@ -57,30 +56,13 @@ Kiosk::Kiosk(TillConfig config, DeskOptions desk, ui::KioskWindow& window, Clock
 
 Kiosk::~Kiosk()
 {
-    m_eye.stop();
+    m_camera.stop();
     m_desk.stop(now());
 }
 
 UnixTime Kiosk::now() const
 {
-    return m_filmStart ? *m_filmStart + std::chrono::floor<Seconds>(m_sourceTime) : m_clock();
-}
-
-void Kiosk::startCamera()
-{
-    scanner::EyeOptions options;
-    options.sources = {{scanner::EyeSource::Kind::Camera, m_config.camera}};
-    options.preview = true;
-    options.mirror = m_config.cameraIsMirror;
-    startEye(options);
-}
-
-void Kiosk::useCamera(const std::string& camera)
-{
-    m_config.camera = camera;
-    m_cameraTimer.stop();
-    setCamera(ui::Device::NotFitted);
-    startCamera();
+    return m_filmStart ? *m_filmStart + std::chrono::floor<Seconds>(m_camera.time()) : m_clock();
 }
 
 void Kiosk::playFilm(const std::filesystem::path& film, UnixTime clockAtStart, const std::string& category)
@@ -88,51 +70,20 @@ void Kiosk::playFilm(const std::filesystem::path& film, UnixTime clockAtStart, c
     m_filmStart = clockAtStart;
     m_faces.drop();
     begin(category);
-    scanner::EyeOptions options;
-    options.sources = {{scanner::EyeSource::Kind::Video, film}};
-    options.realtime = true;
-    options.preview = true;
-    startEye(options);
-}
-
-/// Its clock begins anew, so what was seen by the last one says nothing.
-void Kiosk::startEye(const scanner::EyeOptions& options)
-{
-    m_sourceTime = std::chrono::milliseconds{0};
-    m_isOpened = false;
-    m_showings.forget();
-    m_eye.start(options);
+    m_camera.play(film);
 }
 
 void Kiosk::hear(const scanner::Message& message)
 {
     m_readingHelp.hear(message);
-    if (std::holds_alternative<scanner::SourceOpened>(message)) {
-        setCamera(ui::Device::Ok);
-        if (!std::exchange(m_isOpened, true)) {
-            emit firstFrame();
-        }
-    } else if (const auto* seen = std::get_if<scanner::FrameSeen>(&message)) {
-        m_sourceTime = std::chrono::milliseconds{seen->stamp.milliseconds};
-        m_showings.beginFrame(m_sourceTime);
-        showPicture();
+    if (std::holds_alternative<scanner::FrameSeen>(message)) {
+        m_showings.beginFrame(m_camera.time());
     } else if (const auto* symbol = std::get_if<scanner::SymbolSeen>(&message)) {
         hear(*symbol);
-    } else if (const auto* failed = std::get_if<scanner::SourceFailed>(&message)) {
-        setCamera(cameraAfter(failed->error).value_or(m_tillState.camera));
     }
     const auto hint = hintAbout(m_readingHelp.shown());
     m_window.setHint(hint);
     emit hintShown(hint);
-}
-
-/// carded-eye makes at most 15 of them a second.
-void Kiosk::showPicture()
-{
-    if (const auto frame = m_eye.latestPreview()) {
-        m_window.showPreview(*frame);
-        emit pictureTaken(*frame);
-    }
 }
 
 void Kiosk::hear(const scanner::SymbolSeen& seen)
@@ -140,7 +91,7 @@ void Kiosk::hear(const scanner::SymbolSeen& seen)
     emit codeSeen(seen);
     const auto kind = needsCategory(asText(seen.bytes)) ? CodeChoice::Kind::Credential : CodeChoice::Kind::Other;
     m_readingHelp.read(kind);
-    const auto standing = m_choice.see(kind, m_sourceTime);
+    const auto standing = m_choice.see(kind, m_camera.time());
     if (standing == CodeChoice::Standing::Waits) {
         return;
     }
@@ -173,16 +124,6 @@ void Kiosk::take(const scanner::SymbolSeen& seen)
     } else {
         m_held = seen; // in place of one that was held: the last phone shown is the customer's
     }
-}
-
-void Kiosk::eyeEnded()
-{
-    if (m_filmStart) {
-        emit filmEnded();
-        return;
-    }
-    setCamera(ui::Device::Missing); // a camera has no end, so without an error it is gone too
-    m_cameraTimer.start(kCameraRetry);
 }
 
 void Kiosk::chooseCategory(const std::string& ids)
@@ -227,7 +168,7 @@ void Kiosk::show(Answer answer, CheckRequest request)
     const verifier::Verdict verdict = answer.verdict;
     const bool isSeen = m_window.isVisible(); // in self-service there may be nobody who compares
     if (verdict.reason == verifier::Reason::FaceCheckNeeded && isSeen) {
-        const bool hasCamera = m_tillState.camera == ui::Device::Ok;
+        const bool hasCamera = m_camera.state() == ui::Device::Ok;
         m_faces.begin(std::move(answer), std::move(request),
                       hasCamera ? ui::FaceView::Beside::Camera : ui::FaceView::Beside::Customer);
         emit judged(verdict);

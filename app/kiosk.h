@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/camera_watch.h"
 #include "app/checking_note.h"
 #include "app/code_choice.h"
 #include "app/desk_thread.h"
-#include "app/eye_watch.h"
 #include "app/face_check.h"
 #include "app/manager_menu.h"
 #include "app/operator_login.h"
@@ -37,11 +37,9 @@ public:
     Q_DISABLE_COPY_MOVE(Kiosk)
 
     void setMode(TillMode mode);                                   ///< from now on checks are real, or for practice
-    void startCamera();                                            ///< begins with the till's
-    void startScanners(const scanner::InputFolders& folders = {}); ///< likewise; `folders`: where input devices are
-    /// Another camera, or none of the scanners: while somebody sets the till up.
-    void useCamera(const std::string& camera);
+    void startScanners(const scanner::InputFolders& folders = {}); ///< the till's; `folders`: where input devices are
     void stopScanners() { m_scanners.stop(); }
+    [[nodiscard]] CameraWatch& camera() noexcept { return m_camera; } ///< the till's; whoever starts the till starts it
     void openMenu(); ///< the manager's, behind the PIN where there is one
     void askManager(std::function<void()> act) { m_menu.ask(m_tillState.utcOffset, std::move(act)); } ///< likewise
     [[nodiscard]] ManagerMenu& menu() noexcept { return m_menu; }
@@ -58,32 +56,26 @@ public:
 signals:
     void deskAnswered();
     // What the window is told, for the customer's side:
-    void pictureTaken(const carded::scanner::Frame& frame);
     void hintShown(std::optional<carded::ui::Hint> hint);
     void tillStateShown(const carded::ui::TillState& state);
     void categoriesShown(const std::vector<carded::ui::Category>& categories);
     void judged(const carded::verifier::Verdict& verdict); ///< given to the window, or asked a face for
     /// Any code, before anything is made of it: by the camera as often as it is seen, or by a scanner.
     void codeSeen(const carded::scanner::SymbolSeen& seen);
-    void firstFrame(); ///< of a film or of the camera has been grabbed; nobody has looked into it yet
-    void filmEnded();
     void stateShown(const carded::app::DeskState& state); ///< the window shows another one, or its other age
 
 private:
-    void startEye(const scanner::EyeOptions& options);
     void hear(const scanner::Message& message);
     void hear(const scanner::SymbolSeen& seen);
     void connectScanners();
     void hear(const scanner::Line& line);
     void hearText(std::string_view text);
     [[nodiscard]] Showings::Seen remember(const scanner::SymbolSeen& seen);
-    [[nodiscard]] static bool isHandheld(const scanner::SymbolSeen& seen);
     void take(const scanner::SymbolSeen& seen);
     void takeLater(const scanner::SymbolSeen& seen, ui::Moment wait);
     void dropLater();
     void forget(const scanner::SymbolSeen& seen);
     void showScanner();
-    void eyeEnded();
     void chooseCategory(const std::string& ids);
     void begin(const std::string& category);
     void judge(const scanner::SymbolSeen& seen);
@@ -93,8 +85,6 @@ private:
     void takeOver(DeskChange change, const DeskState& state);
     void showState();
     void showCategories(UnixTime time);
-    void showPicture();
-    void setCamera(ui::Device device);
     [[nodiscard]] QStringList functionKeys() const;
     void connectPersons();
     void press(int key);
@@ -111,12 +101,11 @@ private:
     Clock m_clock;
     std::filesystem::path m_store;
     DeskThread m_desk;
-    EyeWatch m_eye;
+    CameraWatch m_camera;
     ScannerWatch m_scanners;
     QTimer m_misread; ///< runs while the window says that the scanner's settings are wrong
     QTimer m_laterTimer;
     QTimer m_clockTimer;
-    QTimer m_cameraTimer;
     FaceCheck m_faces;
     CheckingNote m_checking;
     PersonDecisions m_persons;
@@ -133,8 +122,6 @@ private:
     std::string m_category = m_config.customer.category;
     std::optional<scanner::SymbolSeen> m_held;
     std::optional<scanner::SymbolSeen> m_later; ///< a scanner's, until a verdict may be replaced
-    Showings::Moment m_sourceTime{0};           ///< of the last frame, on the clock of its source
-    bool m_isOpened = false;                    ///< the source that runs has given its first frame
     std::optional<UnixTime> m_filmStart;        ///< the demo clock at the film's first frame
 };
 

@@ -168,7 +168,7 @@ Running startRunning(const Arguments& arguments, const app::TillConfig& config, 
         if (arguments.training) {
             running.kiosk->setMode(app::TillMode::Training);
         }
-        running.kiosk->startCamera();
+        running.kiosk->camera().start();
         running.kiosk->startScanners();
         addSetUp(running, arguments, config, window);
         if (!config.isSetUp && !arguments.training && firstStart == FirstStart::SetUp) {

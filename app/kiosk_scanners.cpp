@@ -6,6 +6,14 @@
 #include <utility>
 
 namespace carded::app {
+namespace {
+
+bool isHandheld(const scanner::SymbolSeen& seen)
+{
+    return seen.symbology == kHandheldSymbology;
+}
+
+} // namespace
 
 void Kiosk::connectScanners()
 {
@@ -53,7 +61,7 @@ void Kiosk::hearText(std::string_view text)
     const ByteSpan bytes = asBytes(text);
     const scanner::SymbolSeen seen{{}, std::string(kHandheldSymbology), WipedBytes(bytes.begin(), bytes.end())};
     emit codeSeen(seen);
-    const bool isInView = m_tillState.camera == ui::Device::Ok && m_showings.isSame(bytes);
+    const bool isInView = m_camera.state() == ui::Device::Ok && m_showings.isSame(bytes);
     if (remember(seen) == Showings::Seen::New && !isInView) {
         take(seen);
     }
@@ -94,11 +102,6 @@ void Kiosk::dropLater()
     if (const auto later = std::exchange(m_later, std::nullopt)) {
         m_scanned.forget(later->bytes);
     }
-}
-
-bool Kiosk::isHandheld(const scanner::SymbolSeen& seen)
-{
-    return seen.symbology == kHandheldSymbology;
 }
 
 /// What was just sent comes first: that another scanner is missing has been said long ago, and will be again.

@@ -92,12 +92,4 @@ void Kiosk::askDesk()
         *this, [](CheckDesk& /*desk*/) { return true; }, [this](bool /*answer*/) { emit deskAnswered(); });
 }
 
-void Kiosk::setCamera(ui::Device device)
-{
-    if (m_tillState.camera != device) {
-        m_tillState.camera = device;
-        m_window.setTillState(m_tillState);
-    }
-}
-
 } // namespace carded::app

@@ -80,7 +80,7 @@ void SetUp::chooseCamera(std::size_t index)
     m_settings.camera = settingFor(index, m_cameras);
     m_page.note = SetupNote::None;
     m_hasCamera = true;
-    m_kiosk.useCamera(m_cameras[index].path);
+    m_kiosk.camera().use(m_cameras[index].path);
     showCameras();
 }
 

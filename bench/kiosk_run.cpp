@@ -172,7 +172,7 @@ struct Till {
         kiosk = std::make_unique<app::Kiosk>(
             config, app::DeskOptions{world.storeFolder, {}, app::DemoStores::Allowed, "S1", "T1"}, window,
             [now = world.now] { return now; });
-        QObject::connect(kiosk.get(), &app::Kiosk::filmEnded, qApp, &QApplication::quit);
+        QObject::connect(&kiosk->camera(), &app::CameraWatch::filmEnded, qApp, &QApplication::quit);
         if (mode == app::TillMode::Training) {
             kiosk->setMode(mode);
         }
@@ -195,7 +195,8 @@ void measureBadges(const bench::TillWorld& world, const fs::path& film, app::Til
     Till till(world, mode);
     steady_clock::time_point began;
     std::vector<std::string> reasons;
-    QObject::connect(till.kiosk.get(), &app::Kiosk::firstFrame, &watch, [&] { began = steady_clock::now(); });
+    QObject::connect(&till.kiosk->camera(), &app::CameraWatch::firstFrame, &watch,
+                     [&] { began = steady_clock::now(); });
     QObject::connect(till.kiosk.get(), &app::Kiosk::judged, &watch, [&](const verifier::Verdict& verdict) {
         reasons.emplace_back(toString(verdict.reason));
         watch.expectBadge();

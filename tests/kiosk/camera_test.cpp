@@ -26,7 +26,7 @@ TEST_CASE("Kiosk: a code before the till's camera is seen, and the state line sa
         return waitUntil([&] { return till.stateLine().contains(QLatin1String(words)); });
     };
     Till till(test::demoFolder(), "auto");
-    till.kiosk->startCamera();
+    till.kiosk->camera().start();
     REQUIRE(says(till, "No camera"));
     cameras.plug("video0",
                  cameraOf(cameras, test::centred(test::qrFrame(asBytes(test::codeOf("1-adult"))), 1280, 720)));

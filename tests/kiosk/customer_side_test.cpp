@@ -135,7 +135,7 @@ TEST_CASE("Customer's side: a camera that is gone, and no scanner, is a till tha
 {
     Shop shop(beside());
     REQUIRE(shop.comesTo(CustomerScene::Idle));
-    shop.kiosk->startCamera();
+    shop.kiosk->camera().start();
     CHECK(shop.comesTo(CustomerScene::NoCodes));
 }
 

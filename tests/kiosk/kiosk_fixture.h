@@ -57,7 +57,7 @@ struct Till {
             reasons.emplace_back(toString(verdict.reason));
             categories.push_back(verdict.category);
         });
-        QObject::connect(kiosk.get(), &app::Kiosk::filmEnded, kiosk.get(), [this] { ++filmsEnded; });
+        QObject::connect(&kiosk->camera(), &app::CameraWatch::filmEnded, kiosk.get(), [this] { ++filmsEnded; });
         QObject::connect(kiosk.get(), &app::Kiosk::stateShown, kiosk.get(),
                          [this](const app::DeskState& state) { states.push_back(state); });
         QObject::connect(&window, &ui::KioskWindow::heldTimedOut, kiosk.get(), [this] { ++timeouts; });

@@ -129,7 +129,7 @@ TEST_CASE("Kiosk: of a poster's code and a customer's the customer's alone is an
 TEST_CASE("Kiosk: a camera that is not there is missing, and its carded-eye stays one")
 {
     Till till(test::demoFolder());
-    till.kiosk->startCamera();
+    till.kiosk->camera().start();
     REQUIRE(waitUntil([&] { return till.stateLine().contains(QStringLiteral("No camera")); }));
     const pid_t eye = runningEye();
     REQUIRE(eye > 0);
@@ -142,7 +142,7 @@ TEST_CASE("Kiosk: a camera that is not there is missing, and its carded-eye stay
 TEST_CASE("Kiosk: a carded-eye that is killed is started again, after a pause")
 {
     Till till(test::demoFolder());
-    till.kiosk->startCamera();
+    till.kiosk->camera().start();
     std::set<pid_t> eyes;
     for (int i = 0; i < 3; ++i) {
         REQUIRE(waitUntil([&] { return runningEye() != 0; }));
@@ -165,7 +165,7 @@ TEST_CASE("Kiosk: after its carded-eye was killed within a film, the next film i
     const test::TemporaryFolder folder;
     Till till(test::demoFolder());
     bool isPlaying = false;
-    QObject::connect(till.kiosk.get(), &app::Kiosk::firstFrame, till.kiosk.get(), [&] { isPlaying = true; });
+    QObject::connect(&till.kiosk->camera(), &app::CameraWatch::firstFrame, till.kiosk.get(), [&] { isPlaying = true; });
     till.play(filmOf(folder, "2-minor", 250), "tobacco");
     REQUIRE(waitUntil([&] { return isPlaying; }));
     const pid_t eye = runningEye();

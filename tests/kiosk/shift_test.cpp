@@ -69,7 +69,7 @@ public:
                                          window, [this] { return UnixTime{Seconds{m_time.load()}}; });
         QObject::connect(kiosk.get(), &app::Kiosk::judged, kiosk.get(),
                          [this](const verifier::Verdict& verdict) { reasons.emplace_back(toString(verdict.reason)); });
-        kiosk->startCamera();
+        kiosk->camera().start();
         kiosk->startScanners();
         REQUIRE(waitUntil([&] { return !window.findChildren<ui::CategoryTile*>().empty() && m_line.isRaw(); }));
     }
