@@ -13,12 +13,15 @@ using evidence::Kind;
 
 TEST_CASE("Kiosk: each verdict is on record before it is shown, between the program's start and its end")
 {
+    const TemporaryFolder folder;
+    const auto store = folder / "store";
+    copyDemoStore(store);
     std::size_t recorded = 0;
     {
-        Till till(demoFolder());
+        Till till(store);
         QObject::connect(till.kiosk.get(), &app::Kiosk::judged, till.kiosk.get(),
                          [&](const verifier::Verdict& verdict) {
-                             const auto records = recordsOf(demoFolder());
+                             const auto records = recordsOf(store);
                              REQUIRE_FALSE(records.empty());
                              CHECK((records.back().kind == Kind::Check));
                              CHECK((records.back().reason == verdict.reason));
@@ -28,7 +31,7 @@ TEST_CASE("Kiosk: each verdict is on record before it is shown, between the prog
         REQUIRE(waitUntil([&] { return till.filmsEnded == 1; }));
     }
     REQUIRE(recorded >= 2);
-    const auto records = recordsOf(demoFolder());
+    const auto records = recordsOf(store);
     REQUIRE(records.size() > recorded);
     CHECK((records[0].kind == Kind::Start));
     CHECK(records[1].category == "tobacco");
