@@ -60,7 +60,9 @@ QStringList partsByUnicode(const QString& text)
 QStringList unbrokenParts(const QString& text)
 {
     if (!text.contains(kBreakMark) && std::ranges::any_of(text, isHanOrKana)) {
-        return partsByUnicode(text);
+        constexpr qsizetype kLongestWord = 6; // a name that a policy gives
+        const bool isWord = text.size() <= kLongestWord && !text.contains(QLatin1Char(' '));
+        return isWord ? QStringList{text} : partsByUnicode(text);
     }
     QStringList parts;
     qsizetype start = 0;

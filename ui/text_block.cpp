@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace carded::ui {
 
@@ -37,6 +38,14 @@ qsizetype spacesAtEnd(const QString& words)
         ++count;
     }
     return count;
+}
+
+/// After which the voice rests.
+bool endsSentence(const QString& words)
+{
+    static const QString kEnds = QStringLiteral(".!?:\u3002\uFF1A\uFF1F");
+    const QString ink = withoutBreakMarks(words).trimmed();
+    return !ink.isEmpty() && kEnds.contains(ink.back());
 }
 
 } // namespace
@@ -74,6 +83,33 @@ TextBlock::TextBlock(const QString& text, const Style& style, double width) : m_
         best = narrower;
     }
     *this = best;
+    if (m_lines.size() == 2) {
+        breakBetweenSentences(parts);
+    }
+}
+
+/// Of two lines: where one sentence, or what a colon belongs to, has one and the rest the other.
+void TextBlock::breakBetweenSentences(const std::vector<Part>& parts)
+{
+    for (std::size_t first = 1; first < parts.size(); ++first) {
+        if (!endsSentence(parts[first - 1].words)) {
+            continue;
+        }
+        QString words;
+        TextBlock broken = *this;
+        broken.m_lines.clear();
+        broken.m_naturalWidth = 0;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (i == first) {
+                broken.addLine(std::exchange(words, {}));
+            }
+            words += parts[i].words;
+        }
+        broken.addLine(words);
+        if (broken.fits()) {
+            *this = broken;
+        }
+    }
 }
 
 void TextBlock::breakLines(const std::vector<Part>& parts, double width)

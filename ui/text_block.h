@@ -56,6 +56,7 @@ private:
     };
 
     void breakLines(const std::vector<Part>& parts, double width);
+    void breakBetweenSentences(const std::vector<Part>& parts);
     void addLine(const QString& words);
     [[nodiscard]] QPointF baseline(std::size_t line) const;
 

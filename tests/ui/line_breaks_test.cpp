@@ -44,7 +44,8 @@ TEST_CASE("Line breaks: a line ends at a space or at a mark, and nowhere else in
 }
 
 TEST_CASE(
-    "Line breaks: a name in Japanese or Chinese without marks ends where Unicode lets it, and no word in kana is cut")
+    "Line breaks: a long name in Japanese or Chinese without marks ends where Unicode lets it, and no word in kana "
+    "or of six characters is cut")
 {
     struct Row {
         const char* text;
@@ -56,6 +57,8 @@ TEST_CASE(
         {"アルコール飲料", "アルコール/飲/料"},
         {"ビール（缶）とワイン", "ビール/（缶）/と/ワイン"},
         {"酒精饮料、香烟", "酒/精/饮/料、/香/烟"},
+        {"香烟", "香烟"},
+        {"无酒精饮料类", "无酒精饮料类"},
         {"18 歳以上", "18 歳/以/上"},
     };
     for (const Row& row : rows) {
@@ -97,4 +100,19 @@ TEST_CASE("Line breaks: two sentences are joined by a space, after an ideographi
 {
     CHECK(ui::joinedSentences(QStringLiteral("One."), QStringLiteral("Two.")) == QStringLiteral("One. Two."));
     CHECK(ui::joinedSentences(QStringLiteral("一。"), QStringLiteral("二。")) == QStringLiteral("一。\u200B二。"));
+}
+
+TEST_CASE("TextBlock: two lines part between two sentences where both have room, and elsewhere where they have none")
+{
+    const QFont font = ui::Design::of({1280, 800}).font(5, ui::Weight::Regular);
+    const QFontMetricsF metrics(font);
+    const QString second = QStringLiteral("We help you right away.");
+    const QString text = QStringLiteral("One moment. ") + second;
+    const double room = metrics.horizontalAdvance(second);
+    const ui::TextBlock parted(text, {font}, room + 1);
+    CHECK(parted.lineCount() == 2);
+    CHECK(parted.naturalWidth() == doctest::Approx(room));
+    const ui::TextBlock narrow(text, {font}, room - 1);
+    CHECK(narrow.lineCount() == 2);
+    CHECK(narrow.fits());
 }
