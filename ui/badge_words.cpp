@@ -61,7 +61,7 @@ constexpr std::array<BadgeWords, verifier::kReasonCount> kWords{{
     {Reason::SaleHours, Step::DoNotSell, QT_TRANSLATE_NOOP("ui", "Outside sale hours"),
      QT_TRANSLATE_NOOP("ui", "{category} may not be sold at this hour."),
      QT_TRANSLATE_NOOP("ui", "This item may not be sold at this hour.")},
-    {Reason::FaceCheckNeeded, Step::CompareFace, QT_TRANSLATE_NOOP("ui", "Compare the face"),
+    {Reason::FaceCheckNeeded, Step::AskForCard, QT_TRANSLATE_NOOP("ui", "Compare the face"),
      QT_TRANSLATE_NOOP("ui", "The code carries a photo to compare."), nullptr},
     {Reason::UnknownIssuer, Step::UpdateList, QT_TRANSLATE_NOOP("ui", "Issuer not listed"),
      QT_TRANSLATE_NOOP("ui", "This till's list lacks the issuer."), nullptr},

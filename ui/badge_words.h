@@ -15,7 +15,6 @@ enum class Step : std::uint8_t {
     DoNotSell,
     UpdateList,
     CallManager,
-    CompareFace,
     AskForAgeQr,
     LookAtCard,
 };

@@ -20,8 +20,6 @@ QString stepText(Step step)
         return QCoreApplication::translate("ui", "Update the list, scan again.");
     case Step::CallManager:
         return QCoreApplication::translate("ui", "Call the manager.");
-    case Step::CompareFace:
-        return QCoreApplication::translate("ui", "Compare photo and face.");
     case Step::AskForAgeQr:
         return QCoreApplication::translate("ui", "Ask for the age QR in the app.");
     case Step::LookAtCard:
@@ -46,8 +44,6 @@ QString sayText(Step step)
         return QCoreApplication::translate("ui", "One moment, the till is updating.");
     case Step::CallManager:
         return QCoreApplication::translate("ui", "One moment, please.");
-    case Step::CompareFace:
-        return QCoreApplication::translate("ui", "Could you look this way?");
     case Step::AskForAgeQr:
         return QCoreApplication::translate("ui", "Could you open the age QR?");
     }
@@ -62,8 +58,6 @@ QStringList stepKeys(Step step)
         return {QStringLiteral("F2")};
     case Step::UpdateList:
         return {QStringLiteral("F6")};
-    case Step::CompareFace:
-        return {QStringLiteral("F9"), QStringLiteral("F12")};
     case Step::GoOn:
     case Step::AskForFreshCode:
     case Step::DoNotSell:
@@ -81,8 +75,7 @@ bool offersManual(Step step)
 
 Step possibleStep(Step step, const QStringList& functionKeys)
 {
-    const bool isImpossible = (step == Step::CompareFace && !functionKeys.contains(QStringLiteral("F9")))
-                              || (step == Step::UpdateList && !functionKeys.contains(QStringLiteral("F6")));
+    const bool isImpossible = step == Step::UpdateList && !functionKeys.contains(QStringLiteral("F6"));
     return isImpossible ? Step::AskForCard : step;
 }
 

@@ -47,8 +47,8 @@ inline ui::TillState sampleState()
     state.camera = ui::Device::Ok;
     state.scanner = ui::ScannerState::Ok;
     state.utcOffset = Seconds{9 * 3600};
-    state.functionKeys = {QStringLiteral("F2"), QStringLiteral("F3"),  QStringLiteral("F6"), QStringLiteral("F8"),
-                          QStringLiteral("F9"), QStringLiteral("F10"), QStringLiteral("F12")};
+    state.functionKeys = {QStringLiteral("F2"), QStringLiteral("F3"), QStringLiteral("F6"), QStringLiteral("F8"),
+                          QStringLiteral("F10")};
     for (const verifier::Reason reason :
          verifier::kAllReasons) { // more than any policy may name: all that can be drawn
         if (outcomeOf(reason) != verifier::Outcome::Pass) {
