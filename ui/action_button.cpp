@@ -78,12 +78,19 @@ void ActionButton::setDesign(const Design& design)
 
 double ActionButton::fittingScale() const
 {
-    for (int percent = 100; percent >= static_cast<int>(kLeastScale * 100); percent -= 5) {
-        if (layButton(m_face, rect(), m_design, percent / 100.0).fits) {
-            return percent / 100.0;
+    constexpr int kStep = 5;
+    const auto fits = [this](int percent) { return layButton(m_face, rect(), m_design, percent / 100.0).fits; };
+    int percent = 100;
+    while (!fits(percent)) {
+        percent -= kStep;
+        if (percent < static_cast<int>(kLeastScale * 100)) {
+            return 0;
         }
     }
-    return 0;
+    while (percent < 100 && fits(percent + 1)) { // so that a larger text size never gives a smaller text
+        ++percent;
+    }
+    return percent / 100.0;
 }
 
 void ActionButton::setTextScale(double scale)

@@ -22,6 +22,7 @@ constexpr double kSymbol = 34;
 constexpr double kBandHeight = 6;
 constexpr double kMarkedWord = 15; // makes room for the band
 constexpr double kMaxExtraGap = 3;
+constexpr double kFocusRing = 0.75; ///< to its inner edge, from that of the frame
 
 /// Part of the triangle's square that is empty above it, and below.
 constexpr double kTriangleEmpty = 0.08;
@@ -226,6 +227,11 @@ private:
         const double side = m_design.textScale() >= kLargeText ? 12 : m_badge.isMarked() ? 15 * m_scale : 19;
         layTexts(m_content, Qt::AlignHCenter, kLineUnits);
         m_layout.notes.clear();
+        // Its top is a line, as the frame and the focus ring above it are.
+        const FieldColors colors =
+            m_badge.isMarked() ? m_design.hollowColors(m_badge.outcome) : m_design.fieldColors(m_badge.outcome);
+        const double rings = std::max(m_layout.field.top(), m_layout.band.bottom()) + px(colors.edgeUnits + kFocusRing);
+        m_content.setTop(std::max(m_content.top(), rings + px(1)));
         // The triangle's tip may reach into the space above the word's capitals.
         stack({triangleRow(side), textRow(m_layout.word, m_content.left(), 0),
                textRow(m_layout.headline, m_content.left(), 0), textRow(m_layout.line, m_content.left(), 1),

@@ -128,7 +128,7 @@ void CategoryTile::setDesign(const Design& design)
 
 double CategoryTile::fittingScale(NamePlace place) const
 {
-    for (const double scale : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3}) {
+    for (const double scale : {1.0, 0.9, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.4, 0.3}) {
         if (TileLayouter(m_face, rect(), m_design, scale).lay(place).fits) {
             return scale;
         }

@@ -5,8 +5,8 @@ namespace carded::ui {
 
 CountDots CountDots::of(int count, const QRectF& row, const Design& design)
 {
-    const double side = design.px(2.2); // between the last text and the frames at the foot
-    const double pitch = design.px(3.2);
+    const double side = design.px(1.6); // between the last text and the frames at the foot
+    const double pitch = design.px(2.6);
     CountDots result;
     result.rest = row;
     for (int i = 0; i < count; ++i) {

@@ -141,10 +141,13 @@ void FaceView::layPictures(const QRectF& area)
     const double height = std::max(0.0, std::min(area.height() - words, column / kPhotoShape));
     const double width = height * kPhotoShape;
     const double top = area.top() + (area.height() - words - height) / 2;
-    m_portraitBox = QRectF(area.left() + column / 2 - width / 2, top, width, height);
-    m_cameraBox = m_portraitBox.translated(column + gutter, 0);
-    m_portraitWords.moveTo({area.left(), m_portraitBox.bottom()});
-    m_cameraWords.moveTo({area.left() + column + gutter, m_cameraBox.bottom()});
+    const bool isOverAnswers = !design().isPortrait();
+    const double left = isOverAnswers ? m_same->geometry().center().x() : area.left() + column / 2;
+    const double right = isOverAnswers ? m_notTheSame->geometry().center().x() : left + column + gutter;
+    m_portraitBox = QRectF(left - width / 2, top, width, height);
+    m_cameraBox = QRectF(right - width / 2, top, width, height);
+    m_portraitWords.moveTo({left - column / 2, m_portraitBox.bottom()});
+    m_cameraWords.moveTo({right - column / 2, m_cameraBox.bottom()});
     m_preview->setGeometry(m_cameraBox.toAlignedRect());
 }
 
@@ -155,7 +158,7 @@ void FaceView::paintEvent(QPaintEvent* /*event*/)
     paintGround(painter);
     m_heading.draw(painter, design().color(Token::Ink));
     if (!isOnCard()) {
-        painter.fillRect(m_portraitBox, design().color(Token::PictureGround));
+        painter.fillRect(m_portraitBox, design().color(m_portrait.rgb.empty() ? Token::PictureGround : Token::Ground));
     }
     if (!m_portrait.rgb.empty()) {
         // A view of the portrait's own bytes: no copy of it outlives the question.

@@ -42,6 +42,12 @@ bool IdleView::hasPicture() const
     return m_design.textScale() < kLargeText && !m_isBlocked && m_camera != Device::NotFitted;
 }
 
+/// Under a notice it needs all of the height.
+bool IdleView::isPictureLow() const
+{
+    return m_notice->isVisibleTo(this) && !m_design.isPortrait();
+}
+
 QRectF IdleView::barRect() const
 {
     const double margin = m_design.px(kMargin);
@@ -75,7 +81,7 @@ void IdleView::layParts()
     if (isManualInHead) {
         putInHead(m_manual, kManualWidth);
     }
-    const bool isShiftAlone = !hasPicture() && m_shift->isVisibleTo(this);
+    const bool isShiftAlone = (!hasPicture() || isPictureLow()) && m_shift->isVisibleTo(this);
     if (isShiftAlone && m_design.isPortrait()) { // where a heading needs the width, there is height
         const QSizeF size(m_design.px(kShiftWidth), m_design.px(kManualHeight));
         m_shift->setGeometry(QRectF({area.left(), area.bottom() - size.height()}, size).toAlignedRect());
@@ -164,6 +170,10 @@ void IdleView::layPicture(const QRectF& area)
 {
     m_hint = {};
     if (area.isEmpty()) {
+        return;
+    }
+    if (isPictureLow()) {
+        m_preview->setGeometry(area.toAlignedRect());
         return;
     }
     m_hint = TextBlock(m_camera == Device::Ok ? QCoreApplication::translate("ui", "Hold the phone here") : QString(),

@@ -128,7 +128,9 @@ void IdleView::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.fillRect(rect(), m_design.color(Token::Ground));
     m_heading.draw(painter, m_design.color(Token::Ink));
-    m_hint.draw(painter, m_design.color(Token::Ink2));
+    if (m_question != Question::WhichProduct) { // else a code has been shown
+        m_hint.draw(painter, m_design.color(Token::Ink2));
+    }
     if (m_question == Question::WhichProduct) {
         const QRectF bar = barRect();
         painter.setPen(QPen(m_design.color(Token::Ink), m_design.px(0.25)));

@@ -63,6 +63,7 @@ private:
     void layPicture(const QRectF& area);
     void layHint();
     [[nodiscard]] bool hasPicture() const;
+    [[nodiscard]] bool isPictureLow() const;
     [[nodiscard]] QString questionText() const;
     [[nodiscard]] QRectF barRect() const;
 

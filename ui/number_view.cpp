@@ -23,7 +23,6 @@ constexpr double kFieldHeight = 12;
 constexpr double kButtonWidth = 24;
 constexpr double kKeyHeight = 12;
 constexpr double kLeastKeyHeight = 8;
-constexpr double kCaptionUnits = 3;
 constexpr double kPad = 1.5;
 constexpr double kMaxHeadingScale = 1.25;
 
@@ -214,7 +213,7 @@ void NumberView::layField(std::size_t field, const QRectF& box)
     const double pad = design().px(kPad);
     for (const double scale : {1.0, 0.9, 0.8}) {
         m_captions.at(field) = TextBlock(
-            captionOf(field), {design().font(kCaptionUnits, Weight::Regular, scale / design().textScale()), kTextPitch},
+            captionOf(field), {design().font(kStateUnits, Weight::Regular, scale / design().textScale()), kTextPitch},
             box.width() - 2 * pad);
         if (m_captions.at(field).lineCount() == 1) {
             break;

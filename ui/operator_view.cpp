@@ -137,25 +137,37 @@ void OperatorView::layParts()
     update();
 }
 
-/// At the foot of `area`, which is left with the rest.
+/// One above the other at the foot of `area`, which is left with the rest; where there is the width, two side by side.
 void OperatorView::layButtons(QRectF& area)
 {
     const double gutter = design().px(kGutter);
-    const QSizeF size(std::floor((area.width() - gutter) / 2), design().px(kButtonHeight));
-    const QRectF left(QPointF(area.left(), area.bottom() - size.height()), size);
-    const QRectF right(QPointF(area.right() - size.width(), left.top()), size);
-    m_back->setGeometry(left.toAlignedRect());
-    m_logOut->setGeometry(right.toAlignedRect());
-    const QRectF above(area.left(), left.top() - size.height() - gutter, area.width(), size.height());
-    m_manager->setGeometry(above.toAlignedRect());
+    const double height = design().px(kButtonHeight);
     double scale = 1;
-    for (const ActionButton* button : {m_back, m_manager, m_logOut}) {
-        scale = button->isHidden() ? scale : std::min(scale, button->fittingScale());
+    QRectF place(area.left(), area.bottom() - height, area.width(), height);
+    const auto put = [&](ActionButton* button) {
+        button->setGeometry(place.toAlignedRect());
+        scale = std::min(scale, button->fittingScale());
+        area.setBottom(place.top() - gutter);
+        place = QRectF(area.left(), area.bottom() - height, area.width(), height);
+    };
+    if (design().isPortrait() && !m_back->isHidden() && !m_logOut->isHidden()) {
+        const double half = std::floor((place.width() - gutter) / 2);
+        m_back->setGeometry(QRectF(place.topLeft(), QSizeF(half, height)).toAlignedRect());
+        scale = m_back->fittingScale();
+        place.setLeft(place.right() - half);
+        put(m_logOut);
+    } else {
+        for (ActionButton* button : {m_back, m_logOut}) {
+            if (!button->isHidden()) {
+                put(button);
+            }
+        }
     }
-    for (ActionButton* button : {m_back, m_manager, m_logOut}) {
+    put(m_manager);
+    for (ActionButton* button : {m_back, m_logOut, m_manager}) {
         button->setTextScale(scale);
     }
-    area.setBottom(above.top() - gutter / 2);
+    area.setBottom(area.bottom() + gutter / 2);
 }
 
 void OperatorView::layWords(const QRectF& area)

@@ -182,9 +182,11 @@ SetupWords cameraWords(const SetupPage& page)
 {
     SetupWords words;
     words.heading = numbered(3, QCoreApplication::translate("ui", "Camera"));
-    words.body = page.choices.empty()
-                     ? QCoreApplication::translate("ui", "No camera was found. Plug one in, or go on without.")
-                     : QCoreApplication::translate("ui", "Choose the camera. Hold any code in front of it.");
+    if (page.choices.empty()) {
+        words.body = QCoreApplication::translate("ui", "No camera was found. Plug one in, or go on without.");
+    } else if (page.note != SetupNote::CodeRead) { // else that is done
+        words.body = QCoreApplication::translate("ui", "Choose the camera. Hold any code in front of it.");
+    }
     words.choices = page.choices;
     words.hasPicture = true;
     return words;

@@ -94,7 +94,7 @@ void ShiftView::layBody(const QRectF& area)
 bool ShiftView::layBody(const QRectF& area, double scale)
 {
     const QFont font = design().font(kStateUnits, Weight::Regular, scale);
-    m_chartStyle = {design().font(kStateUnits, Weight::Regular, 0.8 / design().textScale()), design().px(1), design()};
+    m_chartStyle = {design().font(kStateUnits, Weight::Regular, 1 / design().textScale()), design().px(1), design()};
     const ChartStyle style{font, design().px(1), design()};
     const double gap = design().px(kColumnGap);
     QRectF first = area;

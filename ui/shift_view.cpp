@@ -70,7 +70,9 @@ QString ShiftView::aboutText() const
     }
     TillState state;
     state.records = m_records;
-    return joinedSentences(QCoreApplication::translate("ui", "The record cannot be read."), noticeText(state).why);
+    const NoticeText notice = noticeText(state);
+    return joinedSentences(joinedSentences(QCoreApplication::translate("ui", "The record cannot be read."), notice.why),
+                           notice.who);
 }
 
 QString ShiftView::savedText() const

@@ -89,7 +89,7 @@ NoticeText scannerNotice(ScannerState scanner)
                 QCoreApplication::translate("ui", "This program may not open it."),
                 QCoreApplication::translate("ui", "Manager: choose the scanner anew, and install its rule.")};
     case ScannerState::Misread:
-        return {Severity::Warning, QCoreApplication::translate("ui", "Scanner settings"),
+        return {Severity::Warning, QCoreApplication::translate("ui", "Scanner set wrong"),
                 QCoreApplication::translate("ui", "The scanner sent other characters than a code has."),
                 QCoreApplication::translate(
                     "ui", "Scan again. If it stays: set the scanner up anew (keyboard US, ending Enter).")};

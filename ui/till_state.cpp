@@ -11,6 +11,9 @@ namespace {
 
 StateItem listItem(const TillState& state)
 {
+    if (state.problem == TillProblem::StoreUnreadable) {
+        return {QCoreApplication::translate("ui", "List unreadable"), Severity::Blocked};
+    }
     if (!state.listAge) {
         return {QCoreApplication::translate("ui", "No list"), Severity::Blocked};
     }
@@ -64,7 +67,7 @@ void addScanner(std::vector<StateItem>& items, ScannerState scanner)
         items.push_back({QCoreApplication::translate("ui", "Scanner locked"), Severity::Warning});
         break;
     case ScannerState::Misread:
-        items.push_back({QCoreApplication::translate("ui", "Scanner settings"), Severity::Warning});
+        items.push_back({QCoreApplication::translate("ui", "Scanner set wrong"), Severity::Warning});
         break;
     }
 }
@@ -83,7 +86,7 @@ void addSound(std::vector<StateItem>& items, SoundState sound)
 void addRecords(std::vector<StateItem>& items, RecordsState records)
 {
     if (records == RecordsState::SpaceLow) {
-        items.push_back({QCoreApplication::translate("ui", "Disk nearly full"), Severity::Warning});
+        items.push_back({QCoreApplication::translate("ui", "Disk low"), Severity::Warning});
     } else if (records != RecordsState::Ok) {
         items.push_back({QCoreApplication::translate("ui", "Not recorded"), Severity::Warning});
     }
