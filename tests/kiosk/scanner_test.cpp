@@ -168,13 +168,13 @@ TEST_CASE(
     line.send(garbled + "\r");                // before the verdict may be replaced
     constexpr std::chrono::seconds kSoon{10}; // less than the verdict's own time
     REQUIRE(waitUntil([&] { return till.window.view() == KioskWindow::View::Idle; }, kSoon));
-    CHECK(till.stateLine().contains(QStringLiteral("Scanner settings")));
+    CHECK(till.stateLine().contains(QStringLiteral("Scanner set wrong")));
     CHECK(till.reasons.size() == 1);
     line.send(kLink + "2\r");
     CHECK(till.says({"online_code", "online_code"}));
     CHECK(till.stateLine().contains(QStringLiteral("Scanner ok")));
     line.send(std::string(5000, 'A') + "\r");
-    CHECK(waitUntil([&] { return till.stateLine().contains(QStringLiteral("Scanner settings")); }));
+    CHECK(waitUntil([&] { return till.stateLine().contains(QStringLiteral("Scanner set wrong")); }));
 }
 
 TEST_CASE("Kiosk: garbled input is told although another scanner is missing, until a scanner goes missing after it")
@@ -191,13 +191,13 @@ TEST_CASE("Kiosk: garbled input is told although another scanner is missing, unt
         ScannerTill till({serialScanner("/nowhere/scanner"), serialScanner(path)});
         CHECK(till.stateLine().contains(QStringLiteral("No scanner")));
         line.send(garbled);
-        CHECK(isSaid(till, "Scanner settings"));
+        CHECK(isSaid(till, "Scanner set wrong"));
         line.send(kLink + "\r");
         CHECK(isSaid(till, "No scanner"));
     }
     ScannerTill till({serialScanner(path)});
     line.send(garbled);
-    CHECK(isSaid(till, "Scanner settings"));
+    CHECK(isSaid(till, "Scanner set wrong"));
     std::filesystem::remove(path);
     line.hangUp();
     constexpr std::chrono::seconds kSoon{10}; // less than the notice's own time

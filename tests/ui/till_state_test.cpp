@@ -61,7 +61,7 @@ TEST_CASE("Scanner: each state that is wrong has a word in the state line, and s
     for (const Row& row : {Row{ui::ScannerState::Missing, "No scanner", "Check its cable"},
                            {ui::ScannerState::Busy, "Scanner taken", "Manager: close that program."},
                            {ui::ScannerState::NotAllowed, "Scanner locked", "Manager: choose the scanner anew"},
-                           {ui::ScannerState::Misread, "Scanner settings", "Scan again. If it stays"}}) {
+                           {ui::ScannerState::Misread, "Scanner set wrong", "Scan again. If it stays"}}) {
         TillState state = test::sampleState();
         state.scanner = row.scanner;
         CHECK(stateItems(state)[2].text.toStdString() == row.word);
@@ -82,7 +82,7 @@ TEST_CASE("Records: each state that is wrong has a word in the state line, and s
         const char* word;
         const char* who;
     };
-    for (const Row& row : {Row{ui::RecordsState::SpaceLow, "Disk nearly full", "Manager: make room"},
+    for (const Row& row : {Row{ui::RecordsState::SpaceLow, "Disk low", "Manager: make room"},
                            {ui::RecordsState::DiskFull, "Not recorded", "Manager: make room"},
                            {ui::RecordsState::Busy, "Not recorded", "Manager: close that program."},
                            {ui::RecordsState::NotAllowed, "Not recorded", "Manager: call the service"},

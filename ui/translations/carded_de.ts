@@ -40,10 +40,6 @@
         <translation>Leitung rufen.</translation>
     </message>
     <message>
-        <source>Compare photo and face.</source>
-        <translation>Foto und Gesicht vergleichen.</translation>
-    </message>
-    <message>
         <source>Ask for the age QR in the app.</source>
         <translation>Alters-QR der App zeigen lassen.</translation>
     </message>
@@ -572,8 +568,8 @@
         <translation>Scanner gesperrt</translation>
     </message>
     <message>
-        <source>Disk nearly full</source>
-        <translation>Speicher fast voll</translation>
+        <source>Disk low</source>
+        <translation>Platz knapp</translation>
     </message>
     <message>
         <source>Not recorded</source>
@@ -612,7 +608,7 @@
         <translation>Speicher oder Protokoll ist gestört.</translation>
     </message>
     <message>
-        <source>Scanner settings</source>
+        <source>Scanner set wrong</source>
         <translation>Scanner verstellt</translation>
     </message>
     <message>
@@ -845,10 +841,6 @@
         <translation>Einen Moment bitte.</translation>
     </message>
     <message>
-        <source>Could you look this way?</source>
-        <translation>Können Sie bitte hierher sehen?</translation>
-    </message>
-    <message>
         <source>Could you open the age QR?</source>
         <translation>Können Sie bitte den Alters-QR öffnen?</translation>
     </message>
@@ -982,7 +974,7 @@
     </message>
     <message>
         <source>Allowed by a manager</source>
-        <translation>Von der Leitung erlaubt</translation>
+        <translation>Leitungsfreigabe</translation>
     </message>
     <message>
         <source>Gaps in the record</source>
@@ -1454,7 +1446,11 @@
     </message>
     <message>
         <source>Manager: set the till up (F10, Settings) or connect it.</source>
-        <translation>Leitung: Kasse einrichten (F10, Einstellungen) oder verbinden.</translation>
+        <translation>Leitung: Kasse einrichten (F10,&#xa0;Einstellungen) oder verbinden.</translation>
+    </message>
+    <message>
+        <source>List unreadable</source>
+        <translation>Liste unlesbar</translation>
     </message>
 </context>
 </TS>

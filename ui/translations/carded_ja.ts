@@ -40,12 +40,8 @@
         <translation>責任者を|呼んでください</translation>
     </message>
     <message>
-        <source>Compare photo and face.</source>
-        <translation>写真と|顔を|ご確認ください</translation>
-    </message>
-    <message>
         <source>Ask for the age QR in the app.</source>
-        <translation>アプリの|年齢QRを|ご確認ください</translation>
+        <translation>アプリの|年齢QRを|求めてください</translation>
     </message>
     <message>
         <source>Check the card itself by eye.</source>
@@ -93,7 +89,7 @@
     </message>
     <message>
         <source>DEMO, not a real check</source>
-        <translation>DEMO・|確認ではありません</translation>
+        <translation>DEMO・|実際の確認ではない</translation>
     </message>
     <message>
         <source>%1 Press to close.</source>
@@ -105,7 +101,7 @@
     </message>
     <message>
         <source>Meets the age for {category} ({N}+).</source>
-        <translation>{category}を|購入できる|年齢（{N}歳）です。</translation>
+        <translation>{category}：|満{N}歳以上です。</translation>
     </message>
     <message>
         <source>Meets the age for this item.</source>
@@ -572,8 +568,8 @@
         <translation>スキャナ権限なし</translation>
     </message>
     <message>
-        <source>Disk nearly full</source>
-        <translation>容量わずか</translation>
+        <source>Disk low</source>
+        <translation>容量不足</translation>
     </message>
     <message>
         <source>Not recorded</source>
@@ -585,7 +581,7 @@
     </message>
     <message>
         <source>The record of checks will soon have no room.</source>
-        <translation>確認記録の|保存容量が|まもなく|なくなります。</translation>
+        <translation>確認記録の|保存容量が|残りわずかです。</translation>
     </message>
     <message>
         <source>The till&apos;s disk is nearly full.</source>
@@ -612,8 +608,8 @@
         <translation>レジの|ディスクか|記録に|問題が|あります。</translation>
     </message>
     <message>
-        <source>Scanner settings</source>
-        <translation>スキャナ設定</translation>
+        <source>Scanner set wrong</source>
+        <translation>スキャナ設定異常</translation>
     </message>
     <message>
         <source>The scanner cannot be used.</source>
@@ -697,7 +693,7 @@
     </message>
     <message>
         <source>Camera, now</source>
-        <translation>今の|カメラ</translation>
+        <translation>現在の映像</translation>
     </message>
     <message>
         <source>Look at the customer.</source>
@@ -778,7 +774,7 @@
     </message>
     <message>
         <source>%1 seen: not old enough.</source>
-        <translation>%1を確認：|年齢に|満たしません。</translation>
+        <translation>%1を確認：|年齢を|満たしていません。</translation>
     </message>
     <message>
         <source>Press to close.</source>
@@ -843,10 +839,6 @@
     <message>
         <source>One moment, please.</source>
         <translation>少々|お待ちください。</translation>
-    </message>
-    <message>
-        <source>Could you look this way?</source>
-        <translation>こちらを|見て|いただけますか？</translation>
     </message>
     <message>
         <source>Could you open the age QR?</source>
@@ -1078,7 +1070,7 @@
     </message>
     <message>
         <source>Size and root of the record, signed by this till. Take a picture of it, and keep it outside of the shop.</source>
-        <translation>このレジが|署名した、|記録の大きさと|ルートです。|写真に撮って、|店の外に|保管して|ください。</translation>
+        <translation>このレジが|署名した|記録の大きさと|ルートハッシュです。|写真に撮って、|店の外に|保管して|ください。</translation>
     </message>
     <message>
         <source>There is no record.</source>
@@ -1455,6 +1447,10 @@
     <message>
         <source>Manager: set the till up (F10, Settings) or connect it.</source>
         <translation>責任者：|F10の「設定」で|設定するか、|レジを|接続してください。</translation>
+    </message>
+    <message>
+        <source>List unreadable</source>
+        <translation>リスト読取不可</translation>
     </message>
 </context>
 </TS>

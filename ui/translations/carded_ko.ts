@@ -40,10 +40,6 @@
         <translation>관리자에게 알려 주세요.</translation>
     </message>
     <message>
-        <source>Compare photo and face.</source>
-        <translation>사진과 얼굴을 비교해 주세요.</translation>
-    </message>
-    <message>
         <source>Ask for the age QR in the app.</source>
         <translation>앱의 성인 인증 QR을 요청해 주세요.</translation>
     </message>
@@ -580,7 +576,7 @@
         <translation>스캐너 권한 없음</translation>
     </message>
     <message>
-        <source>Disk nearly full</source>
+        <source>Disk low</source>
         <translation>디스크 부족</translation>
     </message>
     <message>
@@ -620,8 +616,8 @@
         <translation>계산대의 디스크나 기록에 문제가 있습니다.</translation>
     </message>
     <message>
-        <source>Scanner settings</source>
-        <translation>스캐너 설정</translation>
+        <source>Scanner set wrong</source>
+        <translation>스캐너 설정 이상</translation>
     </message>
     <message>
         <source>The scanner cannot be used.</source>
@@ -689,7 +685,7 @@
     </message>
     <message>
         <source>Camera, now</source>
-        <translation>지금 카메라</translation>
+        <translation>실시간 화면</translation>
     </message>
     <message>
         <source>Look at the customer.</source>
@@ -726,10 +722,6 @@
     <message>
         <source>One moment, please.</source>
         <translation>잠시만 기다려&#xa0;주세요.</translation>
-    </message>
-    <message>
-        <source>Could you look this way?</source>
-        <translation>잠시 얼굴을 확인하겠습니다.</translation>
     </message>
     <message>
         <source>Could you open the age QR?</source>
@@ -842,7 +834,7 @@
     </message>
     <message>
         <source>The PIN&apos;s file is damaged. The service sets it anew: carded pin set.</source>
-        <translation>PIN 파일이 손상되었습니다. 관리자가 carded&#xa0;pin&#xa0;set으로 다시 설정해야 합니다.</translation>
+        <translation>PIN 파일이 손상되었습니다. 수리 담당자가 carded&#xa0;pin&#xa0;set으로 다시 설정해야 합니다.</translation>
     </message>
     <message>
         <source>No PIN can be checked: the till cannot write its file.</source>
@@ -1455,6 +1447,10 @@
     <message>
         <source>Manager: set the till up (F10, Settings) or connect it.</source>
         <translation>관리자: F10 설정에서 계산대를 설정하거나 연결해 주세요.</translation>
+    </message>
+    <message>
+        <source>List unreadable</source>
+        <translation>목록 손상</translation>
     </message>
 </context>
 </TS>

@@ -40,10 +40,6 @@
         <translation>请联系|负责人。</translation>
     </message>
     <message>
-        <source>Compare photo and face.</source>
-        <translation>请核对|照片与本人。</translation>
-    </message>
-    <message>
         <source>Ask for the age QR in the app.</source>
         <translation>请顾客|打开App的|年龄码。</translation>
     </message>
@@ -93,7 +89,7 @@
     </message>
     <message>
         <source>DEMO, not a real check</source>
-        <translation>演示（DEMO）· 并非|真实核验</translation>
+        <translation>演示（DEMO）：|并非真实核验</translation>
     </message>
     <message>
         <source>%1 Press to close.</source>
@@ -177,7 +173,7 @@
     </message>
     <message>
         <source>Phone not confirmed</source>
-        <translation>手机未通过验证</translation>
+        <translation>手机|未通过|验证</translation>
     </message>
     <message>
         <source>The phone&apos;s own proof did not match.</source>
@@ -185,7 +181,7 @@
     </message>
     <message>
         <source>App code needed</source>
-        <translation>需在App中出示</translation>
+        <translation>需在|App中|出示</translation>
     </message>
     <message>
         <source>It must be shown live from the app.</source>
@@ -245,7 +241,7 @@
     </message>
     <message>
         <source>Issuer key retired</source>
-        <translation>签发密钥停用</translation>
+        <translation>签发密钥|停用</translation>
     </message>
     <message>
         <source>The issuer no longer uses this key.</source>
@@ -321,7 +317,7 @@
     </message>
     <message>
         <source>Till list old</source>
-        <translation>收银机列表过期</translation>
+        <translation>收银机|列表过期</translation>
     </message>
     <message>
         <source>The till was last updated {D} days ago.</source>
@@ -369,7 +365,7 @@
     </message>
     <message>
         <source>Barcode too short</source>
-        <translation>条形码信息不足</translation>
+        <translation>条形码|信息不足</translation>
     </message>
     <message>
         <source>A barcode holds too little to check.</source>
@@ -385,7 +381,7 @@
     </message>
     <message>
         <source>Till data unreadable</source>
-        <translation>收银机数据异常</translation>
+        <translation>收银机|数据异常</translation>
     </message>
     <message>
         <source>The till cannot read its own list.</source>
@@ -572,7 +568,7 @@
         <translation>扫描枪无权限</translation>
     </message>
     <message>
-        <source>Disk nearly full</source>
+        <source>Disk low</source>
         <translation>磁盘将满</translation>
     </message>
     <message>
@@ -612,8 +608,8 @@
         <translation>收银机磁盘|或记录|出现问题。</translation>
     </message>
     <message>
-        <source>Scanner settings</source>
-        <translation>扫描枪设置</translation>
+        <source>Scanner set wrong</source>
+        <translation>扫描枪设置异常</translation>
     </message>
     <message>
         <source>The scanner cannot be used.</source>
@@ -697,7 +693,7 @@
     </message>
     <message>
         <source>Camera, now</source>
-        <translation>当前|摄像头</translation>
+        <translation>实时画面</translation>
     </message>
     <message>
         <source>Look at the customer.</source>
@@ -843,10 +839,6 @@
     <message>
         <source>One moment, please.</source>
         <translation>请稍等。</translation>
-    </message>
-    <message>
-        <source>Could you look this way?</source>
-        <translation>请看这边，|好吗？</translation>
     </message>
     <message>
         <source>Could you open the age QR?</source>
@@ -1370,11 +1362,11 @@
     </message>
     <message>
         <source>Quieter</source>
-        <translation>小声</translation>
+        <translation>调低</translation>
     </message>
     <message>
         <source>Louder</source>
-        <translation>大声</translation>
+        <translation>调高</translation>
     </message>
     <message>
         <source>The window is muted: F8.</source>
@@ -1455,6 +1447,10 @@
     <message>
         <source>Manager: set the till up (F10, Settings) or connect it.</source>
         <translation>负责人：|请按F10选“设置”，|或将收银机联网。</translation>
+    </message>
+    <message>
+        <source>List unreadable</source>
+        <translation>列表无法读取</translation>
     </message>
 </context>
 </TS>
