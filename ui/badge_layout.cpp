@@ -227,7 +227,7 @@ private:
         const double side = m_design.textScale() >= kLargeText ? 12 : m_badge.isMarked() ? 15 * m_scale : 19;
         layTexts(m_content, Qt::AlignHCenter, kLineUnits);
         m_layout.notes.clear();
-        // Its top is a line, as the frame and the focus ring above it are.
+        // The triangle's top is a line, as the frame and the focus ring above it are.
         const FieldColors colors =
             m_badge.isMarked() ? m_design.hollowColors(m_badge.outcome) : m_design.fieldColors(m_badge.outcome);
         const double rings = std::max(m_layout.field.top(), m_layout.band.bottom()) + px(colors.edgeUnits + kFocusRing);
