@@ -14,6 +14,8 @@ CameraWatch::CameraWatch(std::string camera, Picture picture, QObject* parent)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &CameraWatch::start);
+    m_untold.setInterval(kUntold);
+    connect(&m_untold, &QTimer::timeout, this, &CameraWatch::takePicture);
     connect(&m_eye, &EyeWatch::said, this, &CameraWatch::hear);
     connect(&m_eye, &EyeWatch::ended, this, &CameraWatch::end);
 }
@@ -37,17 +39,26 @@ void CameraWatch::play(const std::filesystem::path& film)
     begin({EyeSource::Kind::Video, film});
 }
 
+void CameraWatch::stop()
+{
+    m_retry.stop();
+    m_untold.stop();
+    m_eye.stop();
+}
+
 void CameraWatch::begin(const EyeSource& source)
 {
     m_retry.stop();
     m_time = std::chrono::milliseconds{0};
     m_isOpened = false;
     emit began();
+    emit pictureTaken({});
     scanner::EyeOptions options;
     options.sources = {source};
     options.realtime = m_isFilm;
     options.preview = true;
     options.mirror = !m_isFilm && m_picture == Picture::Mirrored;
+    m_untold.start();
     m_eye.start(options);
 }
 
@@ -60,13 +71,19 @@ void CameraWatch::hear(const scanner::Message& message)
         }
     } else if (const auto* seen = std::get_if<scanner::FrameSeen>(&message)) {
         m_time = std::chrono::milliseconds{seen->stamp.milliseconds};
-        if (const auto frame = m_eye.latestPreview()) {
-            emit pictureTaken(*frame);
-        }
+        m_untold.start();
+        takePicture();
     } else if (const auto* failed = std::get_if<scanner::SourceFailed>(&message)) {
         setState(cameraAfter(failed->error).value_or(m_state));
     }
     emit said(message);
+}
+
+void CameraWatch::takePicture()
+{
+    if (const auto frame = m_eye.latestPreview()) {
+        emit pictureTaken(*frame);
+    }
 }
 
 void CameraWatch::end()
@@ -81,9 +98,13 @@ void CameraWatch::end()
 
 void CameraWatch::setState(ui::Device state)
 {
-    if (std::exchange(m_state, state) != state) {
-        emit stateChanged();
+    if (std::exchange(m_state, state) == state) {
+        return;
     }
+    if (state == ui::Device::Missing) {
+        emit pictureTaken({});
+    }
+    emit stateChanged();
 }
 
 } // namespace carded::app

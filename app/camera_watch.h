@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -27,26 +28,31 @@ public:
     void use(const std::string& camera);
     /// A film at its own pace, once.
     void play(const std::filesystem::path& film);
-    void stop() { m_eye.stop(); }
+    /// Watches nothing any more.
+    void stop();
 
     [[nodiscard]] ui::Device state() const noexcept { return m_state; }
-    /// Of the newest frame, on the clock of what is watched.
+    /// Of the newest frame that was told, on the clock of what is watched.
     [[nodiscard]] std::chrono::milliseconds time() const noexcept { return m_time; }
 
     static constexpr std::chrono::milliseconds kRetry{1000};
+    /// A frame that nobody could look into is not told, and its picture is there all the same.
+    static constexpr std::chrono::milliseconds kUntold{300};
 
 signals:
     /// Something is watched from now on, whose clock begins anew: what was seen before says nothing of it.
     void began();
     void firstFrame(); ///< of it has been grabbed; nobody has looked into it yet
     void said(const carded::scanner::Message& message);
-    void pictureTaken(const carded::scanner::Frame& frame); ///< small, at most 15 times a second
+    /// Small, at most 15 times a second; an empty one when what it showed is not watched any more.
+    void pictureTaken(const carded::scanner::Frame& frame);
     void stateChanged();
     void filmEnded();
 
 private:
     void begin(const scanner::EyeSource& source);
     void hear(const scanner::Message& message);
+    void takePicture();
     void end();
     void setState(ui::Device state);
 
@@ -54,6 +60,7 @@ private:
     Picture m_picture;
     EyeWatch m_eye;
     QTimer m_retry;
+    QTimer m_untold; ///< since the last frame that was told
     ui::Device m_state = ui::Device::NotFitted;
     std::chrono::milliseconds m_time{0};
     bool m_isFilm = false;

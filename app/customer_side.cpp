@@ -57,7 +57,7 @@ void CustomerSide::hearKiosk(Kiosk& kiosk)
     connect(&kiosk.camera(), &CameraWatch::pictureTaken, &m_window, &ui::CustomerWindow::showPreview);
     connect(&kiosk, &Kiosk::tillStateShown, this, &CustomerSide::setTillState);
     connect(&kiosk, &Kiosk::hintShown, this, [this](std::optional<ui::Hint> hint) {
-        if (m_view.hint != hint) { // told for every frame
+        if (m_view.hint != hint) { // told with every message
             m_view.hint = hint;
             showScene();
         }
