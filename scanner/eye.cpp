@@ -56,6 +56,7 @@ struct Eye::Playing {
     SourceOpened opened{}; ///< what is to be said of the frame given last
     bool isOpened = false;
     bool isOver = false;
+    bool wasEmpty = false; ///< the last frame showed nothing
 
     /// A source that does not go on by itself waits until its last picture has been given away.
     [[nodiscard]] bool wantsMore() const noexcept { return isLive || !held; }
@@ -257,12 +258,13 @@ bool Eye::hearLooked(Playing& playing, const Looked& looked)
     return tellOpened(playing);
 }
 
-/// A live frame without anything is told of when the live picture shows it: nobody is to be woken for each frame of a
-/// shop in which nothing happens.
-bool Eye::tellLooked(const Playing& playing, const FrameStamp& stamp, const Looked& looked)
+/// A live frame without anything is told of when the one before had something, or when the live picture shows it:
+/// nobody is to be woken for each frame of a shop in which nothing happens.
+bool Eye::tellLooked(Playing& playing, const FrameStamp& stamp, const Looked& looked)
 {
     const bool isEmpty = looked.symbols.empty() && !looked.hint && !looked.hasMore;
-    if (playing.isLive && isEmpty && !looked.isShown) {
+    const bool wasEmpty = std::exchange(playing.wasEmpty, isEmpty);
+    if (playing.isLive && isEmpty && wasEmpty && !looked.isShown) {
         return true;
     }
     if (!m_outlet.send(FrameSeen{stamp, looked.hasMore})) {

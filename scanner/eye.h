@@ -35,7 +35,7 @@ private:
     bool tell(Playing& playing, const LookEvent& event);
     bool tellOpened(Playing& playing);
     bool hearLooked(Playing& playing, const Looked& looked);
-    bool tellLooked(const Playing& playing, const FrameStamp& stamp, const Looked& looked);
+    bool tellLooked(Playing& playing, const FrameStamp& stamp, const Looked& looked);
     bool tellFailure(Playing& playing, SourceError error);
 
     EyeOptions m_options;

@@ -50,7 +50,7 @@ struct FrameStamp {
 };
 
 /// A frame has been looked at; the symbols found in it follow. Of a camera's and a film's at its own pace in which
-/// nothing is found, those are told of that the small live picture shows.
+/// nothing is found, the first is told of and those that the small live picture shows, at least five a second.
 struct FrameSeen {
     FrameStamp stamp;
     bool hasMore = false; ///< symbols were found that are too many to be told
