@@ -54,16 +54,22 @@ void log(const ScannerConfig& config, HandheldError error)
 
 } // namespace
 
+ScannerWatch::ScannerWatch(QObject* parent) : QObject(parent)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, qOverload<>(&ScannerWatch::look));
+}
+
 void ScannerWatch::start(std::vector<ScannerConfig> scanners, const scanner::InputFolders& folders)
 {
+    m_watches.clear();
+    m_fitted.clear();
     m_folders = folders;
     std::set<std::filesystem::path> watched;
     for (ScannerConfig& config : scanners) {
         watched.insert(config.kind == Kind::Wedge ? folders.devices : config.path.parent_path());
         m_fitted.push_back({std::move(config), {}, {}});
     }
-    m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, qOverload<>(&ScannerWatch::look));
     for (const std::filesystem::path& folder : watched) {
         auto watch = std::make_unique<FolderWatch>(folder, FolderWatch::Holds::Devices, kSlowLook);
         connect(watch.get(), &FolderWatch::lookDue, this, qOverload<>(&ScannerWatch::look));

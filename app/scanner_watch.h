@@ -21,9 +21,9 @@ namespace carded::app {
 class ScannerWatch final : public QObject {
     Q_OBJECT
 public:
-    explicit ScannerWatch(QObject* parent = nullptr) : QObject(parent) {}
+    explicit ScannerWatch(QObject* parent = nullptr);
 
-    /// Looks for them now and from now on. `folders`: where input devices are.
+    /// Looks for them now and from now on, and for no others any more. `folders`: where input devices are.
     void start(std::vector<ScannerConfig> scanners, const scanner::InputFolders& folders = {});
 
     /// Gives them back; none is configured any more.

@@ -58,6 +58,17 @@ TEST_CASE("Kiosk: a scanner that is unplugged is missing, and reads again when i
     CHECK(till.says({"online_code"}));
 }
 
+TEST_CASE("Kiosk: scanners that are started again are open once")
+{
+    const test::PseudoTerminal line;
+    ScannerTill till({serialScanner(line.path())});
+    till.kiosk->startScanners();
+    REQUIRE(waitUntil([&] { return till.stateLine().contains(QStringLiteral("Scanner ok")); }));
+    line.send(kLink + "\r");
+    CHECK(till.says({"online_code"}));
+    CHECK(till.stateLine().contains(QStringLiteral("Scanner ok")));
+}
+
 TEST_CASE("Kiosk: a scanner that another program has is busy, and read when it is given back")
 {
     const test::PseudoTerminal line;
