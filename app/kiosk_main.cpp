@@ -104,7 +104,7 @@ ui::Moment steadyNow()
     return std::chrono::duration_cast<ui::Moment>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
-/// How the event loop ends when the window is to begin anew, with what set-up has saved.
+/// How the event loop ends when the window is to begin anew, with what is in force now.
 constexpr int kBeginAnew = 250;
 /// How the program ends when a manager has left it by the menu: its unit does not start it again for that.
 constexpr int kLeft = 3;
@@ -265,7 +265,7 @@ int run(int argc, char** argv)
         status = runWindow(arguments, *config, FirstStart::Wait, service);
     }
     service.stopping();
-    return quitSignals.hasCome() ? 0 : status;
+    return status == kBeginAnew ? 0 : status;
 }
 
 } // namespace
