@@ -30,6 +30,7 @@ void ScannerTrial::stop()
 {
     m_look.stop();
     m_patience.stop();
+    m_tried.clear();
     m_open.clear();
     m_candidates.clear();
 }

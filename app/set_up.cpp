@@ -70,8 +70,11 @@ void SetUp::open()
         return;
     }
     m_settings = m_config;
+    m_languageBefore = m_window.language();
+    m_hasLanguage = false;
     m_repository.clear();
     m_page = {};
+    m_page.isLooking = true;
     m_page.volume = m_settings.sound.volume;
     m_page.hasPin = m_pin.isSet();
     if (const auto code = credential::parseSetupCode(m_settings.setupCode)) {
@@ -83,7 +86,6 @@ void SetUp::open()
         show(Step::NotAllowed);
         return;
     }
-    (void)revocation_cache::makeReadableFolder(m_places.store); // a PIN is written before the settings are
     lookForCameras();
     m_kiosk.stopScanners();
     showScanners();
@@ -95,7 +97,9 @@ void SetUp::show(Step step)
     if (!m_isOpen) {
         return;
     }
-    m_page.step = step;
+    if (std::exchange(m_page.step, step) != step) {
+        m_trial.stop(); // what was being tried is not asked for any more
+    }
     if (step == Step::Camera) {
         showCameras();
         lookForCameras();
@@ -105,8 +109,6 @@ void SetUp::show(Step step)
     }
     if (step == Step::Code || step == Step::Scanner) { // else a line may be another device's, which is at work
         m_trial.start();
-    } else {
-        m_trial.stop();
     }
     if (step == Step::Scanner) {
         showScanners();
@@ -212,6 +214,7 @@ void SetUp::choose(int index)
         trySound(index);
         return;
     case Step::Pin:
+        (void)revocation_cache::makeReadableFolder(m_places.store); // a failure is the PIN's, and told as such
         m_window.close(*m_view);
         m_pinChange.ask();
         return;
@@ -251,6 +254,7 @@ void SetUp::close()
     End end = m_isSaved ? End::Saved : End::Tried;
     if (!m_isSaved && !m_hasCamera) {
         end = End::Left;
+        m_window.setLanguage(m_languageBefore);
         m_player.setVolume(m_config.sound.volume);
         m_kiosk.startScanners();
     }

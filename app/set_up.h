@@ -42,8 +42,8 @@ public:
 
     enum class End : std::uint8_t {
         Saved,
-        Tried, ///< nothing was saved, and another camera is in use than was before
-        Left   ///< all is as it was
+        Tried, ///< nothing was saved, and a camera was tried out
+        Left   ///< all is as it was, but for a PIN that was set
     };
 
 signals:
@@ -101,11 +101,13 @@ private:
     QElapsedTimer m_lastOffer; ///< since the code that was judged last was seen
     ui::SetupPage m_page;
     std::vector<scanner::CameraNode> m_cameras;
+    bool m_isLooking = false; ///< for them; the answer is still to come
     std::string m_offered;  ///< the last set-up code that was judged
     std::string m_codeText; ///< of the code that waits for a person's word, and what it says
     JudgedCode m_code;
     QString m_repository; ///< of the code that counts; empty: none
     bool m_hasLists = false;
+    QString m_languageBefore;
     bool m_isOpen = false;
     bool m_isSaved = false;
     bool m_hasLanguage = false; ///< one was chosen here

@@ -39,14 +39,19 @@ QString nameOf(const ScannerCandidate& candidate)
 
 } // namespace
 
-/// A camera that sleeps takes its time to say its name.
+/// A camera that sleeps takes its time to say its name. One look at a time, for others wait behind it.
 void SetUp::lookForCameras()
 {
+    if (std::exchange(m_isLooking, true)) {
+        return;
+    }
     DeskThread& desk = m_kiosk.desk(); // which outlives this
     desk.ask(
         desk, [cameras = m_places.cameras](CheckDesk& /*desk*/) { return cameras(); },
         [self = QPointer(this)](std::vector<scanner::CameraNode> cameras) {
             if (self) {
+                self->m_isLooking = false;
+                self->m_page.isLooking = false;
                 self->m_cameras = std::move(cameras);
                 self->showCameras();
             }

@@ -17,15 +17,14 @@ void SetUp::takePin(PinChange::End end)
         std::cerr << "carded-kiosk: the manager's PIN was set in the window\n";
     }
     m_page.hasPin = m_pin.isSet();
+    if (m_page.step != Step::Pin && end != PinChange::End::Failed) { // it was gone on while the PIN was being kept
+        update();
+        return;
+    }
     m_page.note = end == PinChange::End::Set      ? SetupNote::PinSaved
                   : end == PinChange::End::Failed ? SetupNote::PinNotSaved
                                                   : SetupNote::None;
-    if (m_page.step == Step::Pin) {
-        show(Step::Pin);
-    } else { // it was gone on while the PIN was being kept
-        m_page.note = SetupNote::None;
-        update();
-    }
+    show(Step::Pin);
 }
 
 void SetUp::save()

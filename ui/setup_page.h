@@ -62,6 +62,7 @@ struct SetupPage {
     SetupStep step = SetupStep::Language;
     SetupNote note = SetupNote::None;
     std::vector<SetupChoice> choices{}; ///< cameras, scanners; at most six
+    bool isLooking = false;             ///< for cameras, for the first time
     QString store{};
     QString till{};
     QString jurisdiction{};

@@ -182,7 +182,9 @@ SetupWords cameraWords(const SetupPage& page)
 {
     SetupWords words;
     words.heading = numbered(3, QCoreApplication::translate("ui", "Camera"));
-    if (page.choices.empty()) {
+    if (page.choices.empty() && page.isLooking) {
+        words.body = QCoreApplication::translate("ui", "Looking for cameras.");
+    } else if (page.choices.empty()) {
         words.body = QCoreApplication::translate("ui", "No camera was found. Plug one in, or go on without.");
     } else if (page.note != SetupNote::CodeRead) { // else that is done
         words.body = QCoreApplication::translate("ui", "Choose the camera. Hold any code in front of it.");

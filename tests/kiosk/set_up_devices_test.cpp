@@ -115,10 +115,14 @@ TEST_CASE("Set-up: who leaves the pad while a PIN is being kept, and goes on, is
 TEST_CASE("Set-up: a PIN can be set on a till whose folder is still to be made")
 {
     TemporaryFolder folder;
-    NewTill till({}, folder / "new/store");
+    app::TillConfig config;
+    config.fixed = {"language", "store", "till", "camera", "scanner", "sound"};
+    NewTill till(config, folder / "new/store");
     std::filesystem::remove_all(folder / "new");
     till.setUp->open();
-    REQUIRE(till.isAt(SetupStep::Language));
+    REQUIRE(till.isAt(SetupStep::Pin));
+    CHECK_FALSE(std::filesystem::exists(till.store));
+    till.press(Qt::Key_1);
     CHECK(app::ManagerPin(till.store).set(asBytes("2468")).has_value());
 }
 
@@ -180,6 +184,7 @@ TEST_CASE("Set-up: a code before the camera is seen, and the picture is the chos
     NewTill till(config);
     till.setUp->open();
     REQUIRE(till.isAt(SetupStep::Camera));
+    till.waitForDesk(); // which has looked for cameras
     till.press(Qt::Key_1);
     CHECK(till.says("A code was read."));
 }

@@ -56,16 +56,20 @@ TEST_CASE("Set-up: left before the last step, the till is as before")
 {
     NewTill till;
     till.setUp->open();
+    REQUIRE(till.isAt(SetupStep::Language));
+    till.press(Qt::Key_2);
+    CHECK(till.till.window.language() == QStringLiteral("ko"));
     till.press(Qt::Key_F9);
     till.show(setupCode());
-    till.confirm();
-    for (const SetupStep step : {SetupStep::Camera, SetupStep::Code, SetupStep::Language}) {
+    REQUIRE(till.isAt(SetupStep::Confirm));
+    for (const SetupStep step : {SetupStep::Confirm, SetupStep::Code, SetupStep::Language}) {
         REQUIRE(till.isAt(step));
         till.press(Qt::Key_Escape);
     }
     REQUIRE(waitUntil([&] { return !till.ends.empty(); }));
     CHECK((till.ends.front() == SetUp::End::Left));
     CHECK_FALSE(till.saved().isSetUp);
+    CHECK(till.till.window.language() == QStringLiteral("en"));
     CHECK(till.till.window.view() == ui::KioskWindow::View::Idle);
 }
 

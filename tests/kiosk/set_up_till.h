@@ -45,9 +45,9 @@ struct NewTill {
         std::filesystem::create_directories(store, isFile);
         sounds = std::make_unique<app::TillSounds>(app::SoundConfig{}, *till.kiosk, till.window, folder / "none");
         app::SetUpPlaces places{
-            store, {{folder / "none", folder / "none"}, {folder / "dev", folder / "by-id", folder / "tty"}}, [this] {
-                return cameras;
-            }};
+            store,
+            {{folder / "none", folder / "none"}, {folder / "dev", folder / "by-id", folder / "tty"}},
+            [cameras = cameras] { return cameras; }};
         setUp = std::make_unique<app::SetUp>(std::move(places), std::move(config), *till.kiosk, *sounds, till.window);
         QObject::connect(setUp.get(), &app::SetUp::closed, setUp.get(),
                          [this](app::SetUp::End end) { ends.push_back(end); });
