@@ -195,7 +195,7 @@ void IdleView::layHint()
     const QRectF below(picture.x(), bottom, picture.width(), m_hint.box().bottom() - bottom);
     const bool isWaiting = m_camera == Device::Ok && !m_isBlocked && m_question != Question::WhichProduct;
     const std::optional<Hint> hint = isWaiting ? m_readingHint : std::nullopt;
-    m_band->setGeometry((hasPicture() ? below : m_heading.box()).toAlignedRect());
+    m_band->setGeometry((hasPicture() && !isPictureLow() ? below : m_heading.box()).toAlignedRect());
     m_band->setVisible(hint.has_value());
     m_band->setHint(hint);
     m_preview->setAccessibleDescription(m_band->accessibleName());

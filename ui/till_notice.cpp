@@ -61,7 +61,7 @@ QString whoText(const TillState& state)
         }
         return QCoreApplication::translate("ui", "Manager: connect the till or bring the update stick.");
     case TillProblem::NoList:
-        return QCoreApplication::translate("ui", "Manager: set the till up (F10, Settings) or connect it.");
+        return QCoreApplication::translate("ui", "Manager: set the till up, or bring the update stick.");
     case TillProblem::ClockWrong:
         return QCoreApplication::translate("ui", "Manager: set the till's date and time.");
     case TillProblem::StoreUnreadable:

@@ -165,7 +165,7 @@ TEST_CASE("Kiosk: a state that is damaged serves for nothing, nor does the one b
     CHECK_FALSE(shop.till->states.back().hasState);
     CHECK(shop.till->states.back().problem.find("are damaged") != std::string::npos);
     CHECK(shop.till->tiles().empty());
-    CHECK(shop.till->stateLine().contains(QStringLiteral("No list")));
+    CHECK(shop.till->stateLine().contains(QStringLiteral("List unreadable")));
     shop.till->play(test::demoFolder() / "films" / "2-minor.avi", "tobacco");
     REQUIRE(waitUntil([&] { return !shop.till->reasons.empty(); }));
     CHECK(shop.till->reasons == Reasons{"store_unreadable"});

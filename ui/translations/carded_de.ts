@@ -1445,12 +1445,16 @@
         <translation>Diese Kasse prüft dann nicht</translation>
     </message>
     <message>
-        <source>Manager: set the till up (F10, Settings) or connect it.</source>
-        <translation>Leitung: Kasse einrichten (F10,&#xa0;Einstellungen) oder verbinden.</translation>
+        <source>Manager: set the till up, or bring the update stick.</source>
+        <translation>Leitung: Kasse einrichten oder Update-Stick anstecken.</translation>
     </message>
     <message>
         <source>List unreadable</source>
         <translation>Liste unlesbar</translation>
+    </message>
+    <message>
+        <source>Looking for cameras.</source>
+        <translation>Kameras werden gesucht.</translation>
     </message>
 </context>
 </TS>

@@ -1445,12 +1445,16 @@
         <translation>閉じると|コードを|確認しません</translation>
     </message>
     <message>
-        <source>Manager: set the till up (F10, Settings) or connect it.</source>
-        <translation>責任者：|F10の「設定」で|設定するか、|レジを|接続してください。</translation>
+        <source>Manager: set the till up, or bring the update stick.</source>
+        <translation>責任者：|レジを|設定するか、|更新用USBを|挿してください。</translation>
     </message>
     <message>
         <source>List unreadable</source>
         <translation>リスト読取不可</translation>
+    </message>
+    <message>
+        <source>Looking for cameras.</source>
+        <translation>カメラを|探しています。</translation>
     </message>
 </context>
 </TS>

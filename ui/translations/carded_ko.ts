@@ -1445,12 +1445,16 @@
         <translation>닫으면 코드를 확인하지 않습니다</translation>
     </message>
     <message>
-        <source>Manager: set the till up (F10, Settings) or connect it.</source>
-        <translation>관리자: F10 설정에서 계산대를 설정하거나 연결해 주세요.</translation>
+        <source>Manager: set the till up, or bring the update stick.</source>
+        <translation>관리자: 계산대를 설정하거나 업데이트 USB를 꽂아 주세요.</translation>
     </message>
     <message>
         <source>List unreadable</source>
         <translation>목록 손상</translation>
+    </message>
+    <message>
+        <source>Looking for cameras.</source>
+        <translation>카메라를 찾고 있습니다.</translation>
     </message>
 </context>
 </TS>

@@ -1445,12 +1445,16 @@
         <translation>关闭后|不再核验码</translation>
     </message>
     <message>
-        <source>Manager: set the till up (F10, Settings) or connect it.</source>
-        <translation>负责人：|请按F10选“设置”，|或将收银机联网。</translation>
+        <source>Manager: set the till up, or bring the update stick.</source>
+        <translation>负责人：|请设置收银机，|或插入更新U盘。</translation>
     </message>
     <message>
         <source>List unreadable</source>
         <translation>列表无法读取</translation>
+    </message>
+    <message>
+        <source>Looking for cameras.</source>
+        <translation>正在查找|摄像头。</translation>
     </message>
 </context>
 </TS>
