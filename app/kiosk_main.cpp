@@ -224,6 +224,21 @@ int runWindow(const Arguments& arguments, const app::TillConfig& config, FirstSt
     return status != 0 || !running.show || running.show->isGood() ? status : 1;
 }
 
+/// As often as it is to begin anew. Whoever has left set-up is not asked again.
+int runWindows(const Arguments& arguments, const app::TillConfig& config, app::ServiceNotify& service,
+               const app::QuitSignals& quitSignals)
+{
+    int status = runWindow(arguments, config, FirstStart::SetUp, service);
+    while (status == kBeginAnew && !quitSignals.hasCome()) {
+        const auto renewed = configOf(arguments);
+        if (!renewed) {
+            return explain(renewed.error());
+        }
+        status = runWindow(arguments, *renewed, FirstStart::Wait, service);
+    }
+    return status == kBeginAnew ? 0 : status;
+}
+
 int run(int argc, char** argv)
 {
     CLI::App program("carded-kiosk: the cashier's window of the offline proof-of-age verifier");
@@ -242,7 +257,7 @@ int run(int argc, char** argv)
         return explain(arguments.demo ? "--training goes without --demo: a demo is marked and practised as it is."
                                       : "a service may not start it with --training: nobody would know.");
     }
-    auto config = configOf(arguments);
+    const auto config = configOf(arguments);
     if (!config) {
         return explain(config.error());
     }
@@ -256,16 +271,9 @@ int run(int argc, char** argv)
         return explain("it is running already. Use the window that is open, or close it first.");
     }
     app::ServiceNotify service(app::ServiceNotify::wishesFor(::getpid()));
-    int status = runWindow(arguments, *config, FirstStart::SetUp, service);
-    while (status == kBeginAnew && !quitSignals.hasCome()) { // whoever has left set-up is not asked again
-        config = configOf(arguments);
-        if (!config) {
-            return explain(config.error());
-        }
-        status = runWindow(arguments, *config, FirstStart::Wait, service);
-    }
+    const int status = runWindows(arguments, *config, service, quitSignals);
     service.stopping();
-    return status == kBeginAnew ? 0 : status;
+    return status;
 }
 
 } // namespace

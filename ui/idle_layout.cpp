@@ -48,6 +48,12 @@ bool IdleView::isPictureLow() const
     return m_notice->isVisibleTo(this) && !m_design.isPortrait();
 }
 
+/// Its number does not stand below the picture.
+bool IdleView::isShiftApart() const
+{
+    return m_shift->isVisibleTo(this) && (!hasPicture() || isPictureLow());
+}
+
 QRectF IdleView::barRect() const
 {
     const double margin = m_design.px(kMargin);
@@ -81,12 +87,11 @@ void IdleView::layParts()
     if (isManualInHead) {
         putInHead(m_manual, kManualWidth);
     }
-    const bool isShiftAlone = (!hasPicture() || isPictureLow()) && m_shift->isVisibleTo(this);
-    if (isShiftAlone && m_design.isPortrait()) { // where a heading needs the width, there is height
+    if (isShiftApart() && m_design.isPortrait()) { // where a heading needs the width, there is height
         const QSizeF size(m_design.px(kShiftWidth), m_design.px(kManualHeight));
         m_shift->setGeometry(QRectF({area.left(), area.bottom() - size.height()}, size).toAlignedRect());
         area.setBottom(area.bottom() - size.height() - gutter);
-    } else if (isShiftAlone) {
+    } else if (isShiftApart()) {
         putInHead(m_shift, isManualInHead ? kNarrowShiftWidth : kShiftWidth);
     }
     m_heading = TextBlock(questionText(), headingStyle, head.width());

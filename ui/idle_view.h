@@ -64,6 +64,7 @@ private:
     void layHint();
     [[nodiscard]] bool hasPicture() const;
     [[nodiscard]] bool isPictureLow() const;
+    [[nodiscard]] bool isShiftApart() const;
     [[nodiscard]] QString questionText() const;
     [[nodiscard]] QRectF barRect() const;
 
