@@ -21,6 +21,7 @@ constexpr double kBackHeight = 8;
 constexpr double kBackWidth = 28;
 constexpr double kFieldHeight = 12;
 constexpr double kButtonWidth = 24;
+constexpr double kLowButton = 9; ///< in a row of their own, where the keys need the height
 constexpr double kKeyHeight = 12;
 constexpr double kLeastKeyHeight = 8;
 constexpr double kPad = 1.5;
@@ -194,7 +195,8 @@ void NumberView::layParts()
         layField(i, {area.left() + static_cast<double>(i) * (field + gutter), area.top(), field, height});
     }
     QRectF place(isNarrow ? area.left() : area.left() + fields + gutter,
-                 isNarrow ? area.top() + height + gutter : area.top(), isNarrow ? field : button, height);
+                 isNarrow ? area.top() + height + gutter : area.top(), isNarrow ? field : button,
+                 isNarrow ? design().px(kLowButton) : height);
     m_erase->setGeometry(place.toAlignedRect());
     place.translate(place.width() + gutter, 0);
     m_ok->setGeometry(place.toAlignedRect());
@@ -244,6 +246,7 @@ void NumberView::layKeys(const QRectF& area)
     for (ActionButton* key : m_keys) {
         key->setTextScale(scale);
     }
+    m_fits = m_fits && area.top() + rows * (height + gutter) - gutter <= area.bottom() + 1;
 }
 
 void NumberView::mousePressEvent(QMouseEvent* event)

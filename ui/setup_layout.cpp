@@ -162,6 +162,7 @@ bool SetupView::placeTexts(const QRectF& area, double scale)
     };
     bool isWhole = true;
     double top = area.top();
+    double bottom = top;
     m_lines.clear();
     for (const QString& text : QStringList{m_words.body} + m_words.facts) {
         if (text.isEmpty()) {
@@ -169,15 +170,17 @@ bool SetupView::placeTexts(const QRectF& area, double scale)
         }
         TextBlock line = block(text, area.width());
         line.moveTo({area.left(), top});
-        top = line.box().bottom() + (m_lines.empty() ? gap : gap / 3);
+        bottom = line.box().bottom();
+        top = bottom + (m_lines.empty() ? gap : gap / 3);
         isWhole = isWhole && line.fits();
         m_lines.push_back(std::move(line));
     }
     top = placeGroups(area, top, scale);
+    bottom = m_groups.empty() ? bottom : top;
     const double tick = m_words.isGood ? design().px(kTickWidth) * scale : 0;
     m_note = block(m_words.note, area.width() - tick);
     m_note.moveTo({area.left() + tick, top + gap});
-    return isWhole && m_note.fits() && (m_note.isEmpty() ? top : m_note.box().bottom()) <= area.bottom()
+    return isWhole && m_note.fits() && (m_note.isEmpty() ? bottom : m_note.box().bottom()) <= area.bottom()
            && std::ranges::all_of(m_groups, &TextBlock::fits);
 }
 

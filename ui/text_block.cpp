@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace carded::ui {
@@ -88,9 +89,11 @@ TextBlock::TextBlock(const QString& text, const Style& style, double width) : m_
     }
 }
 
-/// Of two lines: where one sentence, or what a colon belongs to, has one and the rest the other.
+/// Of two lines: where one sentence, or what a colon belongs to, has one and the rest the other; of several such places
+/// that which leaves the shortest lines.
 void TextBlock::breakBetweenSentences(const std::vector<Part>& parts)
 {
+    std::optional<TextBlock> best;
     for (std::size_t first = 1; first < parts.size(); ++first) {
         if (!endsSentence(parts[first - 1].words)) {
             continue;
@@ -106,9 +109,12 @@ void TextBlock::breakBetweenSentences(const std::vector<Part>& parts)
             words += parts[i].words;
         }
         broken.addLine(words);
-        if (broken.fits()) {
-            *this = broken;
+        if (broken.fits() && (!best || broken.m_naturalWidth < best->m_naturalWidth)) {
+            best = std::move(broken);
         }
+    }
+    if (best) {
+        *this = *std::move(best);
     }
 }
 

@@ -112,6 +112,10 @@ TEST_CASE("TextBlock: two lines part between two sentences where both have room,
     const ui::TextBlock parted(text, {font}, room + 1);
     CHECK(parted.lineCount() == 2);
     CHECK(parted.naturalWidth() == doctest::Approx(room));
+    const QString three = QStringLiteral("Type the PIN. Tries left: 5.");
+    const ui::TextBlock even(three, {font}, metrics.horizontalAdvance(three) - 1);
+    CHECK(even.naturalWidth()
+          == doctest::Approx(metrics.horizontalAdvance(QStringLiteral("Tries left: 5."))).epsilon(0.2));
     const ui::TextBlock narrow(text, {font}, room - 1);
     CHECK(narrow.lineCount() == 2);
     CHECK(narrow.fits());
