@@ -102,8 +102,8 @@ private:
     ui::SetupPage m_page;
     std::vector<scanner::CameraNode> m_cameras;
     bool m_isLooking = false; ///< for them; the answer is still to come
-    std::string m_offered;  ///< the last set-up code that was judged
-    std::string m_codeText; ///< of the code that waits for a person's word, and what it says
+    std::string m_offered;    ///< the last set-up code that was judged
+    std::string m_codeText;   ///< of the code that waits for a person's word, and what it says
     JudgedCode m_code;
     QString m_repository; ///< of the code that counts; empty: none
     bool m_hasLists = false;
