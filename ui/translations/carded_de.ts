@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>Allowed by a manager</source>
-        <translation>Leitungsfreigabe</translation>
+        <translation>Leitungs&#xad;freigabe</translation>
     </message>
     <message>
         <source>Gaps in the record</source>
