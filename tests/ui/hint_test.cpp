@@ -217,3 +217,16 @@ TEST_CASE("Hint: it is drawn light on dark, with contrast enough, and in no colo
     }
     CHECK(light > 100);
 }
+
+TEST_CASE("Hint: under a notice it is shown in place of the question")
+{
+    Kiosk kiosk;
+    ui::TillState state = test::sampleState();
+    state.problem = ui::TillProblem::ListOld;
+    kiosk.window.setTillState(state);
+    kiosk.window.setHint(Hint::Nearer);
+    const HintBand& band = bandOf(kiosk);
+    CHECK(band.isVisible());
+    CHECK(band.height() > 0);
+    CHECK_FALSE(band.geometry().intersects(kiosk.idle().preview().geometry()));
+}

@@ -141,3 +141,15 @@ TEST_CASE("SetupView: nothing on it looks like a verdict, and all that is presse
         }
     }
 }
+
+TEST_CASE("SetupView: that no camera was found is said when somebody has looked")
+{
+    SetupPage page = samplePage(SetupStep::Camera);
+    page.choices.clear();
+    page.isLooking = true;
+    const Opened opened(page);
+    CHECK(opened.view->accessibleDescription().contains(QStringLiteral("Looking for cameras.")));
+    page.isLooking = false;
+    opened.view->setPage(page);
+    CHECK(opened.view->accessibleDescription().contains(QStringLiteral("No camera was found.")));
+}
