@@ -9,8 +9,7 @@ namespace carded::app {
 
 using scanner::EyeSource;
 
-CameraWatch::CameraWatch(std::string camera, Picture picture, QObject* parent)
-    : QObject(parent), m_camera(std::move(camera)), m_picture(picture)
+CameraWatch::CameraWatch(std::string camera, Picture picture) : m_camera(std::move(camera)), m_picture(picture)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &CameraWatch::start);

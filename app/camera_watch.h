@@ -20,7 +20,7 @@ class CameraWatch final : public QObject {
 public:
     enum class Picture : std::uint8_t { AsSeen, Mirrored };
 
-    CameraWatch(std::string camera, Picture picture, QObject* parent = nullptr);
+    CameraWatch(std::string camera, Picture picture);
 
     /// Begins with the camera; what runs ends.
     void start();

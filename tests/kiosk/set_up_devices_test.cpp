@@ -10,6 +10,21 @@ using app::SetUp;
 using namespace carded::test;
 using ui::SetupStep;
 
+namespace {
+
+/// Twice, on the pad that the first answer of the PIN's step opens.
+void typeNewPin(NewTill& till)
+{
+    till.press(Qt::Key_1);
+    for (int times = 0; times < 2; ++times) {
+        for (const int key : {Qt::Key_2, Qt::Key_4, Qt::Key_6, Qt::Key_8, Qt::Key_F9}) {
+            till.press(key);
+        }
+    }
+}
+
+} // namespace
+
 TEST_CASE("Set-up: what till.toml says is neither changed by a code nor kept by the window")
 {
     app::TillConfig config;
@@ -92,12 +107,7 @@ TEST_CASE("Set-up: who leaves the pad while a PIN is being kept, and goes on, is
     REQUIRE(till.isAt(SetupStep::Pin));
     std::promise<void> gate;
     till.till.kiosk->desk().post([&gate](app::CheckDesk& /*desk*/) { gate.get_future().wait(); });
-    till.press(Qt::Key_1);
-    for (int times = 0; times < 2; ++times) {
-        for (const int key : {Qt::Key_2, Qt::Key_4, Qt::Key_6, Qt::Key_8, Qt::Key_F9}) {
-            till.press(key);
-        }
-    }
+    typeNewPin(till);
     const auto pads = till.till.window.findChildren<ui::PinView*>();
     const auto pad = std::ranges::find_if(pads, [](const ui::PinView* view) { return view->isVisible(); });
     REQUIRE(pad != pads.end());
@@ -110,6 +120,28 @@ TEST_CASE("Set-up: who leaves the pad while a PIN is being kept, and goes on, is
     till.waitForDesk(); // after the PIN
     CHECK(till.view().step() == SetupStep::Save);
     CHECK(till.said().find("PIN: set") != std::string::npos);
+}
+
+TEST_CASE("Set-up: who has gone on while a PIN was being kept is taken back if it could not be kept")
+{
+    app::TillConfig config;
+    config.store = config.till = "1";
+    config.fixed = {"language", "store", "till", "camera", "scanner", "sound"};
+    NewTill till(config);
+    till.setUp->open();
+    REQUIRE(till.isAt(SetupStep::Pin));
+    std::promise<void> gate;
+    till.till.kiosk->desk().post([&gate](app::CheckDesk& /*desk*/) { gate.get_future().wait(); });
+    typeNewPin(till);
+    till.press(Qt::Key_Escape);
+    REQUIRE(till.isAt(SetupStep::Pin));
+    till.press(Qt::Key_F9);
+    REQUIRE(till.isAt(SetupStep::Save));
+    std::filesystem::remove_all(till.store);
+    std::ofstream(till.store) << "no folder";
+    gate.set_value();
+    CHECK(till.isAt(SetupStep::Pin));
+    CHECK(till.says("could not be"));
 }
 
 TEST_CASE("Set-up: a PIN can be set on a till whose folder is still to be made")
